@@ -1,0 +1,114 @@
+package io.github.twiliojdbc.catalog;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Checks that the parts of one table's file fit each other and the other tables. */
+final class TableCheck {
+  private final TableDefinition table;
+  private final CatalogFile file;
+  private final Map<String, TableDefinition> tables;
+
+  TableCheck(TableDefinition table, CatalogFile file, Map<String, TableDefinition> tables) {
+    this.table = table;
+    this.file = file;
+    this.tables = tables;
+  }
+
+  void run() {
+    table.key().forEach(name -> requireColumn(table, name, "key"));
+    requireColumn(table, table.accountColumn(), "account");
+    table.cursor().ifPresent(this::checkCursor);
+    checkPaths();
+    checkParents();
+    checkFilters();
+  }
+
+  private void checkCursor(String name) {
+    requireColumn(table, name, "cursor");
+    if (!table.column(name).type().isTemporal()) {
+      throw file.error("cursor", "column %s is neither TIMESTAMP nor DATE".formatted(name));
+    }
+  }
+
+  private void checkPaths() {
+    List<String> linked = table.parents().stream().map(ParentLink::parameter).toList();
+    for (String parameter : table.list().parameters()) {
+      requireColumn(table, parameter, "list");
+      if (!linked.contains(parameter)) {
+        throw file.error("list", "path parameter {%s} has no entry under parents".formatted(parameter));
+      }
+    }
+    for (String parameter : linked) {
+      if (!table.list().parameters().contains(parameter)) {
+        throw file.error("parents." + parameter, "is not a parameter of the list path");
+      }
+    }
+    table.get().stream()
+        .flatMap(path -> path.parameters().stream())
+        .forEach(parameter -> requireColumn(table, parameter, "get"));
+  }
+
+  private void checkParents() {
+    for (ParentLink link : table.parents()) {
+      String key = "parents." + link.parameter();
+      requireColumn(requireParent(link, key), link.column(), key);
+    }
+    if (table.parents().stream().map(ParentLink::table).distinct().count() > 1) {
+      throw file.error("parents", "all path parameters must come from one table");
+    }
+    for (ParentCondition condition : table.parentConditions()) {
+      String key = "parents_where." + condition.column();
+      if (table.parents().isEmpty()) {
+        throw file.error(key, "the table has no parents");
+      }
+      requireColumn(requireParent(table.parents().get(0), key), condition.column(), key);
+    }
+  }
+
+  private TableDefinition requireParent(ParentLink link, String key) {
+    TableDefinition parent = tables.get(link.table());
+    if (parent == null) {
+      throw file.error(key, "there is no table %s".formatted(link.table()));
+    }
+    return parent;
+  }
+
+  private void checkFilters() {
+    Map<String, String> columnOf = new HashMap<>();
+    for (ColumnDefinition column : table.columns()) {
+      String key = "columns." + column.name() + ".filter";
+      column.filter().stream()
+          .flatMap(filter -> parameters(filter, column, key))
+          .forEach(
+              parameter -> {
+                String other = columnOf.putIfAbsent(parameter, column.name());
+                if (other != null) {
+                  throw file.error(
+                      key, "parameter %s already filters column %s".formatted(parameter, other));
+                }
+                if (table.send().containsKey(parameter)) {
+                  throw file.error(key, "parameter %s is always sent".formatted(parameter));
+                }
+              });
+    }
+  }
+
+  private Stream<String> parameters(FilterDefinition filter, ColumnDefinition column, String key) {
+    if (filter instanceof FilterDefinition.Range range) {
+      if (!column.type().isTemporal()) {
+        throw file.error(key, "a range needs a TIMESTAMP or DATE column");
+      }
+      return Stream.of(range.after(), range.before());
+    }
+    return Stream.of(((FilterDefinition.Equals) filter).parameter());
+  }
+
+  private void requireColumn(TableDefinition owner, String name, String key) {
+    if (owner.columnIndex(name) < 0) {
+      throw file.error(key, "table %s has no column %s".formatted(owner.name(), name));
+    }
+  }
+}

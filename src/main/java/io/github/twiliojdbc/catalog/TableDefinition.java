@@ -1,0 +1,72 @@
+package io.github.twiliojdbc.catalog;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * One table: a list resource of Twilio's API.
+ *
+ * @param name name of the table
+ * @param product product that the resource belongs to
+ * @param about one line that says what the rows are
+ * @param docs Twilio's page on the resource
+ * @param list path of the list, with its parameters in braces
+ * @param get path of one row, if the API can fetch one
+ * @param rows key of the JSON array that holds the rows
+ * @param key columns that identify a row
+ * @param pageSize largest PageSize that the list accepts
+ * @param accountColumn column that names the account of a row
+ * @param cursor column that startDate bounds, if the table is incremental
+ * @param parents one link for each path parameter, all to the same table
+ * @param parentConditions which rows of the parent can have children
+ * @param send parameters that every request carries
+ * @param missingIsEmpty whether a 404 means that there are no rows
+ * @param notes what a user of the table should know
+ * @param differences what is meant to differ from Twilio's OpenAPI files, with the reason
+ * @param columns the columns in order
+ */
+public record TableDefinition(
+    String name,
+    Product product,
+    String about,
+    String docs,
+    PathTemplate list,
+    Optional<PathTemplate> get,
+    String rows,
+    List<String> key,
+    int pageSize,
+    String accountColumn,
+    Optional<String> cursor,
+    List<ParentLink> parents,
+    List<ParentCondition> parentConditions,
+    Map<String, String> send,
+    boolean missingIsEmpty,
+    List<String> notes,
+    Map<String, String> differences,
+    List<ColumnDefinition> columns) {
+
+  /** Returns the column of this name, which must exist. */
+  public ColumnDefinition column(String name) {
+    return columns.get(columnIndex(name));
+  }
+
+  /** Returns the place of a column, or -1 if there is none of this name. */
+  public int columnIndex(String name) {
+    return IntStream.range(0, columns.size())
+        .filter(i -> columns.get(i).name().equals(name))
+        .findFirst()
+        .orElse(-1);
+  }
+
+  /** Returns the table that this one's path parameters come from, if it has any. */
+  public Optional<String> parentTable() {
+    return parents.stream().findFirst().map(ParentLink::table);
+  }
+
+  /** Returns the path parameter that names the account, if the path has one. */
+  public Optional<String> accountParameter() {
+    return product.accountParameter().filter(list.parameters()::contains);
+  }
+}

@@ -1,0 +1,151 @@
+package io.github.twiliojdbc.catalog;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A table's file as it is written, key by key. */
+record TableEntry(
+    @Nullable String table,
+    @Nullable String about,
+    @Nullable String docs,
+    @Nullable String list,
+    @Nullable String get,
+    @Nullable String rows,
+    @Nullable List<String> key,
+    @Nullable Integer page_size,
+    @Nullable String account,
+    @Nullable String cursor,
+    @Nullable LinkedHashMap<String, String> parents,
+    @Nullable LinkedHashMap<String, JsonNode> parents_where,
+    @Nullable LinkedHashMap<String, String> send,
+    @Nullable String missing,
+    @Nullable List<String> notes,
+    @Nullable LinkedHashMap<String, String> differs,
+    @Nullable LinkedHashMap<String, ColumnEntry> columns) {
+
+  TableDefinition table(Product product, CatalogFile file) {
+    return new TableDefinition(
+        file.require("table", table),
+        product,
+        file.require("about", about),
+        file.require("docs", docs),
+        new PathTemplate(file.require("list", list)),
+        Optional.ofNullable(get).map(PathTemplate::new),
+        file.require("rows", rows),
+        file.require("key", key),
+        page_size == null ? product.pageSize() : page_size,
+        account == null ? "account_sid" : account,
+        Optional.ofNullable(cursor),
+        parentLinks(file),
+        parentConditions(file),
+        orEmpty(send),
+        missingIsEmpty(file),
+        notes == null ? List.of() : notes,
+        orEmpty(differs),
+        columnDefinitions(file));
+  }
+
+  private boolean missingIsEmpty(CatalogFile file) {
+    if (missing != null && !missing.equals("empty")) {
+      throw file.error("missing", "'%s' is not one of empty".formatted(missing));
+    }
+    return missing != null;
+  }
+
+  private List<ParentLink> parentLinks(CatalogFile file) {
+    List<ParentLink> links = new ArrayList<>();
+    orEmpty(parents)
+        .forEach(
+            (parameter, target) -> {
+              String[] parts = target.split("\\.", -1);
+              if (parts.length != 2) {
+                throw file.error("parents." + parameter, "'%s' is not table.column".formatted(target));
+              }
+              links.add(new ParentLink(parameter, parts[0], parts[1]));
+            });
+    return List.copyOf(links);
+  }
+
+  private List<ParentCondition> parentConditions(CatalogFile file) {
+    List<ParentCondition> conditions = new ArrayList<>();
+    Objects.requireNonNullElse(parents_where, new LinkedHashMap<String, JsonNode>())
+        .forEach(
+            (column, value) -> {
+              if (value.isArray()) {
+                List<String> values = new ArrayList<>();
+                value.forEach(element -> values.add(element.asText()));
+                conditions.add(new ParentCondition.AnyOf(column, List.copyOf(values)));
+              } else if (value.size() == 1 && value.path("at_least").isIntegralNumber()) {
+                conditions.add(new ParentCondition.AtLeast(column, value.get("at_least").asLong()));
+              } else {
+                throw file.error(
+                    "parents_where." + column, "is neither a list of values nor { at_least: number }");
+              }
+            });
+    return List.copyOf(conditions);
+  }
+
+  private List<ColumnDefinition> columnDefinitions(CatalogFile file) {
+    List<ColumnDefinition> definitions = new ArrayList<>();
+    file.require("columns", columns)
+        .forEach((name, entry) -> definitions.add(entry.column(name, file)));
+    return List.copyOf(definitions);
+  }
+
+  private static Map<String, String> orEmpty(@Nullable Map<String, String> map) {
+    return map == null ? Map.of() : map;
+  }
+
+  /** A column as it is written. */
+  record ColumnEntry(
+      @Nullable String type,
+      @Nullable String about,
+      @Nullable FilterEntry filter,
+      @Nullable Boolean secret) {
+
+    ColumnDefinition column(String name, CatalogFile file) {
+      String key = "columns." + name;
+      return new ColumnDefinition(
+          name,
+          CatalogReader.word(
+              file, key + ".type", ColumnType.class, file.require(key + ".type", type)),
+          file.require(key + ".about", about),
+          Optional.ofNullable(filter).map(entry -> entry.filter(key + ".filter", file)),
+          Boolean.TRUE.equals(secret));
+    }
+  }
+
+  /** A filter as it is written: {@code equals}, or {@code after} and {@code before}. */
+  record FilterEntry(
+      @Nullable String equals,
+      @Nullable String after,
+      @Nullable String before,
+      @Nullable String grain,
+      @Nullable String format,
+      @Nullable Integer reach) {
+
+    FilterDefinition filter(String key, CatalogFile file) {
+      if (equals != null) {
+        if (after != null || before != null || grain != null || format != null || reach != null) {
+          throw file.error(key + ".equals", "stands alone in a filter");
+        }
+        return new FilterDefinition.Equals(equals);
+      }
+      return new FilterDefinition.Range(
+          file.require(key + ".after", after),
+          file.require(key + ".before", before),
+          CatalogReader.word(
+              file, key + ".grain", FilterDefinition.Grain.class, grain == null ? "day" : grain),
+          CatalogReader.word(
+              file, key + ".format", FilterDefinition.Format.class, format == null ? "plain" : format),
+          Optional.ofNullable(reach).map(Duration::ofDays));
+    }
+  }
+}

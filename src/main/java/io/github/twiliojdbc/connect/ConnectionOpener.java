@@ -1,0 +1,83 @@
+package io.github.twiliojdbc.connect;
+
+import io.github.twiliojdbc.catalog.Catalog;
+import io.github.twiliojdbc.planner.SqlPlanner;
+import io.github.twiliojdbc.scan.Session;
+import io.github.twiliojdbc.transport.HttpTwilioClient;
+import io.github.twiliojdbc.transport.RetryingClient;
+import io.github.twiliojdbc.transport.TwilioClient;
+import io.github.twiliojdbc.transport.sandbox.Sandbox;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Properties;
+
+/** Opens connections: settings, client, planner and JDBC's objects, put together. */
+public final class ConnectionOpener {
+  private final Catalog catalog;
+  private final Clock clock;
+  private final long sandboxSeed;
+
+  /**
+   * Creates an opener.
+   *
+   * @param clock time at which queries run and up to which the sandbox has rows
+   * @param sandboxSeed what the sandbox's rows depend on besides the clock
+   */
+  public ConnectionOpener(Catalog catalog, Clock clock, long sandboxSeed) {
+    this.catalog = catalog;
+    this.clock = clock;
+    this.sandboxSeed = sandboxSeed;
+  }
+
+  /** Returns the opener of the driver. */
+  public static ConnectionOpener standard() {
+    return new ConnectionOpener(Catalog.bundled(), Clock.systemUTC(), 1);
+  }
+
+  /** Returns whether a URL is one of this driver. */
+  public static boolean accepts(String url) {
+    return ConnectionUrl.accepts(url);
+  }
+
+  /**
+   * Opens a connection; no request is sent yet.
+   *
+   * @throws SQLException if the URL or a property is wrong, or there are no credentials
+   */
+  public Connection open(String url, Properties properties) throws SQLException {
+    ConnectionSettings settings =
+        new SettingsReader(ConnectionUrl.parse(url, properties), System::getenv).read();
+    return open(settings, client(settings));
+  }
+
+  /** Opens a connection to whatever answers the client. */
+  Connection open(ConnectionSettings settings, TwilioClient client) {
+    Session session =
+        new Session(
+            catalog,
+            client,
+            settings.endpoint(),
+            settings.accountSid(),
+            settings.exposeSecrets(),
+            settings.maxRequests());
+    SqlPlanner planner =
+        new SqlPlanner(catalog, settings.scope(), settings.pageSize(), settings.endpoint()::url, clock);
+    return new AvaticaDriver(session, planner, catalog).newConnection();
+  }
+
+  private TwilioClient client(ConnectionSettings settings) {
+    if (settings.sandbox()) {
+      return new Sandbox(catalog, settings.accountSid(), sandboxSeed, clock);
+    }
+    return RetryingClient.of(
+        new HttpTwilioClient(
+            settings.endpoint(),
+            settings.credentials(),
+            settings.connectTimeout(),
+            settings.readTimeout(),
+            settings.proxy(),
+            DriverInfo.NAME + "/" + DriverInfo.VERSION),
+        settings.maxRetries());
+  }
+}

@@ -1,0 +1,39 @@
+package io.github.twiliojdbc.connect;
+
+import io.github.twiliojdbc.planner.Scope;
+import io.github.twiliojdbc.transport.Credentials;
+import io.github.twiliojdbc.transport.Endpoint;
+import io.github.twiliojdbc.transport.HttpTwilioClient;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What a connection was asked to be, parsed and checked.
+ *
+ * @param accountSid account that signs in
+ * @param credentials user name and password of requests; not used by the sandbox
+ * @param scope accounts and dates that tables show
+ * @param endpoint where requests go
+ * @param pageSize rows to ask for at a time, if fewer than each table allows
+ * @param maxRequests most requests that a statement may send
+ * @param connectTimeout longest wait for a connection
+ * @param readTimeout longest wait for an answer
+ * @param maxRetries how often a request is sent again
+ * @param proxy proxy that requests go through
+ * @param exposeSecrets whether secret columns are read
+ * @param sandbox whether the sample account answers
+ */
+record ConnectionSettings(
+    String accountSid,
+    Credentials credentials,
+    Scope scope,
+    Endpoint endpoint,
+    OptionalInt pageSize,
+    OptionalInt maxRequests,
+    Duration connectTimeout,
+    Duration readTimeout,
+    int maxRetries,
+    Optional<HttpTwilioClient.ProxyServer> proxy,
+    boolean exposeSecrets,
+    boolean sandbox) {}

@@ -1,0 +1,110 @@
+package io.github.twiliojdbc.connect;
+
+import java.sql.SQLException;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+
+/** Splits {@code jdbc:twilio:key=value;…} into properties. */
+final class ConnectionUrl {
+  static final String PREFIX = "jdbc:twilio:";
+
+  private final String text;
+  private final Map<ConnectionProperty, String> values = new EnumMap<>(ConnectionProperty.class);
+  private int position = PREFIX.length();
+
+  private ConnectionUrl(String text) {
+    this.text = text;
+  }
+
+  static boolean accepts(String url) {
+    return url.regionMatches(true, 0, PREFIX, 0, PREFIX.length());
+  }
+
+  /**
+   * Returns the properties of a URL and of what came with it; the URL wins.
+   *
+   * @throws SQLException if the URL cannot be read, or a property is unknown or given twice
+   */
+  static Map<ConnectionProperty, String> parse(String url, Properties properties)
+      throws SQLException {
+    Map<ConnectionProperty, String> values = new EnumMap<>(ConnectionProperty.class);
+    for (String key : properties.stringPropertyNames()) {
+      values.put(property(key), properties.getProperty(key));
+    }
+    values.putAll(new ConnectionUrl(url).parse());
+    return values;
+  }
+
+  private Map<ConnectionProperty, String> parse() throws SQLException {
+    while (position < text.length()) {
+      if (text.charAt(position) == ';' || Character.isWhitespace(text.charAt(position))) {
+        position++;
+      } else {
+        parseEntry();
+      }
+    }
+    return values;
+  }
+
+  private void parseEntry() throws SQLException {
+    int equals = text.indexOf('=', position);
+    int semicolon = text.indexOf(';', position);
+    if (equals < 0 || (semicolon >= 0 && semicolon < equals)) {
+      // Only the part before any "=" is shown, so that no secret can be in it.
+      String part = text.substring(position, semicolon < 0 ? text.length() : semicolon);
+      throw error("'" + part.strip() + "' is not key=value");
+    }
+    ConnectionProperty property = property(text.substring(position, equals).strip());
+    position = equals + 1;
+    if (values.put(property, parseValue(property)) != null) {
+      throw error("property " + property.key() + " is given twice");
+    }
+  }
+
+  private String parseValue(ConnectionProperty property) throws SQLException {
+    while (position < text.length() && text.charAt(position) == ' ') {
+      position++;
+    }
+    char quote = position < text.length() ? text.charAt(position) : ';';
+    if (quote != '\'' && quote != '"') {
+      int end = text.indexOf(';', position);
+      String value = text.substring(position, end < 0 ? text.length() : end).strip();
+      position = end < 0 ? text.length() : end;
+      return value;
+    }
+    StringBuilder value = new StringBuilder();
+    for (position++; position < text.length(); position++) {
+      char c = text.charAt(position);
+      if (c != quote) {
+        value.append(c);
+      } else if (position + 1 < text.length() && text.charAt(position + 1) == quote) {
+        value.append(quote);
+        position++;
+      } else {
+        position++;
+        return value.toString();
+      }
+    }
+    throw error("the value of " + property.key() + " has no closing " + quote);
+  }
+
+  private static ConnectionProperty property(String key) throws SQLException {
+    Optional<ConnectionProperty> property = ConnectionProperty.named(key);
+    if (property.isEmpty()) {
+      throw error(
+          "there is no property '%s'; did you mean %s?"
+              .formatted(key, ConnectionProperty.nearest(key).key()));
+    }
+    return property.get();
+  }
+
+  private static SQLException error(String problem) {
+    return SqlErrors.connectionRefused(
+        "The connection URL or its properties are wrong: "
+            + problem
+            + (problem.endsWith("?") ? "" : ".")
+            + " The form is jdbc:twilio:key=value;key=value.");
+  }
+}

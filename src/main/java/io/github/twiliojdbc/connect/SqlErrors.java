@@ -1,0 +1,82 @@
+package io.github.twiliojdbc.connect;
+
+import io.github.twiliojdbc.planner.SqlException;
+import io.github.twiliojdbc.scan.RequestLimitException;
+import io.github.twiliojdbc.scan.StatementCanceledException;
+import io.github.twiliojdbc.transport.RequestFailure;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.sql.SQLInvalidAuthorizationSpecException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLSyntaxErrorException;
+import java.sql.SQLTimeoutException;
+import java.sql.SQLTransientConnectionException;
+import java.sql.SQLTransientException;
+
+/** The one place that goes from a failure to a SQLException, its SQLState and its class. */
+final class SqlErrors {
+  private SqlErrors() {}
+
+  /** Returns the error of a connection that cannot be opened as asked. */
+  static SQLException connectionRefused(String message) {
+    return new SQLNonTransientConnectionException(message, "08001");
+  }
+
+  /** Returns the error of credentials that are not there. */
+  static SQLException credentialsMissing(String message) {
+    return new SQLInvalidAuthorizationSpecException(message, "28000");
+  }
+
+  /** Returns the error that a throwable is, or has as its deepest known cause. */
+  static SQLException of(Throwable thrown) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof RequestFailure failure) {
+        return of(failure);
+      }
+      if (cause instanceof SqlException sql) {
+        return of(sql);
+      }
+      if (cause instanceof RequestLimitException) {
+        return new SQLException(cause.getMessage(), "54000", thrown);
+      }
+      if (cause instanceof StatementCanceledException) {
+        return new SQLException(cause.getMessage(), "HY008", thrown);
+      }
+      if (cause instanceof ArithmeticException) {
+        return new SQLException("A value could not be computed: " + cause.getMessage(), "22000", thrown);
+      }
+    }
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+        return sql;
+      }
+    }
+    return new SQLException(String.valueOf(thrown.getMessage()), "HY000", thrown);
+  }
+
+  private static SQLException of(RequestFailure failure) {
+    String message = failure.getMessage();
+    int code = failure.twilioCode().orElse(0);
+    return switch (failure.reason()) {
+      case CREDENTIALS -> new SQLInvalidAuthorizationSpecException(message, "28000", code, failure);
+      case NOT_FOUND -> new SQLException(message, "42S02", code, failure);
+      case BAD_REQUEST -> new SQLException(message, "22023", code, failure);
+      case RATE_LIMITED, SERVER -> new SQLTransientException(message, "08S01", code, failure);
+      case UNREACHABLE -> new SQLTransientConnectionException(message, "08001", code, failure);
+      case BROKEN -> new SQLTransientConnectionException(message, "08S01", code, failure);
+      case TIMED_OUT -> new SQLTimeoutException(message, "HYT00", code, failure);
+      case MALFORMED -> new SQLNonTransientConnectionException(message, "08S01", code, failure);
+    };
+  }
+
+  private static SQLException of(SqlException sql) {
+    String message = sql.getMessage();
+    return switch (sql.kind()) {
+      case SYNTAX -> new SQLSyntaxErrorException(message, "42000", sql);
+      case NO_SUCH_TABLE -> new SQLSyntaxErrorException(message, "42S02", sql);
+      case NO_SUCH_COLUMN -> new SQLSyntaxErrorException(message, "42S22", sql);
+      case READ_ONLY -> new SQLException(message, "25006", sql);
+      case UNSUPPORTED -> new SQLFeatureNotSupportedException(message, "0A000", sql);
+    };
+  }
+}

@@ -1,0 +1,221 @@
+package io.github.twiliojdbc.connect;
+
+import io.github.twiliojdbc.metadata.CatalogMetadata;
+import io.github.twiliojdbc.metadata.MetadataResult;
+import io.github.twiliojdbc.planner.PlannedQuery;
+import io.github.twiliojdbc.planner.SqlPlanner;
+import io.github.twiliojdbc.scan.Execution;
+import io.github.twiliojdbc.scan.Session;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.calcite.avatica.AvaticaConnection;
+import org.apache.calcite.avatica.AvaticaStatement;
+import org.apache.calcite.avatica.MetaImpl;
+import org.apache.calcite.avatica.NoSuchStatementException;
+import org.apache.calcite.avatica.QueryState;
+import org.apache.calcite.avatica.remote.TypedValue;
+import org.apache.calcite.linq4j.Enumerable;
+import org.apache.calcite.linq4j.EnumerableDefaults;
+import org.jspecify.annotations.Nullable;
+
+/** Plans, runs and describes what Avatica's JDBC objects ask for. */
+final class TwilioMeta extends MetaImpl {
+  private final Session session;
+  private final SqlPlanner planner;
+  private final CatalogMetadata metadata;
+
+  TwilioMeta(
+      AvaticaConnection connection,
+      Session session,
+      SqlPlanner planner,
+      CatalogMetadata metadata) {
+    super(connection);
+    this.session = session;
+    this.planner = planner;
+    this.metadata = metadata;
+    this.connProps
+        .setAutoCommit(true)
+        .setReadOnly(true)
+        .setTransactionIsolation(Connection.TRANSACTION_NONE)
+        .setSchema(SqlPlanner.SCHEMA);
+  }
+
+  @Override
+  public StatementHandle prepare(ConnectionHandle connectionHandle, String sql, long maxRows) {
+    StatementHandle handle = createStatement(connectionHandle);
+    handle.signature = new QuerySignature(sql, planner.plan(sql), maxRows);
+    return handle;
+  }
+
+  @Override
+  @Deprecated
+  public ExecuteResult prepareAndExecute(
+      StatementHandle handle, String sql, long maxRows, PrepareCallback callback) {
+    return prepareAndExecute(handle, sql, maxRows, -1, callback);
+  }
+
+  @Override
+  public ExecuteResult prepareAndExecute(
+      StatementHandle handle,
+      String sql,
+      long maxRows,
+      int maxRowsInFirstFrame,
+      PrepareCallback callback) {
+    try {
+      QuerySignature signature;
+      synchronized (callback.getMonitor()) {
+        callback.clear();
+        signature = new QuerySignature(sql, planner.plan(sql), maxRows);
+        callback.assign(signature, null, -1);
+      }
+      callback.execute();
+      return result(handle, signature);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  @Deprecated
+  public ExecuteResult execute(
+      StatementHandle handle, List<TypedValue> parameters, long maxRows) {
+    return execute(handle, parameters, -1);
+  }
+
+  @Override
+  public ExecuteResult execute(
+      StatementHandle handle, List<TypedValue> parameters, int maxRowsInFirstFrame) {
+    return result(handle, (QuerySignature) handle.signature);
+  }
+
+  private static ExecuteResult result(StatementHandle handle, QuerySignature signature) {
+    return new ExecuteResult(
+        List.of(
+            MetaResultSet.create(handle.connectionId, handle.id, false, signature, null, -1)));
+  }
+
+  @Override
+  public Iterable<Object> createIterable(
+      StatementHandle handle,
+      QueryState state,
+      Signature signature,
+      @Nullable List<TypedValue> parameters,
+      @Nullable Frame firstFrame) {
+    if (!(signature instanceof QuerySignature query)) {
+      return super.createIterable(handle, state, signature, parameters, firstFrame);
+    }
+    AvaticaStatement statement = connection.statementMap.get(handle.id);
+    Map<String, @Nullable Object> values = new HashMap<>();
+    List<TypedValue> given = TwilioConnection.parameterValues(statement);
+    for (int i = 0; i < given.size(); i++) {
+      values.put("?" + i, given.get(i).toLocal());
+    }
+    return rows(query, execution(handle, (WarningSource) statement), values);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Iterable<Object> rows(
+      QuerySignature signature, Execution execution, Map<String, @Nullable Object> values) {
+    PlannedQuery query = signature.query();
+    Enumerable<Object> rows = (Enumerable<Object>) query.rows(execution, values);
+    return signature.maxRows() < 0 ? rows : EnumerableDefaults.take(rows, signature.maxRows());
+  }
+
+  private Execution execution(StatementHandle handle, WarningSource statement) {
+    statement.warnings().clear();
+    try {
+      return new Execution(
+          session, connection.getCancelFlag(handle), statement.warnings()::add);
+    } catch (NoSuchStatementException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public ExecuteBatchResult prepareAndExecuteBatch(StatementHandle handle, List<String> commands) {
+    throw new UnsupportedOperationException("the driver only reads");
+  }
+
+  @Override
+  public ExecuteBatchResult executeBatch(
+      StatementHandle handle, List<List<TypedValue>> parameters) {
+    throw new UnsupportedOperationException("the driver only reads");
+  }
+
+  @Override
+  public Frame fetch(StatementHandle handle, long offset, int maxRows) {
+    throw new UnsupportedOperationException("rows are read as they are asked for");
+  }
+
+  @Override
+  public boolean syncResults(StatementHandle handle, QueryState state, long offset) {
+    return false;
+  }
+
+  @Override
+  public void closeStatement(StatementHandle handle) {
+    // A statement holds nothing that outlives its result.
+  }
+
+  @Override
+  public void commit(ConnectionHandle handle) {
+    // There are no transactions.
+  }
+
+  @Override
+  public void rollback(ConnectionHandle handle) {
+    // There are no transactions.
+  }
+
+  @Override
+  public MetaResultSet getCatalogs(ConnectionHandle handle) {
+    return resultSet(metadata.catalogs());
+  }
+
+  @Override
+  public MetaResultSet getSchemas(ConnectionHandle handle, String catalog, Pat schema) {
+    return resultSet(metadata.schemas(schema.s));
+  }
+
+  @Override
+  public MetaResultSet getTableTypes(ConnectionHandle handle) {
+    return resultSet(metadata.tableTypes());
+  }
+
+  @Override
+  public MetaResultSet getTables(
+      ConnectionHandle handle,
+      String catalog,
+      Pat schema,
+      Pat table,
+      @Nullable List<String> types) {
+    return resultSet(metadata.tables(schema.s, table.s, types));
+  }
+
+  @Override
+  public MetaResultSet getColumns(
+      ConnectionHandle handle, String catalog, Pat schema, Pat table, Pat column) {
+    return resultSet(metadata.columns(schema.s, table.s, column.s));
+  }
+
+  @Override
+  public MetaResultSet getPrimaryKeys(
+      ConnectionHandle handle, String catalog, String schema, String table) {
+    return resultSet(metadata.primaryKeys(schema, table));
+  }
+
+  @Override
+  public MetaResultSet getImportedKeys(
+      ConnectionHandle handle, String catalog, String schema, String table) {
+    return resultSet(metadata.importedKeys(schema, table));
+  }
+
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  private MetaResultSet resultSet(MetadataResult result) {
+    return createResultSet(
+        Map.of(), result.columns(), CursorFactory.ARRAY, new Frame(0, true, (List) result.rows()));
+  }
+}

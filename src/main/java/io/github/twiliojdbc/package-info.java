@@ -1,0 +1,20 @@
+/**
+ * A JDBC driver that presents a Twilio account as a read-only SQL database.
+ *
+ * <p>The packages below, in the order in which a query travels:
+ *
+ * <ol>
+ *   <li>catalog: what tables there are
+ *   <li>connect: from a URL to an open connection
+ *   <li>metadata: what DatabaseMetaData tells
+ *   <li>planner: what part of the SQL the API can do
+ *   <li>request: which requests that takes
+ *   <li>scan: running the plan, page by page
+ *   <li>transport: one request, reliably
+ *   <li>value: from JSON to typed rows
+ * </ol>
+ */
+@NullMarked
+package io.github.twiliojdbc;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,59 @@
+package io.github.twiliojdbc.planner;
+
+import java.util.List;
+import org.apache.calcite.rel.metadata.DefaultRelMetadataProvider;
+import org.apache.calcite.rel.rules.CoreRules;
+import org.apache.calcite.tools.Program;
+import org.apache.calcite.tools.Programs;
+
+/**
+ * The phases of optimisation, in order.
+ *
+ * <p>What narrows requests is always worth it, so conditions and columns are moved into the scans
+ * before the cost-based phase chooses how to join, sort and aggregate what they bring.
+ */
+final class PlanPhases {
+  private static final DefaultRelMetadataProvider METADATA = DefaultRelMetadataProvider.INSTANCE;
+
+  static final Program ALL =
+      Programs.sequence(
+          Programs.subQuery(METADATA),
+          Programs.decorrelate(),
+          Programs.measure(METADATA),
+          moveFiltersDown(),
+          Programs.trim(),
+          narrowScans(),
+          chooseAlgorithms(),
+          Programs.calc(METADATA));
+
+  private PlanPhases() {}
+
+  private static Program moveFiltersDown() {
+    return Programs.hep(
+        List.of(
+            CoreRules.FILTER_REDUCE_EXPRESSIONS,
+            CoreRules.PROJECT_REDUCE_EXPRESSIONS,
+            CoreRules.JOIN_REDUCE_EXPRESSIONS,
+            CoreRules.FILTER_MERGE,
+            CoreRules.FILTER_INTO_JOIN,
+            CoreRules.JOIN_CONDITION_PUSH,
+            CoreRules.FILTER_PROJECT_TRANSPOSE,
+            CoreRules.FILTER_AGGREGATE_TRANSPOSE,
+            CoreRules.FILTER_SET_OP_TRANSPOSE,
+            CoreRules.FILTER_WINDOW_TRANSPOSE),
+        true,
+        METADATA);
+  }
+
+  private static Program chooseAlgorithms() {
+    return (planner, plan, traits, materializations, lattices) -> {
+      planner.setRoot(plan.getTraitSet().equals(traits) ? plan : planner.changeTraits(plan, traits));
+      return planner.findBestExp();
+    };
+  }
+
+  private static Program narrowScans() {
+    return Programs.hep(
+        List.of(new FilterIntoScanRule(), new ProjectIntoScanRule()), true, METADATA);
+  }
+}

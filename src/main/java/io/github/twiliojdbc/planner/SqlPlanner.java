@@ -1,0 +1,217 @@
+package io.github.twiliojdbc.planner;
+
+import io.github.twiliojdbc.catalog.Catalog;
+import io.github.twiliojdbc.request.RequestPlanner;
+import io.github.twiliojdbc.transport.Target;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Properties;
+import java.util.function.Function;
+import org.apache.calcite.adapter.enumerable.EnumerableCalc;
+import org.apache.calcite.adapter.enumerable.EnumerableConvention;
+import org.apache.calcite.adapter.enumerable.EnumerableInterpretable;
+import org.apache.calcite.adapter.enumerable.EnumerableRel;
+import org.apache.calcite.config.CalciteConnectionConfig;
+import org.apache.calcite.config.CalciteConnectionConfigImpl;
+import org.apache.calcite.config.CalciteConnectionProperty;
+import org.apache.calcite.config.NullCollation;
+import org.apache.calcite.jdbc.CalcitePrepare;
+import org.apache.calcite.jdbc.CalciteSchema;
+import org.apache.calcite.plan.Contexts;
+import org.apache.calcite.plan.ConventionTraitDef;
+import org.apache.calcite.plan.RelOptCluster;
+import org.apache.calcite.plan.RelOptUtil;
+import org.apache.calcite.plan.RelTraitSet;
+import org.apache.calcite.plan.volcano.VolcanoPlanner;
+import org.apache.calcite.prepare.CalciteCatalogReader;
+import org.apache.calcite.rel.RelCollationTraitDef;
+import org.apache.calcite.rel.RelRoot;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rex.RexBuilder;
+
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexProgram;
+import org.apache.calcite.rex.RexUtil;
+import org.apache.calcite.runtime.Bindable;
+
+import org.apache.calcite.sql.SqlExplain;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlOperatorTable;
+import org.apache.calcite.sql.fun.SqlLibrary;
+import org.apache.calcite.sql.fun.SqlLibraryOperatorTableFactory;
+import org.apache.calcite.sql.util.SqlOperatorTables;
+import org.apache.calcite.sql.validate.SqlConformance;
+import org.apache.calcite.sql.validate.SqlConformanceEnum;
+import org.apache.calcite.sql.validate.SqlValidator;
+import org.apache.calcite.sql.validate.SqlValidatorUtil;
+import org.apache.calcite.sql2rel.SqlToRelConverter;
+import org.apache.calcite.sql2rel.StandardConvertletTable;
+import org.apache.calcite.util.Pair;
+
+/**
+ * Plans queries over the catalog.
+ *
+ * <p>Safe for use by several threads: every query is planned on its own.
+ */
+public final class SqlPlanner {
+  /** Name of the schema that the tables are in. */
+  public static final String SCHEMA = "twilio";
+
+  static final SqlConformance CONFORMANCE = SqlConformanceEnum.LENIENT;
+
+  private static final SqlOperatorTable OPERATORS =
+      SqlOperatorTables.chain(
+          SqlOperatorTables.of(new DateTruncFunction()),
+          SqlLibraryOperatorTableFactory.INSTANCE.getOperatorTable(
+              SqlLibrary.STANDARD, SqlLibrary.POSTGRESQL));
+
+  private static final CalciteConnectionConfig CONFIG =
+      new CalciteConnectionConfigImpl(new Properties())
+          .set(CalciteConnectionProperty.CASE_SENSITIVE, "false")
+          .set(CalciteConnectionProperty.CONFORMANCE, SqlConformanceEnum.LENIENT.name())
+          .set(CalciteConnectionProperty.DEFAULT_NULL_COLLATION, NullCollation.LOW.name());
+
+  private final Catalog catalog;
+  private final Scope scope;
+  private final OptionalInt pageSize;
+  private final Function<Target, String> url;
+  private final Clock clock;
+
+  /**
+   * Creates a planner.
+   *
+   * @param pageSize rows to ask for at a time, if not as many as each table allows
+   * @param url returns the URL of a target, for EXPLAIN
+   * @param clock time at which queries are planned and run
+   */
+  public SqlPlanner(
+      Catalog catalog,
+      Scope scope,
+      OptionalInt pageSize,
+      Function<Target, String> url,
+      Clock clock) {
+    this.catalog = catalog;
+    this.scope = scope;
+    this.pageSize = pageSize;
+    this.url = url;
+    this.clock = clock;
+  }
+
+  /**
+   * Plans a query, or the explanation of one.
+   *
+   * @throws SqlException if the SQL is wrong, or would write
+   */
+  public PlannedQuery plan(String sql) {
+    SqlNode statement = SqlText.parse(sql);
+    SqlNode query =
+        statement instanceof SqlExplain explain ? explain.getExplicandum() : statement;
+    return new Run(query).plan(statement instanceof SqlExplain);
+  }
+
+  /** Returns a planner of the requests of a query that runs now. */
+  RequestPlanner requests() {
+    return new RequestPlanner(catalog, pageSize, clock.instant());
+  }
+
+  Clock clock() {
+    return clock;
+  }
+
+  /** The planning of one query. */
+  private final class Run {
+    private final SqlNode query;
+    private final TwilioTypeFactory types = new TwilioTypeFactory();
+    private final CalciteCatalogReader reader;
+    private final SqlValidator validator;
+
+    Run(SqlNode query) {
+      this.query = query;
+      CalciteSchema root = CalciteSchema.createRootSchema(/* addMetadataSchema= */ false, false);
+      root.add(SCHEMA, new TwilioSchema(catalog, scope));
+      this.reader = new CalciteCatalogReader(root, List.of(SCHEMA), types, CONFIG);
+      this.validator =
+          SqlValidatorUtil.newValidator(
+              OPERATORS,
+              reader,
+              types,
+              SqlValidator.Config.DEFAULT
+                  .withDefaultNullCollation(CONFIG.defaultNullCollation())
+                  .withConformance(CONFORMANCE)
+                  .withIdentifierExpansion(true));
+    }
+
+    PlannedQuery plan(boolean explain) {
+      SqlNode validated = SqlText.check(() -> validator.validate(query));
+      RelDataType rowType = validator.getValidatedNodeType(validated);
+      RelDataType parameterType = validator.getParameterRowType(validated);
+      RelRoot root = optimize(validated);
+      if (explain) {
+        return PlannedQuery.explanation(
+            new Explanation(requests(), url).lines((EnumerableRel) root.rel));
+      }
+      Map<String, Object> stash = new HashMap<>();
+      stash.put("_conformance", CONFORMANCE);
+      Bindable<?> bindable =
+          EnumerableInterpretable.toBindable(
+              stash,
+              CalcitePrepare.Dummy.getSparkHandler(false),
+              withTrivialFields(root),
+              EnumerableRel.Prefer.ARRAY);
+      return PlannedQuery.of(
+          SqlPlanner.this,
+          ColumnTypes.columns(types, rowType, validator.getFieldOrigins(validated)),
+          ColumnTypes.parameters(types, parameterType),
+          bindable,
+          stash);
+    }
+
+    private RelRoot optimize(SqlNode validated) {
+      VolcanoPlanner volcano = new VolcanoPlanner(null, Contexts.of(CONFIG));
+      volcano.addRelTraitDef(ConventionTraitDef.INSTANCE);
+      volcano.addRelTraitDef(RelCollationTraitDef.INSTANCE);
+      RelOptUtil.registerDefaultRules(volcano, false, false);
+      volcano.setExecutor(RexUtil.EXECUTOR);
+      RelOptCluster cluster = RelOptCluster.create(volcano, new RexBuilder(types));
+      SqlToRelConverter converter =
+          new SqlToRelConverter(
+              (type, text, schemaPath, viewPath) -> {
+                throw new UnsupportedOperationException("there are no views");
+              },
+              validator,
+              reader,
+              cluster,
+              StandardConvertletTable.INSTANCE,
+              SqlToRelConverter.config().withTrimUnusedFields(false).withExpand(false));
+      RelRoot root = converter.convertQuery(validated, false, true);
+      RelTraitSet wanted =
+          root.rel
+              .getTraitSet()
+              .replace(EnumerableConvention.INSTANCE)
+              .replace(root.collation)
+              .simplify();
+      return root.withRel(
+          SqlText.check(
+              () -> PlanPhases.ALL.run(volcano, root.rel, wanted, List.of(), List.of())));
+    }
+
+    /** Drops the columns that only an ORDER BY needed, and gives the others their order. */
+    private EnumerableRel withTrivialFields(RelRoot root) {
+      EnumerableRel plan = (EnumerableRel) root.rel;
+      if (root.isRefTrivial()) {
+        return plan;
+      }
+      RexBuilder builder = plan.getCluster().getRexBuilder();
+      List<RexNode> fields =
+          Pair.left(root.fields).stream()
+              .<RexNode>map(field -> builder.makeInputRef(plan, field))
+              .toList();
+      return EnumerableCalc.create(
+          plan,
+          RexProgram.create(plan.getRowType(), fields, null, root.validatedRowType, builder));
+    }
+  }
+}

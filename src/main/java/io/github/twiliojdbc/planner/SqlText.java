@@ -1,0 +1,120 @@
+package io.github.twiliojdbc.planner;
+
+import io.github.twiliojdbc.planner.SqlException.Kind;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.apache.calcite.avatica.util.Casing;
+import org.apache.calcite.avatica.util.Quoting;
+import org.apache.calcite.plan.RelOptPlanner;
+import org.apache.calcite.runtime.CalciteContextException;
+import org.apache.calcite.runtime.CalciteException;
+import org.apache.calcite.sql.SqlExplain;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.parser.SqlParseException;
+import org.apache.calcite.sql.parser.SqlParser;
+
+/** Reads the text of a statement, and says in words what is wrong with it. */
+final class SqlText {
+  private static final SqlParser.Config CONFIG =
+      SqlParser.config()
+          .withQuoting(Quoting.DOUBLE_QUOTE)
+          .withUnquotedCasing(Casing.TO_LOWER)
+          .withQuotedCasing(Casing.UNCHANGED)
+          .withCaseSensitive(false)
+          .withIdentifierMaxLength(256)
+          .withConformance(SqlPlanner.CONFORMANCE);
+
+  /** First words of statements that write, where the parser itself does not know them. */
+  private static final Set<String> WRITING =
+      Set.of("insert", "update", "delete", "merge", "upsert", "create", "drop", "alter", "truncate",
+          "grant", "revoke", "comment", "analyze", "vacuum", "call", "begin", "start", "lock");
+
+  private SqlText() {}
+
+  /** Parses one statement, which may end in a semicolon. */
+  static SqlNode parse(String sql) {
+    if (WRITING.contains(firstWord(sql))) {
+      throw readOnly();
+    }
+    SqlNodeList statements;
+    try {
+      statements = SqlParser.create(sql, CONFIG).parseStmtList();
+    } catch (SqlParseException e) {
+      throw new SqlException(
+          Kind.SYNTAX,
+          "The SQL has a syntax error%s: %s"
+              .formatted(position(e.getPos().getLineNum(), e.getPos().getColumnNum()), brief(e)),
+          e);
+    }
+    if (statements.size() != 1) {
+      throw new SqlException(
+          Kind.SYNTAX, "A statement at a time: this text holds " + statements.size() + ".", null);
+    }
+    SqlNode statement = statements.get(0);
+    SqlNode query = statement instanceof SqlExplain explain ? explain.getExplicandum() : statement;
+    if (!query.isA(SqlKind.QUERY)) {
+      throw readOnly();
+    }
+    return statement;
+  }
+
+  /** Runs a step of planning, and turns what it throws into words. */
+  static <T> T check(Supplier<T> step) {
+    try {
+      return step.get();
+    } catch (CalciteContextException e) {
+      String problem = String.valueOf(e.getCause() == null ? e.getMessage() : e.getCause().getMessage());
+      throw new SqlException(
+          kind(problem),
+          "The SQL is not valid%s: %s%s"
+              .formatted(
+                  position(e.getPosLine(), e.getPosColumn()),
+                  problem,
+                  problem.endsWith(".") ? "" : "."),
+          e);
+    } catch (RelOptPlanner.CannotPlanException e) {
+      throw new SqlException(
+          Kind.UNSUPPORTED, "The SQL is valid, but the driver has no way to run it.", e);
+    } catch (CalciteException e) {
+      throw new SqlException(Kind.SYNTAX, "The SQL is not valid: " + e.getMessage(), e);
+    }
+  }
+
+  private static SqlException readOnly() {
+    return new SqlException(
+        Kind.READ_ONLY, "The driver only reads: a statement must be a query or EXPLAIN PLAN FOR one.", null);
+  }
+
+  private static Kind kind(String problem) {
+    if (problem.startsWith("Object '") || problem.startsWith("Table '")) {
+      return Kind.NO_SUCH_TABLE;
+    }
+    return problem.startsWith("Column '") && problem.contains("not found")
+        ? Kind.NO_SUCH_COLUMN
+        : Kind.SYNTAX;
+  }
+
+  private static String position(int line, int column) {
+    return " at line " + line + ", column " + column;
+  }
+
+  /** Returns what the parser stumbled over, without its list of hundreds of expected tokens. */
+  private static String brief(SqlParseException e) {
+    String message = String.valueOf(e.getMessage());
+    int end = message.indexOf('\n');
+    String first = (end < 0 ? message : message.substring(0, end)).strip();
+    return first.replaceFirst(" at line \\d+, column \\d+\\.?$", "") + ".";
+  }
+
+  private static String firstWord(String sql) {
+    String text = sql.replaceAll("(?s)/\\*.*?\\*/|--[^\\n]*", " ").strip();
+    int end = 0;
+    while (end < text.length() && Character.isLetter(text.charAt(end))) {
+      end++;
+    }
+    return text.substring(0, end).toLowerCase(Locale.ROOT);
+  }
+}

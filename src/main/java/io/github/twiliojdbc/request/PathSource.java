@@ -1,0 +1,33 @@
+package io.github.twiliojdbc.request;
+
+import java.util.List;
+import java.util.Map;
+
+/** Where the values of a path's parameters come from. */
+public sealed interface PathSource {
+
+  /**
+   * The query gives them all.
+   *
+   * @param bindings one map from parameter to value for each list to read
+   */
+  record Known(List<Map<String, String>> bindings) implements PathSource {}
+
+  /**
+   * The query gives all but the account.
+   *
+   * @param parameter parameter that names the account
+   * @param bindings the other parameters, one map for each list to read in each account
+   */
+  record EachAccount(String parameter, List<Map<String, String>> bindings) implements PathSource {}
+
+  /**
+   * The rows of the parent give them.
+   *
+   * @param parent how the parent's rows are asked for
+   * @param columns column of the parent for each parameter
+   * @param conditions what a row of the parent must fulfil for its children to be asked for
+   */
+  record EachParent(RequestPlan parent, Map<String, String> columns, List<Condition> conditions)
+      implements PathSource {}
+}

@@ -1,0 +1,97 @@
+package io.github.twiliojdbc.scan;
+
+import io.github.twiliojdbc.catalog.TableDefinition;
+import io.github.twiliojdbc.request.Condition;
+import io.github.twiliojdbc.request.PathSource;
+import io.github.twiliojdbc.request.RequestPlan;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The values of a path's parameters, one map for each list to read, found as they are asked for. */
+final class Bindings {
+  private Bindings() {}
+
+  static Iterator<Map<String, String>> of(Execution execution, RequestPlan plan) {
+    PathSource source = plan.source();
+    if (source instanceof PathSource.Known known) {
+      return known.bindings().iterator();
+    }
+    return source instanceof PathSource.EachAccount each
+        ? eachAccount(execution, each)
+        : new ParentBindings(execution, (PathSource.EachParent) source);
+  }
+
+  private static Iterator<Map<String, String>> eachAccount(
+      Execution execution, PathSource.EachAccount each) {
+    Iterator<String> accounts = new Accounts(execution);
+    return Stream.iterate(accounts, Iterator::hasNext, same -> same)
+        .map(Iterator::next)
+        .flatMap(
+            account ->
+                each.bindings().stream()
+                    .map(
+                        binding -> {
+                          Map<String, String> whole = new LinkedHashMap<>(binding);
+                          whole.put(each.parameter(), account);
+                          return whole;
+                        }))
+        .iterator();
+  }
+
+  /** One binding for each row of the parent that may have children. */
+  private static final class ParentBindings implements Iterator<Map<String, String>> {
+    private final PathSource.EachParent each;
+    private final List<String> names;
+    private final Iterator<@Nullable Object[]> rows;
+    private Iterator<Map<String, String>> upcoming = Collections.emptyIterator();
+
+    ParentBindings(Execution execution, PathSource.EachParent each) {
+      this.each = each;
+      TableDefinition parent = each.parent().table();
+      Set<String> needed = new LinkedHashSet<>(each.columns().values());
+      each.conditions().forEach(condition -> needed.add(condition.column()));
+      this.names = List.copyOf(needed);
+      this.rows = execution.rows(each.parent(), names.stream().map(parent::column).toList());
+    }
+
+    @Override
+    public boolean hasNext() {
+      while (!upcoming.hasNext() && rows.hasNext()) {
+        upcoming = binding(rows.next()).iterator();
+      }
+      return upcoming.hasNext();
+    }
+
+    @Override
+    public Map<String, String> next() {
+      hasNext();
+      return upcoming.next();
+    }
+
+    private List<Map<String, String>> binding(@Nullable Object[] row) {
+      for (Condition condition : each.conditions()) {
+        if (!condition.admits(row[names.indexOf(condition.column())])) {
+          return List.of();
+        }
+      }
+      Map<String, String> binding = new LinkedHashMap<>();
+      each.columns()
+          .forEach(
+              (parameter, column) -> {
+                Object value = row[names.indexOf(column)];
+                if (value != null) {
+                  binding.put(parameter, value.toString());
+                }
+              });
+      // A parent without an identifier has no list of children to ask for.
+      return binding.size() == each.columns().size() ? List.of(binding) : List.of();
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package io.github.twiliojdbc.scan;
+
+import com.google.common.collect.AbstractIterator;
+import io.github.twiliojdbc.catalog.ColumnDefinition;
+import io.github.twiliojdbc.catalog.TableDefinition;
+import io.github.twiliojdbc.request.RequestPlan;
+import io.github.twiliojdbc.transport.Failures;
+import io.github.twiliojdbc.transport.Response;
+import io.github.twiliojdbc.transport.Target;
+import java.io.IOException;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** One run of a statement: its requests are counted, its warnings collected. */
+public final class Execution {
+  private final Session session;
+  private final AtomicBoolean canceled;
+  private final Consumer<String> warnings;
+  private final Set<String> warned = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger requests = new AtomicInteger();
+
+  /**
+   * Creates an execution.
+   *
+   * @param canceled set when the statement is canceled
+   * @param warnings told of each warning once
+   */
+  public Execution(Session session, AtomicBoolean canceled, Consumer<String> warnings) {
+    this.session = session;
+    this.canceled = canceled;
+    this.warnings = warnings;
+  }
+
+  /**
+   * Returns the rows that a plan brings, holding these columns.
+   *
+   * <p>A request is sent only when a row is asked for that the pages so far do not hold.
+   */
+  public Iterator<@Nullable Object[]> rows(RequestPlan plan, List<ColumnDefinition> columns) {
+    RowSource source = new TableRows(this, plan, columns);
+    return new AbstractIterator<>() {
+      @Override
+      protected @Nullable Object @Nullable [] computeNext() {
+        @Nullable Object[] row = source.next();
+        return row == null ? endOfData() : row;
+      }
+    };
+  }
+
+  Session session() {
+    return session;
+  }
+
+  /** Sends a request, or refuses to if the statement was canceled or may send no more. */
+  Response get(TableDefinition table, Target target) {
+    if (canceled.get()) {
+      throw new StatementCanceledException();
+    }
+    int limit = session.maxRequests().orElse(Integer.MAX_VALUE);
+    if (requests.incrementAndGet() > limit) {
+      throw new RequestLimitException(limit, table);
+    }
+    try {
+      return session.client().get(target);
+    } catch (IOException e) {
+      throw Failures.of(session.endpoint().url(target), e);
+    }
+  }
+
+  void warn(String message) {
+    if (warned.add(message)) {
+      warnings.accept(message);
+    }
+  }
+
+  /** Warns of a value that does not fit, once a column. */
+  void warnUnfit(TableDefinition table, ColumnDefinition column, String text) {
+    if (warned.add(table.name() + "." + column.name())) {
+      String shown = text.length() > 40 ? text.substring(0, 40) + "…" : text;
+      warnings.accept(
+          "%s.%s: '%s' is no %s and was read as NULL; further values of this column are not reported"
+              .formatted(table.name(), column.name(), shown, column.type().sqlName()));
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package io.github.twiliojdbc.transport;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.twiliojdbc.transport.RequestFailure.Reason;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import javax.net.ssl.SSLException;
+
+/** Says what went wrong with a request. */
+public final class Failures {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private Failures() {}
+
+  /** Returns the failure that an answer with an error status is. */
+  public static RequestFailure of(String url, Response response) {
+    ErrorBody body = ErrorBody.read(response.body());
+    Reason reason = reason(response.status());
+    StringBuilder message = new StringBuilder("GET " + url + " answered " + response.status());
+    body.message().ifPresent(text -> message.append(": ").append(text));
+    if (body.code() != 0) {
+      message.append(" (Twilio error ").append(body.code());
+      body.moreInfo().ifPresent(link -> message.append(", ").append(link));
+      message.append(')');
+    }
+    response
+        .header("Twilio-Request-Id")
+        .ifPresent(id -> message.append(" [request ").append(id).append(']'));
+    if (message.charAt(message.length() - 1) != '.') {
+      message.append('.');
+    }
+    return new RequestFailure(
+        reason, body.code(), message.append(' ').append(reason.advice()).toString(), null);
+  }
+
+  /** Returns the failure that a request without a whole answer is. */
+  public static RequestFailure of(String url, IOException e) {
+    Reason reason = reason(e);
+    String what =
+        switch (reason) {
+          case UNREACHABLE -> "could not be sent: " + describe(e);
+          case TIMED_OUT -> "took too long: " + describe(e);
+          default -> "broke off: " + describe(e);
+        };
+    return new RequestFailure(reason, 0, "GET " + url + " " + what + ". " + reason.advice(), e);
+  }
+
+  /** Returns the failure that an answer of the wrong shape is. */
+  public static RequestFailure malformed(String url, String problem) {
+    return new RequestFailure(
+        Reason.MALFORMED, 0, "GET " + url + " " + problem + ". " + Reason.MALFORMED.advice(), null);
+  }
+
+  /** Returns whether sending a request again may help. */
+  static boolean isPassing(IOException e) {
+    return !(e instanceof UnknownHostException || e instanceof SSLException);
+  }
+
+  private static String describe(IOException e) {
+    return e instanceof UnknownHostException
+        ? "unknown host " + e.getMessage().replaceFirst(":.*", "")
+        : Optional.ofNullable(e.getMessage()).orElse(e.getClass().getSimpleName());
+  }
+
+  private static Reason reason(int status) {
+    return switch (status) {
+      case 401, 403 -> Reason.CREDENTIALS;
+      case 404 -> Reason.NOT_FOUND;
+      case 429 -> Reason.RATE_LIMITED;
+      default -> status >= 500 ? Reason.SERVER : status >= 400 ? Reason.BAD_REQUEST : Reason.MALFORMED;
+    };
+  }
+
+  private static Reason reason(IOException e) {
+    if (e instanceof InterruptedIOException) {
+      return Reason.TIMED_OUT;
+    }
+    boolean unreachable =
+        e instanceof UnknownHostException
+            || e instanceof ConnectException
+            || e instanceof NoRouteToHostException
+            || e instanceof SSLException;
+    return unreachable ? Reason.UNREACHABLE : Reason.BROKEN;
+  }
+
+  /** The JSON that Twilio answers with an error. */
+  private record ErrorBody(int code, Optional<String> message, Optional<String> moreInfo) {
+
+    static ErrorBody read(byte[] body) {
+      JsonNode json;
+      try {
+        json = MAPPER.readTree(body);
+      } catch (IOException e) {
+        json = MAPPER.missingNode();
+      }
+      return new ErrorBody(json.path("code").asInt(), text(json, "message"), text(json, "more_info"));
+    }
+
+    private static Optional<String> text(JsonNode json, String key) {
+      return Optional.ofNullable(json.path(key).textValue());
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package io.github.twiliojdbc.transport;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A whole answer.
+ *
+ * @param status HTTP status
+ * @param headers headers by lower-case name
+ * @param body the body, decompressed; not to be changed
+ */
+@SuppressWarnings("ArrayRecordComponent") // A body is handed over once and never compared.
+public record Response(int status, Map<String, String> headers, byte[] body) {
+
+  /** Returns whether the status is one of success. */
+  public boolean isSuccess() {
+    return status >= 200 && status < 300;
+  }
+
+  /** Returns a header, if the answer has it. */
+  public Optional<String> header(String name) {
+    return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
+  }
+}

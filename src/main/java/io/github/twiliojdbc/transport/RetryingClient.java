@@ -1,0 +1,71 @@
+package io.github.twiliojdbc.transport;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.DoubleSupplier;
+
+/** Sends a request again while its policy says so. */
+public final class RetryingClient implements TwilioClient {
+  private final TwilioClient client;
+  private final RetryPolicy policy;
+  private final Pause pause;
+  private final DoubleSupplier random;
+  private final Clock clock;
+
+  RetryingClient(
+      TwilioClient client, RetryPolicy policy, Pause pause, DoubleSupplier random, Clock clock) {
+    this.client = client;
+    this.policy = policy;
+    this.pause = pause;
+    this.random = random;
+    this.clock = clock;
+  }
+
+  /** Returns a client that sends failed requests again, at most {@code maxRetries} times each. */
+  public static TwilioClient of(TwilioClient client, int maxRetries) {
+    return new RetryingClient(
+        client, RetryPolicy.of(maxRetries), Thread::sleep, Math::random, Clock.systemUTC());
+  }
+
+  @Override
+  public Response get(Target target) throws IOException {
+    for (int retries = 0; ; retries++) {
+      Optional<Duration> delay;
+      try {
+        Response response = client.get(target);
+        delay = policy.after(response, retries, random.getAsDouble(), clock);
+        if (delay.isEmpty()) {
+          return response;
+        }
+      } catch (IOException e) {
+        delay = policy.after(e, retries, random.getAsDouble());
+        if (delay.isEmpty()) {
+          throw e;
+        }
+      }
+      await(delay.get());
+    }
+  }
+
+  private void await(Duration delay) throws InterruptedIOException {
+    try {
+      pause.of(delay.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while waiting to try again");
+    }
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+
+  /** A wait, so that a test need not. */
+  interface Pause {
+    void of(long milliseconds) throws InterruptedException;
+  }
+}

@@ -1,0 +1,204 @@
+package io.github.twiliojdbc.transport.sandbox;
+
+import io.github.twiliojdbc.catalog.ColumnDefinition;
+import io.github.twiliojdbc.catalog.ParentLink;
+import io.github.twiliojdbc.catalog.TableDefinition;
+import io.github.twiliojdbc.transport.sandbox.SampleFile.Maker;
+import io.github.twiliojdbc.transport.sandbox.SampleFile.Sample;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the rows of one list. */
+final class RowMaker {
+  private static final Duration SPAN = Duration.ofDays(90);
+  private static final String CREATED = "date_created";
+
+  private final SampleRows samples;
+  private final TableDefinition table;
+  private final Sample sample;
+  private final Map<String, String> path;
+  private final Optional<SampleRow> parent;
+  private final int count;
+
+  RowMaker(
+      SampleRows samples,
+      TableDefinition table,
+      Sample sample,
+      Map<String, String> path,
+      Optional<SampleRow> parent,
+      int count) {
+    this.samples = samples;
+    this.table = table;
+    this.sample = sample;
+    this.path = path;
+    this.parent = parent;
+    this.count = count;
+  }
+
+  /** Makes the row at a place, counted from 0, of a list. */
+  SampleRow make(String list, int index) {
+    SplittableRandom random =
+        new SplittableRandom(samples.hash(list, String.valueOf(index)).asLong());
+    Map<String, @Nullable Object> made = new LinkedHashMap<>(path);
+    made.put("account_sid", path.getOrDefault("account_sid", samples.accountSid()));
+    made.put(CREATED, created(index, random));
+    sample
+        .columns()
+        .forEach((name, maker) -> made.put(name, make(maker, list, index, made, random)));
+    Map<String, @Nullable Object> values = new LinkedHashMap<>();
+    for (ColumnDefinition column : table.columns()) {
+      String name = column.name();
+      values.put(name, made.containsKey(name) ? made.get(name) : plain(column, made, index));
+    }
+    // Addresses name other columns of the row, so they come last.
+    values.replaceAll((name, value) -> value == null ? address(name, values) : value);
+    return new SampleRow(values);
+  }
+
+  /** Rows are spread over the span, newest first; children come soon after their parent. */
+  private Instant created(int index, SplittableRandom random) {
+    boolean isOfAccount = path.size() == (table.accountParameter().isPresent() ? 1 : 0);
+    if (!isOfAccount && parent.isPresent() && parent.get().get(CREATED) instanceof Instant start) {
+      Instant instant = start.plusSeconds(20L * index + random.nextInt(20));
+      return instant.isAfter(samples.now()) ? samples.now() : instant;
+    }
+    double share = (index + random.nextDouble()) / Math.max(count, 1);
+    return samples.now().minusSeconds((long) (SPAN.toSeconds() * share));
+  }
+
+  private @Nullable Object make(
+      Maker maker,
+      String list,
+      int index,
+      Map<String, @Nullable Object> made,
+      SplittableRandom random) {
+    if (maker.only() != null && !holds(maker.only(), made)) {
+      return null;
+    }
+    if (maker.sid() != null) {
+      boolean isOwnAccount = path.isEmpty() && index == 0 && maker.sid().equals("AC");
+      return isOwnAccount
+          ? samples.accountSid()
+          : maker.sid() + samples.hash(list, maker.sid(), String.valueOf(index));
+    }
+    if (maker.pick() != null) {
+      return maker.pick().get(random.nextInt(maker.pick().size()));
+    }
+    if (maker.cycle() != null) {
+      return maker.cycle().get(index % maker.cycle().size());
+    }
+    if (maker.seconds_after() != null) {
+      return made.get(maker.seconds_after()) instanceof Instant start
+          ? start.plusSeconds(number(maker, random))
+          : null;
+    }
+    if (maker.number() != null) {
+      return number(maker, random);
+    }
+    if (maker.amount() != null) {
+      int from = maker.amount().get(0);
+      return BigDecimal.valueOf(from + random.nextInt(maker.amount().get(1) - from + 1), 4);
+    }
+    if (maker.phone() != null) {
+      return "+1555%07d".formatted(100 + random.nextInt(maker.phone()));
+    }
+    if (maker.days_of() != null) {
+      return LocalDate.ofInstant(samples.now(), ZoneOffset.UTC).minusDays(index / maker.days_of());
+    }
+    if (maker.count() != null) {
+      return countOf(samples.catalog().table(maker.count()), made);
+    }
+    return maker.of() != null ? other(maker.of(), list, index) : maker.object();
+  }
+
+  private static int number(Maker maker, SplittableRandom random) {
+    List<Integer> range = Objects.requireNonNull(maker.number());
+    return range.get(0) + random.nextInt(range.get(1) - range.get(0) + 1);
+  }
+
+  private static boolean holds(
+      Map<String, List<String>> only, Map<String, @Nullable Object> made) {
+    return only.entrySet().stream()
+        .allMatch(entry -> entry.getValue().contains(Objects.toString(made.get(entry.getKey()))));
+  }
+
+  private int countOf(TableDefinition child, Map<String, @Nullable Object> made) {
+    Map<String, String> childPath = new LinkedHashMap<>();
+    for (String parameter : child.list().parameters()) {
+      ParentLink link =
+          child.parents().stream()
+              .filter(candidate -> candidate.parameter().equals(parameter))
+              .findFirst()
+              .orElseThrow();
+      childPath.put(parameter, Objects.toString(made.get(link.column())));
+    }
+    return samples.count(child, childPath);
+  }
+
+  /** Returns a column of another table's row; the rows of one list get different ones. */
+  private @Nullable Object other(String target, String list, int index) {
+    int dot = target.indexOf('.');
+    TableDefinition other = samples.catalog().table(target.substring(0, dot));
+    List<SampleRow> rows = samples.rows(other, path).orElse(List.of());
+    if (rows.isEmpty()) {
+      return null;
+    }
+    int start = Math.floorMod(samples.hash(list, target).asInt(), rows.size());
+    return rows.get((start + index) % rows.size()).get(target.substring(dot + 1));
+  }
+
+  /** Returns a plausible value for a column that the file does not mention. */
+  private @Nullable Object plain(
+      ColumnDefinition column, Map<String, @Nullable Object> made, int index) {
+    return switch (column.type()) {
+      case TIMESTAMP -> made.get(CREATED);
+      case BOOLEAN -> index % 2 == 0;
+      case INTEGER, BIGINT -> index;
+      case VARCHAR ->
+          switch (column.name()) {
+            case "friendly_name" -> table.name().replace('_', ' ') + " " + (index + 1);
+            case "api_version" -> "2010-04-01";
+            default -> null;
+          };
+      case DECIMAL, DOUBLE, DATE, JSON -> null;
+    };
+  }
+
+  private @Nullable Object address(String column, Map<String, @Nullable Object> values) {
+    String own =
+        table.get().orElse(table.list()).expand(name -> Objects.toString(values.get(name), ""));
+    return switch (column) {
+      case "uri" -> own;
+      case "url" -> "https://" + table.product().subdomain() + ".twilio.com" + own;
+      case "links", "subresource_uris" -> {
+        Map<String, Object> links = new LinkedHashMap<>();
+        samples
+            .catalog()
+            .childrenOf(table)
+            .forEach(
+                child -> links.put(child.name(), child.list().expand(name -> link(child, name, values))));
+        yield links;
+      }
+      default -> null;
+    };
+  }
+
+  private static String link(
+      TableDefinition child, String parameter, Map<String, @Nullable Object> values) {
+    return child.parents().stream()
+        .filter(link -> link.parameter().equals(parameter))
+        .map(link -> Objects.toString(values.get(link.column()), ""))
+        .findFirst()
+        .orElse("");
+  }
+}

@@ -1,0 +1,73 @@
+package io.github.twiliojdbc.transport.sandbox;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The file that says what the sample rows look like.
+ *
+ * @param tables what to make of each table; a table that is not named gets a few plain rows
+ */
+record SampleFile(Map<String, Sample> tables) {
+  private static final Sample PLAIN = new Sample(List.of(4), new LinkedHashMap<>());
+
+  static SampleFile bundled() {
+    try (InputStream in = SampleFile.class.getResourceAsStream("sandbox.yaml")) {
+      return new SampleFile(
+          new ObjectMapper(new YAMLFactory())
+              .readValue(in, new TypeReference<LinkedHashMap<String, Sample>>() {}));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Sample sample(String table) {
+    return tables.getOrDefault(table, PLAIN);
+  }
+
+  /**
+   * What to make of one table.
+   *
+   * @param rows numbers of rows of a list, of which each list takes one
+   * @param columns how values are made, in the order in which they are
+   */
+  record Sample(List<Integer> rows, LinkedHashMap<String, Maker> columns) {}
+
+  /**
+   * How a column's values are made: one of the words below.
+   *
+   * @param sid a SID with this prefix
+   * @param pick any of these values; null stands for NULL
+   * @param cycle these values in turn, row by row
+   * @param number a whole number from the first to the second of these
+   * @param amount a decimal from the first to the second of these, in ten-thousandths
+   * @param phone one of this many phone numbers
+   * @param seconds_after another column's time and some seconds, see {@code number}
+   * @param days_of today less one day for each so many rows
+   * @param count number of rows that this table has below the row
+   * @param of a column of a row of another table of the same account, as table.column
+   * @param object an object with these fields
+   * @param only columns that must have one of these values, or else the value is NULL
+   */
+  record Maker(
+      @Nullable String sid,
+      @Nullable List<@Nullable Object> pick,
+      @Nullable List<Object> cycle,
+      @Nullable List<Integer> number,
+      @Nullable List<Integer> amount,
+      @Nullable Integer phone,
+      @Nullable String seconds_after,
+      @Nullable Integer days_of,
+      @Nullable String count,
+      @Nullable String of,
+      @Nullable LinkedHashMap<String, Object> object,
+      @Nullable LinkedHashMap<String, List<String>> only) {}
+}

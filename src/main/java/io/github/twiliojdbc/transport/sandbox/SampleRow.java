@@ -1,0 +1,23 @@
+package io.github.twiliojdbc.transport.sandbox;
+
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row of the sample account.
+ *
+ * @param values value of each column: String, Integer, BigDecimal, Boolean, Instant, LocalDate, a
+ *     map for an object, or null
+ */
+record SampleRow(Map<String, @Nullable Object> values) {
+
+  @Nullable Object get(String column) {
+    return values.get(column);
+  }
+
+  /** Returns whether a column's value, written as a parameter, is this text. */
+  boolean says(String column, String text) {
+    return text.equals(Objects.toString(values.get(column), null));
+  }
+}

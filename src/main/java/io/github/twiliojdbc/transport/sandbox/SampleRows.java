@@ -1,0 +1,131 @@
+package io.github.twiliojdbc.transport.sandbox;
+
+import com.google.common.hash.HashCode;
+import com.google.common.hash.Hashing;
+import io.github.twiliojdbc.catalog.Catalog;
+import io.github.twiliojdbc.catalog.ParentCondition;
+import io.github.twiliojdbc.catalog.ParentLink;
+import io.github.twiliojdbc.catalog.TableDefinition;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The rows of the sample account, made when a list is first asked for. */
+final class SampleRows {
+  private final Catalog catalog;
+  private final SampleFile file;
+  private final String accountSid;
+  private final long seed;
+  private final Instant now;
+  private final Map<String, List<SampleRow>> made = new ConcurrentHashMap<>();
+
+  SampleRows(Catalog catalog, SampleFile file, String accountSid, long seed, Instant now) {
+    this.catalog = catalog;
+    this.file = file;
+    this.accountSid = accountSid;
+    this.seed = seed;
+    this.now = now;
+  }
+
+  /** Returns the rows of a list, or empty if a row that its path names does not exist. */
+  Optional<List<SampleRow>> rows(TableDefinition table, Map<String, String> path) {
+    Map<String, String> own = new LinkedHashMap<>();
+    table.list().parameters().forEach(parameter -> own.put(parameter, path.get(parameter)));
+    String list = table.name() + own;
+    List<SampleRow> known = made.get(list);
+    if (known != null) {
+      return Optional.of(known);
+    }
+    Optional<SampleRow> parent = parent(table, own);
+    if (parent.isEmpty() && !table.parents().isEmpty()) {
+      return Optional.empty();
+    }
+    List<SampleRow> rows = make(table, own, parent, list);
+    made.put(list, rows);
+    return Optional.of(rows);
+  }
+
+  /** Returns a number that depends on the seed and these names alone. */
+  HashCode hash(String... names) {
+    return Hashing.murmur3_128((int) seed)
+        .hashString(String.join("/", names), StandardCharsets.UTF_8);
+  }
+
+  /** Returns how many rows a list has if its parent can have any. */
+  int count(TableDefinition table, Map<String, String> path) {
+    List<Integer> choices = file.sample(table.name()).rows();
+    int count = choices.get(Math.floorMod(hash(table.name() + path).asInt(), choices.size()));
+    // The main account does more than its sub-accounts.
+    boolean isShared = choices.size() == 1 && table.accountParameter().isPresent();
+    return isShared && !accountSid.equals(path.get(table.accountParameter().get()))
+        ? (count + 1) / 2
+        : count;
+  }
+
+  Instant now() {
+    return now;
+  }
+
+  String accountSid() {
+    return accountSid;
+  }
+
+  Catalog catalog() {
+    return catalog;
+  }
+
+  private List<SampleRow> make(
+      TableDefinition table, Map<String, String> path, Optional<SampleRow> parent, String list) {
+    boolean canHaveRows =
+        parent
+            .map(row -> table.parentConditions().stream().allMatch(c -> holds(c, row)))
+            .orElse(true);
+    int count = canHaveRows ? count(table, path) : 0;
+    RowMaker maker = new RowMaker(this, table, file.sample(table.name()), path, parent, count);
+    List<SampleRow> rows = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      rows.add(maker.make(list, i));
+    }
+    return rows;
+  }
+
+  private static boolean holds(ParentCondition condition, SampleRow parent) {
+    Object value = parent.get(condition.column());
+    return condition instanceof ParentCondition.AtLeast atLeast
+        ? value instanceof Integer number && number >= atLeast.minimum()
+        : ((ParentCondition.AnyOf) condition).values().contains(Objects.toString(value));
+  }
+
+  private Optional<SampleRow> parent(TableDefinition table, Map<String, String> path) {
+    return catalog
+        .parentOf(table)
+        .flatMap(parent -> rows(parent, parentPath(table, parent, path)))
+        .flatMap(
+            rows ->
+                rows.stream()
+                    .filter(
+                        row ->
+                            table.parents().stream()
+                                .allMatch(
+                                    link -> row.says(link.column(), path.get(link.parameter()))))
+                    .findFirst());
+  }
+
+  /** Returns the path of the parent's list that holds the row which a path names. */
+  private static Map<String, String> parentPath(
+      TableDefinition table, TableDefinition parent, Map<String, String> path) {
+    Map<String, String> parentPath = new LinkedHashMap<>();
+    for (ParentLink link : table.parents()) {
+      if (parent.list().parameters().contains(link.column())) {
+        parentPath.put(link.column(), path.get(link.parameter()));
+      }
+    }
+    return parentPath;
+  }
+}

@@ -1,0 +1,83 @@
+package io.github.twiliojdbc.transport.sandbox;
+
+import io.github.twiliojdbc.catalog.Catalog;
+import io.github.twiliojdbc.catalog.FilterDefinition;
+import io.github.twiliojdbc.catalog.TableDefinition;
+import io.github.twiliojdbc.transport.Response;
+import io.github.twiliojdbc.transport.Target;
+import io.github.twiliojdbc.transport.TwilioClient;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Answers requests with rows of the sample account: filters, paging and errors included. */
+public final class Sandbox implements TwilioClient {
+  private final Routes routes;
+  private final SampleRows samples;
+  private final Instant now;
+
+  /**
+   * Creates a sandbox.
+   *
+   * @param accountSid account that signs in
+   * @param seed what the rows depend on besides the time
+   * @param clock time up to which there are rows, read once
+   */
+  public Sandbox(Catalog catalog, String accountSid, long seed, Clock clock) {
+    this.now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    this.routes = new Routes(catalog);
+    this.samples = new SampleRows(catalog, SampleFile.bundled(), accountSid, seed, now);
+  }
+
+  @Override
+  public Response get(Target target) {
+    Query query = Query.of(target);
+    Optional<Routes.Match> match = routes.match(target.subdomain(), query.path());
+    if (match.isEmpty()) {
+      return Answers.error(404, 20404, "The requested resource " + query.path() + " was not found");
+    }
+    TableDefinition table = match.get().table();
+    Map<String, String> path = match.get().values();
+    Optional<List<SampleRow>> rows = samples.rows(table, path);
+    if (rows.isEmpty()) {
+      return Answers.error(404, 20404, "The requested resource " + query.path() + " was not found");
+    }
+    if (!match.get().isList()) {
+      return rows.get().stream()
+          .filter(row -> path.entrySet().stream().allMatch(e -> row.says(e.getKey(), e.getValue())))
+          .findFirst()
+          .map(row -> Answers.row(table, row))
+          .orElseGet(() -> Answers.error(404, 20404, "The requested resource was not found"));
+    }
+    if (reachesTooFar(table, query)) {
+      return Answers.error(
+          400, 20004, "Date range specified in query is partially or entirely outside of retention");
+    }
+    Predicate<SampleRow> wanted = SampleFilters.of(table, query);
+    return Answers.page(table, query, rows.get().stream().filter(wanted).toList());
+  }
+
+  /** Twilio refuses a lower bound that lies further back than it keeps rows. */
+  private boolean reachesTooFar(TableDefinition table, Query query) {
+    return table.columns().stream()
+        .flatMap(column -> column.filter().stream())
+        .filter(FilterDefinition.Range.class::isInstance)
+        .map(FilterDefinition.Range.class::cast)
+        .anyMatch(
+            range ->
+                range.reach().isPresent()
+                    && query
+                        .parameter(range.after())
+                        .map(text -> SampleFilters.lower(text).isBefore(now.minus(range.reach().get())))
+                        .orElse(false));
+  }
+
+  @Override
+  public void close() {
+    // There is nothing to let go of.
+  }
+}

@@ -1,0 +1,13 @@
+package io.github.twiliojdbc.value;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One page of a list.
+ *
+ * @param rows decoded rows
+ * @param next link to the next page as Twilio wrote it, if there is one
+ */
+public record Page(List<@Nullable Object[]> rows, Optional<String> next) {}

@@ -1,0 +1,106 @@
+package io.github.twiliojdbc.value;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import io.github.twiliojdbc.catalog.Product;
+import io.github.twiliojdbc.catalog.TableDefinition;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the pages of one table. */
+public final class PageDecoder {
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private final String rowsKey;
+  private final Product.Paging paging;
+  private final RowDecoder rows;
+
+  /** Creates a decoder of a table's pages. */
+  public PageDecoder(TableDefinition table, RowDecoder rows) {
+    this.rowsKey = table.rows();
+    this.paging = table.product().paging();
+    this.rows = rows;
+  }
+
+  /**
+   * Reads a page.
+   *
+   * @param body the page's JSON
+   * @param defaults what a row holds before its fields are read: the path's values, else null
+   * @throws MalformedPageException if the body is not a page of the table
+   */
+  public Page decode(byte[] body, @Nullable Object[] defaults) throws MalformedPageException {
+    try (JsonParser parser = JSON.createParser(body)) {
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        throw new MalformedPageException("answered something that is not a JSON object");
+      }
+      List<@Nullable Object[]> decoded = null;
+      String next = null;
+      while (parser.nextToken() != JsonToken.END_OBJECT) {
+        String key = parser.currentName();
+        JsonToken value = parser.nextToken();
+        if (key.equals(rowsKey) && value == JsonToken.START_ARRAY) {
+          decoded = decodeRows(parser, defaults);
+        } else if (paging == Product.Paging.NEXT_PAGE_URI && key.equals("next_page_uri")) {
+          next = text(parser);
+        } else if (paging == Product.Paging.META
+            && key.equals("meta")
+            && value == JsonToken.START_OBJECT) {
+          next = nextPageUrl(parser);
+        } else {
+          parser.skipChildren();
+        }
+      }
+      if (decoded == null) {
+        throw new MalformedPageException("answered JSON without a list '" + rowsKey + "'");
+      }
+      return new Page(decoded, Optional.ofNullable(next).filter(link -> !link.isEmpty()));
+    } catch (JsonProcessingException e) {
+      throw new MalformedPageException(
+          "answered something that is not JSON: " + e.getOriginalMessage());
+    } catch (MalformedPageException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new AssertionError("reading from memory", e);
+    }
+  }
+
+  private List<@Nullable Object[]> decodeRows(JsonParser parser, @Nullable Object[] defaults)
+      throws IOException {
+    List<@Nullable Object[]> decoded = new ArrayList<>();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      if (parser.currentToken() != JsonToken.START_OBJECT) {
+        throw new MalformedPageException("answered a list '" + rowsKey + "' of things that are not objects");
+      }
+      decoded.add(rows.decode(parser, defaults));
+    }
+    return decoded;
+  }
+
+  private static @Nullable String nextPageUrl(JsonParser parser) throws IOException {
+    String next = null;
+    while (parser.nextToken() != JsonToken.END_OBJECT) {
+      String key = parser.currentName();
+      parser.nextToken();
+      if (key.equals("next_page_url")) {
+        next = text(parser);
+      } else {
+        parser.skipChildren();
+      }
+    }
+    return next;
+  }
+
+  private static @Nullable String text(JsonParser parser) throws IOException {
+    if (parser.currentToken() == JsonToken.VALUE_STRING) {
+      return parser.getText();
+    }
+    parser.skipChildren();
+    return null;
+  }
+}

@@ -1,0 +1,105 @@
+package io.github.twiliojdbc.value;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import io.github.twiliojdbc.catalog.ColumnType;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one value of JSON as a column's type.
+ *
+ * <p>Twilio writes many numbers as strings and nulls as empty strings, so a value is read by what
+ * it says, not by how it is quoted.
+ */
+final class WireValue {
+  private static final JsonFactory JSON = new JsonFactory();
+  private static final int MOST_DIGITS = 38;
+
+  private WireValue() {}
+
+  static @Nullable Object decode(JsonParser parser, ColumnType type)
+      throws IOException, UnfitValueException {
+    if (type == ColumnType.JSON) {
+      return compactJson(parser);
+    }
+    if (parser.currentToken().isStructStart()) {
+      String json = compactJson(parser);
+      if (type == ColumnType.VARCHAR) {
+        return json;
+      }
+      throw new UnfitValueException(json);
+    }
+    String text = parser.getText();
+    return type == ColumnType.VARCHAR ? text : text.isEmpty() ? null : parse(text, type);
+  }
+
+  /** Returns what a text that is not empty says, as the type's Java value. */
+  static Object parse(String text, ColumnType type) throws UnfitValueException {
+    try {
+      return switch (type) {
+        case INTEGER -> Integer.valueOf(text);
+        case BIGINT -> Long.valueOf(text);
+        case DECIMAL -> decimal(text);
+        case DOUBLE -> finite(text);
+        case BOOLEAN -> truth(text);
+        case TIMESTAMP -> timestamp(text);
+        case DATE -> Math.toIntExact(LocalDate.parse(text).toEpochDay());
+        case VARCHAR, JSON -> text;
+      };
+    } catch (NumberFormatException | DateTimeException | ArithmeticException e) {
+      throw new UnfitValueException(text);
+    }
+  }
+
+  private static BigDecimal decimal(String text) throws UnfitValueException {
+    BigDecimal number = new BigDecimal(text);
+    if ((long) number.precision() - number.scale() > MOST_DIGITS || number.scale() > MOST_DIGITS) {
+      throw new UnfitValueException(text);
+    }
+    return number;
+  }
+
+  private static Double finite(String text) throws UnfitValueException {
+    double number = Double.parseDouble(text);
+    if (Double.isNaN(number) || Double.isInfinite(number)) {
+      throw new UnfitValueException(text);
+    }
+    return number;
+  }
+
+  private static Boolean truth(String text) throws UnfitValueException {
+    return switch (text) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new UnfitValueException(text);
+    };
+  }
+
+  /** Reads a date-time of RFC 2822 or, where it begins with a digit, of ISO 8601. */
+  private static Long timestamp(String text) {
+    Instant instant =
+        Character.isDigit(text.charAt(0))
+            ? OffsetDateTime.parse(text).toInstant()
+            : ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+    return instant.toEpochMilli();
+  }
+
+  private static String compactJson(JsonParser parser) throws IOException {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator generator = JSON.createGenerator(text)) {
+      generator.copyCurrentStructure(parser);
+    }
+    return text.toString();
+  }
+
+}
