@@ -9,7 +9,10 @@ import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Properties;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Runs one query from the command line and prints its rows as a table.
@@ -40,7 +43,9 @@ public final class Query {
    * @throws SQLException if the query fails
    */
   public static void main(String... arguments) throws SQLException {
-    String given = String.join(" ", arguments).strip();
+    // Maven passes an empty argument as null.
+    String given =
+        Stream.of(arguments).filter(Objects::nonNull).collect(Collectors.joining(" ")).strip();
     String sql = given.isEmpty() ? SAMPLE : given;
     boolean hasAccount = System.getenv("TWILIO_ACCOUNT_SID") != null;
     String url = hasAccount ? "jdbc:twilio:" : "jdbc:twilio:sandbox=true";
@@ -98,7 +103,9 @@ public final class Query {
       StringBuilder rule = new StringBuilder();
       for (int i = 0; i < widths.length; i++) {
         String gap = i == 0 ? "" : " | ";
-        text.append(gap).append(lines.get(row).get(i)).append(" ".repeat(widths[i] - lines.get(row).get(i).length()));
+        text.append(gap)
+            .append(lines.get(row).get(i))
+            .append(" ".repeat(widths[i] - lines.get(row).get(i).length()));
         rule.append(i == 0 ? "" : "-+-").append("-".repeat(widths[i]));
       }
       out.println(text.toString().stripTrailing());

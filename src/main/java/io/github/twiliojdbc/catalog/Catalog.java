@@ -53,8 +53,7 @@ public final class Catalog {
 
   /** Returns the tables whose path parameters come from this one. */
   public Stream<TableDefinition> childrenOf(TableDefinition table) {
-    return tables().stream()
-        .filter(child -> child.parentTable().equals(Optional.of(table.name())));
+    return tables().stream().filter(child -> child.parentTable().equals(Optional.of(table.name())));
   }
 
   /** Holder that defers reading the files until they are asked for. */

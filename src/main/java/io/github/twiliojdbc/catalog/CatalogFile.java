@@ -42,8 +42,7 @@ final class CatalogFile {
               .formatted(name, line(e), keyPath(e), e.getKnownPropertyIds()));
     } catch (JsonMappingException e) {
       throw new CatalogException(
-          "%s, line %d, key %s: %s"
-              .formatted(name, line(e), keyPath(e), e.getOriginalMessage()));
+          "%s, line %d, key %s: %s".formatted(name, line(e), keyPath(e), e.getOriginalMessage()));
     } catch (IOException e) {
       int line = e instanceof JsonProcessingException json ? line(json) : 0;
       throw new CatalogException("%s, line %d: %s".formatted(name, line, e.getMessage()));
@@ -54,7 +53,8 @@ final class CatalogFile {
   CatalogException error(String key, String problem) {
     int line =
         Optional.ofNullable(lines.get(key))
-            .orElseGet(() -> lines.getOrDefault(key.substring(0, Math.max(0, key.lastIndexOf('.'))), 1));
+            .orElseGet(
+                () -> lines.getOrDefault(key.substring(0, Math.max(0, key.lastIndexOf('.'))), 1));
     return new CatalogException("%s, line %d, key %s: %s".formatted(name, line, key, problem));
   }
 
@@ -78,8 +78,7 @@ final class CatalogFile {
           case END_OBJECT -> path.removeLast();
           case FIELD_NAME -> {
             String prefix = path.getLast().isEmpty() ? "" : path.getLast() + ".";
-            lines.put(
-                prefix + parser.currentName(), parser.currentTokenLocation().getLineNr());
+            lines.put(prefix + parser.currentName(), parser.currentTokenLocation().getLineNr());
           }
           default -> {}
         }

@@ -22,8 +22,7 @@ final class CatalogReader {
   /**
    * Creates a reader.
    *
-   * @param source answers the text of a file by its name, such as {@code
-   *     api_v2010/messages.yaml}
+   * @param source answers the text of a file by its name, such as {@code api_v2010/messages.yaml}
    */
   CatalogReader(UnaryOperator<String> source) {
     this.source = source;
@@ -88,7 +87,11 @@ final class CatalogReader {
           file.require("about", about),
           file.require("subdomain", subdomain),
           word(file, "paging", Product.Paging.class, file.require("paging", paging)),
-          word(file, "timestamps", Product.TimestampFormat.class, file.require("timestamps", timestamps)),
+          word(
+              file,
+              "timestamps",
+              Product.TimestampFormat.class,
+              file.require("timestamps", timestamps)),
           Optional.ofNullable(account),
           file.require("page_size", page_size));
     }

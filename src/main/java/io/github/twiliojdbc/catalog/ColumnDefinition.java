@@ -12,4 +12,8 @@ import java.util.Optional;
  * @param secret whether the value is read as NULL unless exposeSecrets is on
  */
 public record ColumnDefinition(
-    String name, ColumnType type, String about, Optional<FilterDefinition> filter, boolean secret) {}
+    String name,
+    ColumnType type,
+    String about,
+    Optional<FilterDefinition> filter,
+    boolean secret) {}

@@ -38,7 +38,8 @@ final class TableCheck {
     for (String parameter : table.list().parameters()) {
       requireColumn(table, parameter, "list");
       if (!linked.contains(parameter)) {
-        throw file.error("list", "path parameter {%s} has no entry under parents".formatted(parameter));
+        throw file.error(
+            "list", "path parameter {%s} has no entry under parents".formatted(parameter));
       }
     }
     for (String parameter : linked) {

@@ -66,7 +66,8 @@ record TableEntry(
             (parameter, target) -> {
               String[] parts = target.split("\\.", -1);
               if (parts.length != 2) {
-                throw file.error("parents." + parameter, "'%s' is not table.column".formatted(target));
+                throw file.error(
+                    "parents." + parameter, "'%s' is not table.column".formatted(target));
               }
               links.add(new ParentLink(parameter, parts[0], parts[1]));
             });
@@ -86,7 +87,8 @@ record TableEntry(
                 conditions.add(new ParentCondition.AtLeast(column, value.get("at_least").asLong()));
               } else {
                 throw file.error(
-                    "parents_where." + column, "is neither a list of values nor { at_least: number }");
+                    "parents_where." + column,
+                    "is neither a list of values nor { at_least: number }");
               }
             });
     return List.copyOf(conditions);
@@ -144,7 +146,10 @@ record TableEntry(
           CatalogReader.word(
               file, key + ".grain", FilterDefinition.Grain.class, grain == null ? "day" : grain),
           CatalogReader.word(
-              file, key + ".format", FilterDefinition.Format.class, format == null ? "plain" : format),
+              file,
+              key + ".format",
+              FilterDefinition.Format.class,
+              format == null ? "plain" : format),
           Optional.ofNullable(reach).map(Duration::ofDays));
     }
   }

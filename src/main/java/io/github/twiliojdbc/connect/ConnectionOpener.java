@@ -62,7 +62,8 @@ public final class ConnectionOpener {
             settings.exposeSecrets(),
             settings.maxRequests());
     SqlPlanner planner =
-        new SqlPlanner(catalog, settings.scope(), settings.pageSize(), settings.endpoint()::url, clock);
+        new SqlPlanner(
+            catalog, settings.scope(), settings.pageSize(), settings.endpoint()::url, clock);
     return new AvaticaDriver(session, planner, catalog).newConnection();
   }
 

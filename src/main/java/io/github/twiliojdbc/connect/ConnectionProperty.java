@@ -15,25 +15,40 @@ public enum ConnectionProperty {
   API_SECRET("apiSecret", "", "Secret of the API key. From TWILIO_API_SECRET if not set."),
   USER("user", "", "The same as accountSid (AC…) or apiKey (SK…), for log-in boxes."),
   PASSWORD("password", "", "The same as authToken or apiSecret, for log-in boxes."),
-  ACCOUNTS("accounts", "all",
+  ACCOUNTS(
+      "accounts",
+      "all",
       "Accounts whose rows are shown: all (the account and its sub-accounts), own, or SIDs with"
           + " commas between them."),
-  START_DATE("startDate", "",
+  START_DATE(
+      "startDate",
+      "",
       "Day or time (2026-01-31 or 2026-01-31T00:00:00Z) before which incremental tables show"
           + " nothing; rows without a cursor date are not shown either."),
-  LOOKBACK_WINDOW("lookbackWindow", "7",
-      "Days in which rows may still change, for the cache. Not active yet."),
-  ENDPOINT("endpoint", "https://{product}.twilio.com",
+  LOOKBACK_WINDOW(
+      "lookbackWindow", "7", "Days in which rows may still change, for the cache. Not active yet."),
+  ENDPOINT(
+      "endpoint",
+      "https://{product}.twilio.com",
       "URL of the API, {product} being api, studio and so on. Plain http for this machine only."),
   REGION("region", "", "Twilio region, such as au1. From TWILIO_REGION if not set."),
   EDGE("edge", "", "Twilio edge, such as sydney. From TWILIO_EDGE if not set."),
-  PAGE_SIZE("pageSize", "", "Rows to ask for at a time; by default, and at most, what each table allows."),
-  MAX_CONCURRENCY("maxConcurrency", "8",
+  PAGE_SIZE(
+      "pageSize",
+      "",
+      "Rows to ask for at a time; by default, and at most, what each table allows."),
+  MAX_CONCURRENCY(
+      "maxConcurrency",
+      "8",
       "Most requests at a time. Not active yet: requests are sent one after another."),
-  MAX_REQUESTS("maxRequests", "", "Most requests that a statement may send; by default any number."),
+  MAX_REQUESTS(
+      "maxRequests", "", "Most requests that a statement may send; by default any number."),
   CONNECT_TIMEOUT("connectTimeout", "10", "Seconds to wait for a connection."),
   READ_TIMEOUT("readTimeout", "60", "Seconds to wait for the answer to a request."),
-  MAX_RETRIES("maxRetries", "5", "How often a request is sent again after 429, 5xx or a broken connection."),
+  MAX_RETRIES(
+      "maxRetries",
+      "5",
+      "How often a request is sent again after 429, 5xx or a broken connection."),
   PROXY_HOST("proxyHost", "", "Host of an HTTP proxy."),
   PROXY_PORT("proxyPort", "8080", "Port of the HTTP proxy."),
   PROXY_USER("proxyUser", "", "Name to log in to the proxy with."),
@@ -41,9 +56,14 @@ public enum ConnectionProperty {
   CACHE("cache", "true", "Whether pages are kept and used again. Not active yet."),
   CACHE_TTL("cacheTtl", "300", "Seconds for which a page is kept. Not active yet."),
   CACHE_SIZE("cacheSize", "64", "Megabytes of pages that are kept. Not active yet."),
-  EXPOSE_SECRETS("exposeSecrets", "false",
+  EXPOSE_SECRETS(
+      "exposeSecrets",
+      "false",
       "Whether secret columns, such as accounts.auth_token, are shown; otherwise they are NULL."),
-  SANDBOX("sandbox", "false", "Whether to query the embedded sample account: no network, no credentials.");
+  SANDBOX(
+      "sandbox",
+      "false",
+      "Whether to query the embedded sample account: no network, no credentials.");
 
   private static final List<ConnectionProperty> SECRETS =
       List.of(AUTH_TOKEN, API_SECRET, PASSWORD, PROXY_PASSWORD);
@@ -88,7 +108,8 @@ public enum ConnectionProperty {
   /** Returns the environment variable that stands in for the property, if there is one. */
   Optional<String> environmentVariable() {
     return switch (this) {
-      case ACCOUNT_SID, AUTH_TOKEN, API_KEY, API_SECRET, REGION, EDGE -> Optional.of("TWILIO_" + name());
+      case ACCOUNT_SID, AUTH_TOKEN, API_KEY, API_SECRET, REGION, EDGE ->
+          Optional.of("TWILIO_" + name());
       default -> Optional.empty();
     };
   }

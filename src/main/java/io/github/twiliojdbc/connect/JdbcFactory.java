@@ -41,7 +41,8 @@ final class JdbcFactory implements AvaticaFactory {
       int type,
       int concurrency,
       int holdability) {
-    return new TwilioStatement((TwilioConnection) connection, handle, type, concurrency, holdability);
+    return new TwilioStatement(
+        (TwilioConnection) connection, handle, type, concurrency, holdability);
   }
 
   @Override
@@ -66,7 +67,12 @@ final class JdbcFactory implements AvaticaFactory {
       Meta.Frame firstFrame)
       throws SQLException {
     return new TwilioResultSet(
-        statement, state, signature, newResultSetMetaData(statement, signature), timeZone, firstFrame);
+        statement,
+        state,
+        signature,
+        newResultSetMetaData(statement, signature),
+        timeZone,
+        firstFrame);
   }
 
   @Override

@@ -23,8 +23,7 @@ public final class PropertyInfo {
               String value = values.getOrDefault(property, property.defaultText());
               DriverPropertyInfo info =
                   new DriverPropertyInfo(
-                      property.key(),
-                      property.isSecret() && !value.isEmpty() ? "***" : value);
+                      property.key(), property.isSecret() && !value.isEmpty() ? "***" : value);
               info.description = property.about();
               info.required = false;
               if (!property.choices().isEmpty()) {

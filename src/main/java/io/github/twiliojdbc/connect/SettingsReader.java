@@ -71,8 +71,7 @@ final class SettingsReader {
 
   ConnectionSettings read() throws SQLException {
     boolean sandbox = flag(SANDBOX);
-    Credentials credentials =
-        sandbox ? new Credentials(SANDBOX_ACCOUNT, "") : readCredentials();
+    Credentials credentials = sandbox ? new Credentials(SANDBOX_ACCOUNT, "") : readCredentials();
     String accountSid = sandbox ? SANDBOX_ACCOUNT : readAccount(credentials);
     // Not active yet, but a wrong value is an error today already.
     number(LOOKBACK_WINDOW, 0);

@@ -43,7 +43,8 @@ final class SqlErrors {
         return new SQLException(cause.getMessage(), "HY008", thrown);
       }
       if (cause instanceof ArithmeticException) {
-        return new SQLException("A value could not be computed: " + cause.getMessage(), "22000", thrown);
+        return new SQLException(
+            "A value could not be computed: " + cause.getMessage(), "22000", thrown);
       }
     }
     for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {

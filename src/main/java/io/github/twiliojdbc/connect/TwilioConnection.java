@@ -28,8 +28,8 @@ final class TwilioConnection extends AvaticaConnection {
   }
 
   @Override
-  public PreparedStatement prepareStatement(
-      String sql, int type, int concurrency, int holdability) throws SQLException {
+  public PreparedStatement prepareStatement(String sql, int type, int concurrency, int holdability)
+      throws SQLException {
     try {
       return super.prepareStatement(sql, type, concurrency, holdability);
     } catch (SQLException e) {

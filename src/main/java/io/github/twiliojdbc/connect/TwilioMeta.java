@@ -28,10 +28,7 @@ final class TwilioMeta extends MetaImpl {
   private final CatalogMetadata metadata;
 
   TwilioMeta(
-      AvaticaConnection connection,
-      Session session,
-      SqlPlanner planner,
-      CatalogMetadata metadata) {
+      AvaticaConnection connection, Session session, SqlPlanner planner, CatalogMetadata metadata) {
     super(connection);
     this.session = session;
     this.planner = planner;
@@ -80,8 +77,7 @@ final class TwilioMeta extends MetaImpl {
 
   @Override
   @Deprecated
-  public ExecuteResult execute(
-      StatementHandle handle, List<TypedValue> parameters, long maxRows) {
+  public ExecuteResult execute(StatementHandle handle, List<TypedValue> parameters, long maxRows) {
     return execute(handle, parameters, -1);
   }
 
@@ -93,8 +89,7 @@ final class TwilioMeta extends MetaImpl {
 
   private static ExecuteResult result(StatementHandle handle, QuerySignature signature) {
     return new ExecuteResult(
-        List.of(
-            MetaResultSet.create(handle.connectionId, handle.id, false, signature, null, -1)));
+        List.of(MetaResultSet.create(handle.connectionId, handle.id, false, signature, null, -1)));
   }
 
   @Override
@@ -127,8 +122,7 @@ final class TwilioMeta extends MetaImpl {
   private Execution execution(StatementHandle handle, WarningSource statement) {
     statement.warnings().clear();
     try {
-      return new Execution(
-          session, connection.getCancelFlag(handle), statement.warnings()::add);
+      return new Execution(session, connection.getCancelFlag(handle), statement.warnings()::add);
     } catch (NoSuchStatementException e) {
       throw new IllegalStateException(e);
     }

@@ -44,9 +44,7 @@ public final class CatalogMetadata {
 
   /** Returns the tables that are like the patterns. */
   public MetadataResult tables(
-      @Nullable String schemaPattern,
-      @Nullable String tablePattern,
-      @Nullable List<String> types) {
+      @Nullable String schemaPattern, @Nullable String tablePattern, @Nullable List<String> types) {
     Stream<TableDefinition> tables =
         types == null || types.contains(TABLE)
             ? matching(schemaPattern, tablePattern)
@@ -57,7 +55,15 @@ public final class CatalogMetadata {
             tables.map(
                 table ->
                     row(
-                        null, schema, table.name(), TABLE, table.about(), null, null, null, null,
+                        null,
+                        schema,
+                        table.name(),
+                        TABLE,
+                        table.about(),
+                        null,
+                        null,
+                        null,
+                        null,
                         null))));
   }
 

@@ -22,9 +22,7 @@ final class ColumnTypes {
    * @param origins for each column, the path of the table's column that it comes from, or null
    */
   static List<ColumnMetaData> columns(
-      JavaTypeFactory types,
-      RelDataType rowType,
-      List<? extends @Nullable List<String>> origins) {
+      JavaTypeFactory types, RelDataType rowType, List<? extends @Nullable List<String>> origins) {
     List<ColumnMetaData> columns = new ArrayList<>();
     for (RelDataTypeField field : rowType.getFieldList()) {
       columns.add(column(types, field, origins.get(field.getIndex())));

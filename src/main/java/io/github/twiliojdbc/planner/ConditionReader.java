@@ -126,8 +126,7 @@ final class ConditionReader {
 
   private void addUpper(ColumnDefinition column, Comparable<?> bound, boolean inclusive) {
     if (column.type().isTemporal() && value(column, bound) instanceof Number number) {
-      conditions.add(
-          new Condition.Before(column.name(), number.longValue() + (inclusive ? 1 : 0)));
+      conditions.add(new Condition.Before(column.name(), number.longValue() + (inclusive ? 1 : 0)));
     }
   }
 

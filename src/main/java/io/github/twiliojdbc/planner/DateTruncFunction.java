@@ -16,7 +16,9 @@ import org.apache.calcite.sql.type.ReturnTypes;
 import org.apache.calcite.sql.type.SqlTypeFamily;
 import org.apache.calcite.sql.validate.SqlValidator;
 
-/** PostgreSQL's {@code DATE_TRUNC('month', x)}, which is {@code FLOOR(x TO MONTH)} of the standard. */
+/**
+ * PostgreSQL's {@code DATE_TRUNC('month', x)}, which is {@code FLOOR(x TO MONTH)} of the standard.
+ */
 final class DateTruncFunction extends SqlFunction {
   private static final Set<String> UNITS =
       Set.of("year", "quarter", "month", "day", "hour", "minute", "second");
@@ -40,7 +42,9 @@ final class DateTruncFunction extends SqlFunction {
             call.getParserPosition(),
             call.operand(1),
             new SqlIntervalQualifier(
-                TimeUnit.valueOf(unit.toUpperCase(Locale.ROOT)), null, literal.getParserPosition()));
+                TimeUnit.valueOf(unit.toUpperCase(Locale.ROOT)),
+                null,
+                literal.getParserPosition()));
       }
     }
     throw new SqlException(

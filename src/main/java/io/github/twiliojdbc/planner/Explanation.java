@@ -65,19 +65,20 @@ final class Explanation {
     if (scan.conditions().isEmpty()) {
       return Optional.empty();
     }
-    RexNode all =
-        RexUtil.composeConjunction(scan.getCluster().getRexBuilder(), scan.conditions());
+    RexNode all = RexUtil.composeConjunction(scan.getCluster().getRexBuilder(), scan.conditions());
     SqlNode sql =
         new SqlImplementor.SimpleContext(
                 PostgresqlSqlDialect.DEFAULT,
                 i ->
-                    new SqlIdentifier(
-                        scan.definition().columns().get(i).name(), SqlParserPos.ZERO))
+                    new SqlIdentifier(scan.definition().columns().get(i).name(), SqlParserPos.ZERO))
             .toSql(null, all);
     return Optional.of(
-        sql.toSqlString(config -> config.withDialect(PostgresqlSqlDialect.DEFAULT)
-                .withQuoteAllIdentifiers(false)
-                .withAlwaysUseParentheses(false))
+        sql.toSqlString(
+                config ->
+                    config
+                        .withDialect(PostgresqlSqlDialect.DEFAULT)
+                        .withQuoteAllIdentifiers(false)
+                        .withAlwaysUseParentheses(false))
             .getSql()
             .replaceAll("\\s+", " "));
   }

@@ -47,7 +47,8 @@ final class FilterIntoScanRule extends RelOptRule {
     List<RexNode> conditions = RelOptUtil.conjunctions(overTable);
     if (!conditions.isEmpty()) {
       call.transformTo(
-          filter.copy(filter.getTraitSet(), scan.withConditions(conditions), filter.getCondition()));
+          filter.copy(
+              filter.getTraitSet(), scan.withConditions(conditions), filter.getCondition()));
     }
   }
 }

@@ -47,7 +47,8 @@ final class PlanPhases {
 
   private static Program chooseAlgorithms() {
     return (planner, plan, traits, materializations, lattices) -> {
-      planner.setRoot(plan.getTraitSet().equals(traits) ? plan : planner.changeTraits(plan, traits));
+      planner.setRoot(
+          plan.getTraitSet().equals(traits) ? plan : planner.changeTraits(plan, traits));
       return planner.findBestExp();
     };
   }

@@ -22,8 +22,7 @@ public final class ScanRuntime {
   private final List<ColumnDefinition> columns;
   private final List<Condition> conditions;
 
-  ScanRuntime(
-      TableDefinition table, List<ColumnDefinition> columns, List<Condition> conditions) {
+  ScanRuntime(TableDefinition table, List<ColumnDefinition> columns, List<Condition> conditions) {
     this.table = table;
     this.columns = columns;
     this.conditions = conditions;

@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.tools.RelBuilder;
-import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.util.DateString;
 import org.apache.calcite.util.TimestampString;
 
@@ -22,7 +22,9 @@ import org.apache.calcite.util.TimestampString;
  */
 public record Scope(Optional<List<String>> accounts, Optional<Instant> startDate) {
 
-  /** Returns the rows of a scan that are in scope, as a filter that any query can be pushed through. */
+  /**
+   * Returns the rows of a scan that are in scope, as a filter that any query can be pushed through.
+   */
   RelNode apply(RelBuilder builder, RelNode scan, TableDefinition table) {
     builder.push(scan);
     List<RexNode> conditions = new ArrayList<>();
@@ -55,7 +57,6 @@ public record Scope(Optional<List<String>> accounts, Optional<Instant> startDate
     long days = Math.floorDiv(start.toEpochMilli() - 1, Duration.ofDays(1).toMillis()) + 1;
     return builder
         .getRexBuilder()
-        .makeDateLiteral(
-            DateString.fromDaysSinceEpoch(Math.toIntExact(days)));
+        .makeDateLiteral(DateString.fromDaysSinceEpoch(Math.toIntExact(days)));
   }
 }

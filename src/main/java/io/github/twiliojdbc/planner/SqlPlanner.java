@@ -31,12 +31,10 @@ import org.apache.calcite.rel.RelCollationTraitDef;
 import org.apache.calcite.rel.RelRoot;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
-
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexProgram;
 import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.runtime.Bindable;
-
 import org.apache.calcite.sql.SqlExplain;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlOperatorTable;
@@ -107,8 +105,7 @@ public final class SqlPlanner {
    */
   public PlannedQuery plan(String sql) {
     SqlNode statement = SqlText.parse(sql);
-    SqlNode query =
-        statement instanceof SqlExplain explain ? explain.getExplicandum() : statement;
+    SqlNode query = statement instanceof SqlExplain explain ? explain.getExplicandum() : statement;
     return new Run(query).plan(statement instanceof SqlExplain);
   }
 
@@ -194,8 +191,7 @@ public final class SqlPlanner {
               .replace(root.collation)
               .simplify();
       return root.withRel(
-          SqlText.check(
-              () -> PlanPhases.ALL.run(volcano, root.rel, wanted, List.of(), List.of())));
+          SqlText.check(() -> PlanPhases.ALL.run(volcano, root.rel, wanted, List.of(), List.of())));
     }
 
     /** Drops the columns that only an ORDER BY needed, and gives the others their order. */
@@ -210,8 +206,7 @@ public final class SqlPlanner {
               .<RexNode>map(field -> builder.makeInputRef(plan, field))
               .toList();
       return EnumerableCalc.create(
-          plan,
-          RexProgram.create(plan.getRowType(), fields, null, root.validatedRowType, builder));
+          plan, RexProgram.create(plan.getRowType(), fields, null, root.validatedRowType, builder));
     }
   }
 }

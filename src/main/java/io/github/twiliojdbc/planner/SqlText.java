@@ -29,8 +29,25 @@ final class SqlText {
 
   /** First words of statements that write, where the parser itself does not know them. */
   private static final Set<String> WRITING =
-      Set.of("insert", "update", "delete", "merge", "upsert", "create", "drop", "alter", "truncate",
-          "grant", "revoke", "comment", "analyze", "vacuum", "call", "begin", "start", "lock");
+      Set.of(
+          "insert",
+          "update",
+          "delete",
+          "merge",
+          "upsert",
+          "create",
+          "drop",
+          "alter",
+          "truncate",
+          "grant",
+          "revoke",
+          "comment",
+          "analyze",
+          "vacuum",
+          "call",
+          "begin",
+          "start",
+          "lock");
 
   private SqlText() {}
 
@@ -66,7 +83,8 @@ final class SqlText {
     try {
       return step.get();
     } catch (CalciteContextException e) {
-      String problem = String.valueOf(e.getCause() == null ? e.getMessage() : e.getCause().getMessage());
+      String problem =
+          String.valueOf(e.getCause() == null ? e.getMessage() : e.getCause().getMessage());
       throw new SqlException(
           kind(problem),
           "The SQL is not valid%s: %s%s"
@@ -85,7 +103,9 @@ final class SqlText {
 
   private static SqlException readOnly() {
     return new SqlException(
-        Kind.READ_ONLY, "The driver only reads: a statement must be a query or EXPLAIN PLAN FOR one.", null);
+        Kind.READ_ONLY,
+        "The driver only reads: a statement must be a query or EXPLAIN PLAN FOR one.",
+        null);
   }
 
   private static Kind kind(String problem) {

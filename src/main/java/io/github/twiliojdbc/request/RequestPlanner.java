@@ -52,8 +52,7 @@ public final class RequestPlanner {
     List<String> unknown = new ArrayList<>();
     for (String parameter : table.list().parameters()) {
       Optional<Set<Object>> values = values(parameter, conditions);
-      values.ifPresentOrElse(
-          set -> known.put(parameter, texts(set)), () -> unknown.add(parameter));
+      values.ifPresentOrElse(set -> known.put(parameter, texts(set)), () -> unknown.add(parameter));
     }
     List<Map<String, String>> bindings = product(known);
     if (unknown.isEmpty() || bindings.isEmpty()) {

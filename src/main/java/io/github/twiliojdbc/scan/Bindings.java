@@ -14,7 +14,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The values of a path's parameters, one map for each list to read, found as they are asked for. */
+/**
+ * The values of a path's parameters, one map for each list to read, found as they are asked for.
+ */
 final class Bindings {
   private Bindings() {}
 

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
  */
 public record Endpoint(String template) {
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
-  private static final Pattern LINK = Pattern.compile("^(?:[a-zA-Z][a-zA-Z0-9+.-]*:)?(?://[^/?#]*)?([^#]*)");
+  private static final Pattern LINK =
+      Pattern.compile("^(?:[a-zA-Z][a-zA-Z0-9+.-]*:)?(?://[^/?#]*)?([^#]*)");
   private static final String PRODUCT = "{product}";
 
   /**
@@ -36,7 +37,9 @@ public record Endpoint(String template) {
     }
     if (plain && !LOOPBACK.contains(base.getHost())) {
       throw new IllegalArgumentException(
-          "'" + template + "' would send credentials unencrypted; plain http is for this machine only");
+          "'"
+              + template
+              + "' would send credentials unencrypted; plain http is for this machine only");
     }
   }
 

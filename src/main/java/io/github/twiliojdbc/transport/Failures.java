@@ -72,7 +72,8 @@ public final class Failures {
       case 401, 403 -> Reason.CREDENTIALS;
       case 404 -> Reason.NOT_FOUND;
       case 429 -> Reason.RATE_LIMITED;
-      default -> status >= 500 ? Reason.SERVER : status >= 400 ? Reason.BAD_REQUEST : Reason.MALFORMED;
+      default ->
+          status >= 500 ? Reason.SERVER : status >= 400 ? Reason.BAD_REQUEST : Reason.MALFORMED;
     };
   }
 
@@ -98,7 +99,8 @@ public final class Failures {
       } catch (IOException e) {
         json = MAPPER.missingNode();
       }
-      return new ErrorBody(json.path("code").asInt(), text(json, "message"), text(json, "more_info"));
+      return new ErrorBody(
+          json.path("code").asInt(), text(json, "message"), text(json, "more_info"));
     }
 
     private static Optional<String> text(JsonNode json, String key) {

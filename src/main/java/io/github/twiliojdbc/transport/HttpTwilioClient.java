@@ -31,8 +31,7 @@ public final class HttpTwilioClient implements TwilioClient {
       Optional<ProxyServer> proxy,
       String userAgent) {
     this.endpoint = endpoint;
-    this.authorization =
-        okhttp3.Credentials.basic(credentials.username(), credentials.password());
+    this.authorization = okhttp3.Credentials.basic(credentials.username(), credentials.password());
     this.userAgent = userAgent;
     OkHttpClient.Builder builder =
         new OkHttpClient.Builder()

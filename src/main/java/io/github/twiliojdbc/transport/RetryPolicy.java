@@ -13,7 +13,8 @@ import java.util.Optional;
  * Decides whether a request is sent again, and after how long.
  *
  * <p>Every request is a GET, so sending it twice does no harm. Twilio documents that a request
- * answered 429 was not processed (<a href="https://www.twilio.com/docs/api/errors/20429">20429</a>).
+ * answered 429 was not processed (<a
+ * href="https://www.twilio.com/docs/api/errors/20429">20429</a>).
  *
  * @param maxRetries how often a request is sent again
  * @param firstDelay upper bound of the first wait; each further bound is twice the one before
@@ -38,7 +39,11 @@ record RetryPolicy(int maxRetries, Duration firstDelay, Duration longestDelay) {
     if (!passing || retries >= maxRetries) {
       return Optional.empty();
     }
-    Duration asked = response.header("Retry-After").flatMap(text -> retryAfter(text, clock)).orElse(Duration.ZERO);
+    Duration asked =
+        response
+            .header("Retry-After")
+            .flatMap(text -> retryAfter(text, clock))
+            .orElse(Duration.ZERO);
     if (asked.compareTo(longestDelay) > 0) {
       return Optional.empty();
     }
@@ -53,8 +58,7 @@ record RetryPolicy(int maxRetries, Duration firstDelay, Duration longestDelay) {
   }
 
   private Duration backoff(int retries, double jitter) {
-    long bound =
-        Math.min(longestDelay.toMillis(), firstDelay.toMillis() << Math.min(retries, 20));
+    long bound = Math.min(longestDelay.toMillis(), firstDelay.toMillis() << Math.min(retries, 20));
     return Duration.ofMillis((long) (bound * jitter));
   }
 

@@ -75,7 +75,8 @@ public final class PageDecoder {
     List<@Nullable Object[]> decoded = new ArrayList<>();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       if (parser.currentToken() != JsonToken.START_OBJECT) {
-        throw new MalformedPageException("answered a list '" + rowsKey + "' of things that are not objects");
+        throw new MalformedPageException(
+            "answered a list '" + rowsKey + "' of things that are not objects");
       }
       decoded.add(rows.decode(parser, defaults));
     }

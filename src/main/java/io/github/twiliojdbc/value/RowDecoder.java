@@ -21,8 +21,7 @@ public final class RowDecoder {
    * @param exposeSecrets whether secret columns are read; otherwise they stay null
    * @param warnings told of values that do not fit their column
    */
-  public RowDecoder(
-      List<ColumnDefinition> columns, boolean exposeSecrets, ValueWarnings warnings) {
+  public RowDecoder(List<ColumnDefinition> columns, boolean exposeSecrets, ValueWarnings warnings) {
     this.warnings = warnings;
     for (int i = 0; i < columns.size(); i++) {
       if (exposeSecrets || !columns.get(i).secret()) {

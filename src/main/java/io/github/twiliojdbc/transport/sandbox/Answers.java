@@ -48,7 +48,9 @@ final class Answers {
           .put("key", table.rows())
           .put(
               "next_page_url",
-              next == null ? null : "https://" + table.product().subdomain() + ".twilio.com" + next);
+              next == null
+                  ? null
+                  : "https://" + table.product().subdomain() + ".twilio.com" + next);
     }
     return response(200, body);
   }

@@ -48,7 +48,8 @@ final class Routes {
     Route(TableDefinition table, PathTemplate path, boolean isList) {
       this.table = table;
       this.parameters = path.parameters();
-      this.pattern = Pattern.compile(path.text().replace(".", "\\.").replaceAll("\\{\\w+}", "([^/]+?)"));
+      this.pattern =
+          Pattern.compile(path.text().replace(".", "\\.").replaceAll("\\{\\w+}", "([^/]+?)"));
       this.isList = isList;
     }
 

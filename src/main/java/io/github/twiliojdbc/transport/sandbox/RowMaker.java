@@ -126,8 +126,7 @@ final class RowMaker {
     return range.get(0) + random.nextInt(range.get(1) - range.get(0) + 1);
   }
 
-  private static boolean holds(
-      Map<String, List<String>> only, Map<String, @Nullable Object> made) {
+  private static boolean holds(Map<String, List<String>> only, Map<String, @Nullable Object> made) {
     return only.entrySet().stream()
         .allMatch(entry -> entry.getValue().contains(Objects.toString(made.get(entry.getKey()))));
   }
@@ -186,7 +185,9 @@ final class RowMaker {
             .catalog()
             .childrenOf(table)
             .forEach(
-                child -> links.put(child.name(), child.list().expand(name -> link(child, name, values))));
+                child ->
+                    links.put(
+                        child.name(), child.list().expand(name -> link(child, name, values))));
         yield links;
       }
       default -> null;

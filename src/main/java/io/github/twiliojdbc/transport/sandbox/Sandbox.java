@@ -55,7 +55,9 @@ public final class Sandbox implements TwilioClient {
     }
     if (reachesTooFar(table, query)) {
       return Answers.error(
-          400, 20004, "Date range specified in query is partially or entirely outside of retention");
+          400,
+          20004,
+          "Date range specified in query is partially or entirely outside of retention");
     }
     Predicate<SampleRow> wanted = SampleFilters.of(table, query);
     return Answers.page(table, query, rows.get().stream().filter(wanted).toList());
@@ -72,7 +74,9 @@ public final class Sandbox implements TwilioClient {
                 range.reach().isPresent()
                     && query
                         .parameter(range.after())
-                        .map(text -> SampleFilters.lower(text).isBefore(now.minus(range.reach().get())))
+                        .map(
+                            text ->
+                                SampleFilters.lower(text).isBefore(now.minus(range.reach().get())))
                         .orElse(false));
   }
 
