@@ -10,9 +10,9 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs one query from the command line and prints its rows as a table.
@@ -47,9 +47,9 @@ public final class Query {
     String given =
         Stream.of(arguments).filter(Objects::nonNull).collect(Collectors.joining(" ")).strip();
     String sql = given.isEmpty() ? SAMPLE : given;
-    boolean hasAccount = System.getenv("TWILIO_ACCOUNT_SID") != null;
-    String url = hasAccount ? "jdbc:twilio:" : "jdbc:twilio:sandbox=true";
-    try (Connection connection = new TwilioDriver().connect(url, new Properties());
+    TwilioDataSource account = new TwilioDataSource();
+    account.setSandbox(System.getenv("TWILIO_ACCOUNT_SID") == null);
+    try (Connection connection = account.getConnection();
         Statement statement = connection.createStatement()) {
       new Query(System.out).print(sql, statement);
     } catch (SQLException e) {
@@ -116,7 +116,7 @@ public final class Query {
   }
 
   /** Returns a value as a cell; a result of one column is not cut, since it may be a plan. */
-  private static String shown(String value, boolean whole) {
+  private static String shown(@Nullable String value, boolean whole) {
     if (value == null) {
       return "null";
     }

@@ -8,11 +8,14 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** One YAML file: its contents as a record, and on which line each key stands. */
 final class CatalogFile {
@@ -33,16 +36,12 @@ final class CatalogFile {
   /** Reads the file into a record whose components are the keys. */
   <T> T read(Class<T> type) {
     try {
-      T contents = MAPPER.readValue(text, type);
       readLines();
-      return contents;
+      return MAPPER.readValue(text, type);
     } catch (UnrecognizedPropertyException e) {
-      throw new CatalogException(
-          "%s, line %d, key %s: unknown key; known are %s"
-              .formatted(name, line(e), keyPath(e), e.getKnownPropertyIds()));
+      throw error(keyPath(e), "unknown key; known are " + keys(e.getReferringClass()));
     } catch (JsonMappingException e) {
-      throw new CatalogException(
-          "%s, line %d, key %s: %s".formatted(name, line(e), keyPath(e), e.getOriginalMessage()));
+      throw error(keyPath(e), e.getOriginalMessage());
     } catch (IOException e) {
       int line = e instanceof JsonProcessingException json ? line(json) : 0;
       throw new CatalogException("%s, line %d: %s".formatted(name, line, e.getMessage()));
@@ -51,15 +50,16 @@ final class CatalogFile {
 
   /** Returns the error that {@code problem} describes, at the line of a key such as a.b.c. */
   CatalogException error(String key, String problem) {
-    int line =
-        Optional.ofNullable(lines.get(key))
-            .orElseGet(
-                () -> lines.getOrDefault(key.substring(0, Math.max(0, key.lastIndexOf('.'))), 1));
+    String present = key;
+    while (!lines.containsKey(present) && present.contains(".")) {
+      present = present.substring(0, present.lastIndexOf('.'));
+    }
+    int line = lines.getOrDefault(present, 1);
     return new CatalogException("%s, line %d, key %s: %s".formatted(name, line, key, problem));
   }
 
   /** Returns the value of a key that must be there. */
-  <T> T require(String key, @org.jspecify.annotations.Nullable T value) {
+  <T> T require(String key, @Nullable T value) {
     if (value == null) {
       throw error(key, "is missing");
     }
@@ -73,17 +73,20 @@ final class CatalogFile {
         switch (token) {
           case START_OBJECT -> {
             String key = parser.getParsingContext().getParent().getCurrentName();
-            path.addLast(key == null ? "" : path.isEmpty() ? key : path.getLast() + "." + key);
+            path.addLast(key == null ? "" : path.getLast() + key + ".");
           }
           case END_OBJECT -> path.removeLast();
-          case FIELD_NAME -> {
-            String prefix = path.getLast().isEmpty() ? "" : path.getLast() + ".";
-            lines.put(prefix + parser.currentName(), parser.currentTokenLocation().getLineNr());
-          }
+          case FIELD_NAME ->
+              lines.put(
+                  path.getLast() + parser.currentName(), parser.currentTokenLocation().getLineNr());
           default -> {}
         }
       }
     }
+  }
+
+  private static List<String> keys(Class<?> type) {
+    return Stream.of(type.getRecordComponents()).map(RecordComponent::getName).toList();
   }
 
   private static int line(JsonProcessingException e) {

@@ -4,8 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,22 +44,20 @@ final class CatalogReader {
 
   Catalog read() {
     CatalogFile index = open("_catalog.yaml");
-    Map<String, CatalogFile> files = new HashMap<>();
-    List<TableDefinition> tables = new ArrayList<>();
+    Map<TableDefinition, CatalogFile> files = new LinkedHashMap<>();
     for (String folder : index.require("products", index.read(Index.class).products())) {
       CatalogFile file = open(folder + "/_product.yaml");
       ProductEntry entry = file.read(ProductEntry.class);
       Product product = entry.product(file);
       for (String name : file.require("tables", entry.tables())) {
         CatalogFile tableFile = open(folder + "/" + name + ".yaml");
-        tables.add(tableFile.read(TableEntry.class).table(product, tableFile));
-        files.put(name, tableFile);
+        files.put(tableFile.read(TableEntry.class).table(product, tableFile), tableFile);
       }
     }
     Map<String, TableDefinition> byName =
-        tables.stream().collect(Collectors.toMap(TableDefinition::name, table -> table));
-    tables.forEach(table -> new TableCheck(table, files.get(table.name()), byName).run());
-    return new Catalog(tables);
+        files.keySet().stream().collect(Collectors.toMap(TableDefinition::name, table -> table));
+    files.forEach((table, file) -> new TableCheck(table, file, byName).run());
+    return new Catalog(List.copyOf(files.keySet()));
   }
 
   private CatalogFile open(String name) {

@@ -14,6 +14,9 @@ import java.util.Properties;
 
 /** Opens connections: settings, client, planner and JDBC's objects, put together. */
 public final class ConnectionOpener {
+  /** The URL that says nothing: everything comes from properties and the environment. */
+  public static final String EMPTY_URL = ConnectionUrl.PREFIX;
+
   private final Catalog catalog;
   private final Clock clock;
   private final long sandboxSeed;

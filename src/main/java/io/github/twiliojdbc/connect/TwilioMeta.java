@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.calcite.avatica.AvaticaConnection;
 import org.apache.calcite.avatica.AvaticaStatement;
 import org.apache.calcite.avatica.MetaImpl;
@@ -49,6 +50,7 @@ final class TwilioMeta extends MetaImpl {
 
   @Override
   @Deprecated
+  @SuppressWarnings("InlineMeSuggester") // Avatica deprecates it and has it abstract.
   public ExecuteResult prepareAndExecute(
       StatementHandle handle, String sql, long maxRows, PrepareCallback callback) {
     return prepareAndExecute(handle, sql, maxRows, -1, callback);
@@ -77,6 +79,7 @@ final class TwilioMeta extends MetaImpl {
 
   @Override
   @Deprecated
+  @SuppressWarnings("InlineMeSuggester") // Avatica deprecates it and has it abstract.
   public ExecuteResult execute(StatementHandle handle, List<TypedValue> parameters, long maxRows) {
     return execute(handle, parameters, -1);
   }
@@ -102,7 +105,8 @@ final class TwilioMeta extends MetaImpl {
     if (!(signature instanceof QuerySignature query)) {
       return super.createIterable(handle, state, signature, parameters, firstFrame);
     }
-    AvaticaStatement statement = connection.statementMap.get(handle.id);
+    AvaticaStatement statement =
+        Objects.requireNonNull(connection.statementMap.get(handle.id), "closed statement");
     Map<String, @Nullable Object> values = new HashMap<>();
     List<TypedValue> given = TwilioConnection.parameterValues(statement);
     for (int i = 0; i < given.size(); i++) {

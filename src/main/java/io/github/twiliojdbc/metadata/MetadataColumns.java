@@ -1,5 +1,6 @@
 package io.github.twiliojdbc.metadata;
 
+import com.google.common.collect.ImmutableList;
 import java.util.List;
 import java.util.Set;
 
@@ -79,10 +80,10 @@ enum MetadataColumns {
           "DELETE_RULE",
           "DEFERRABILITY");
 
-  private final List<String> names;
+  private final ImmutableList<String> names;
 
   MetadataColumns(String... names) {
-    this.names = List.of(names);
+    this.names = ImmutableList.copyOf(names);
   }
 
   List<String> names() {

@@ -14,7 +14,8 @@ import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.type.OperandTypes;
 import org.apache.calcite.sql.type.ReturnTypes;
 import org.apache.calcite.sql.type.SqlTypeFamily;
-import org.apache.calcite.sql.validate.SqlValidator;
+import org.apache.calcite.sql2rel.SqlRexConvertletTable;
+import org.apache.calcite.sql2rel.StandardConvertletTable;
 
 /**
  * PostgreSQL's {@code DATE_TRUNC('month', x)}, which is {@code FLOOR(x TO MONTH)} of the standard.
@@ -33,9 +34,16 @@ final class DateTruncFunction extends SqlFunction {
         SqlFunctionCategory.TIMEDATE);
   }
 
-  @Override
-  public SqlNode rewriteCall(SqlValidator validator, SqlCall call) {
-    if (call.operandCount() == 2 && call.operand(0) instanceof SqlLiteral literal) {
+  /** Returns how calls become expressions: this function's by FLOOR, all others as usual. */
+  static SqlRexConvertletTable convertlets() {
+    return call ->
+        call.getOperator() instanceof DateTruncFunction
+            ? (context, truncation) -> context.convertExpression(floor(truncation))
+            : StandardConvertletTable.INSTANCE.get(call);
+  }
+
+  private static SqlNode floor(SqlCall call) {
+    if (call.operand(0) instanceof SqlLiteral literal) {
       String unit = String.valueOf(literal.toValue()).toLowerCase(Locale.ROOT);
       if (UNITS.contains(unit)) {
         return SqlStdOperatorTable.FLOOR.createCall(

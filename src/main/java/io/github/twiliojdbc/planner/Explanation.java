@@ -41,7 +41,7 @@ final class Explanation {
     }
     // The first line of Calcite's own rendering is the node itself; its inputs follow.
     String own = RelOptUtil.toString(node, SqlExplainLevel.EXPPLAN_ATTRIBUTES);
-    lines.add(indent + own.substring(0, own.indexOf('\n')).stripTrailing());
+    lines.add(indent + withoutCharset(own.substring(0, own.indexOf('\n')).stripTrailing()));
     node.getInputs().forEach(input -> add(input, indent + "  ", lines));
   }
 
@@ -73,13 +73,19 @@ final class Explanation {
                     new SqlIdentifier(scan.definition().columns().get(i).name(), SqlParserPos.ZERO))
             .toSql(null, all);
     return Optional.of(
-        sql.toSqlString(
-                config ->
-                    config
-                        .withDialect(PostgresqlSqlDialect.DEFAULT)
-                        .withQuoteAllIdentifiers(false)
-                        .withAlwaysUseParentheses(false))
-            .getSql()
-            .replaceAll("\\s+", " "));
+        withoutCharset(
+            sql.toSqlString(
+                    config ->
+                        config
+                            .withDialect(PostgresqlSqlDialect.DEFAULT)
+                            .withQuoteAllIdentifiers(false)
+                            .withAlwaysUseParentheses(false))
+                .getSql()
+                .replaceAll("\\s+", " ")));
+  }
+
+  /** All text is Unicode, so saying so at every literal is noise. */
+  private static String withoutCharset(String text) {
+    return text.replace("_UTF-8'", "'").replace(":VARCHAR CHARACTER SET \"UTF-8\"", "");
   }
 }

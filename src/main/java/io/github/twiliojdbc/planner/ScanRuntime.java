@@ -28,15 +28,19 @@ public final class ScanRuntime {
     this.conditions = conditions;
   }
 
-  /** Returns the rows, read anew each time that they are enumerated. */
-  public Enumerable<@Nullable Object[]> rows(DataContext context) {
+  /**
+   * Returns the rows, read anew each time that they are enumerated: arrays, or bare values if there
+   * is one column, as Calcite has it.
+   */
+  public Enumerable<@Nullable Object> rows(DataContext context) {
     QueryContext query = (QueryContext) context;
     return new AbstractEnumerable<>() {
       @Override
-      public Enumerator<@Nullable Object[]> enumerator() {
+      public Enumerator<@Nullable Object> enumerator() {
         Iterator<@Nullable Object[]> rows =
             query.execution().rows(query.requests().plan(table, conditions), columns);
-        return Linq4j.iterableEnumerator(() -> rows);
+        return Linq4j.transform(
+            Linq4j.iterableEnumerator(() -> rows), row -> columns.size() == 1 ? row[0] : row);
       }
     };
   }

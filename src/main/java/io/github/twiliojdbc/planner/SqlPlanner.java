@@ -46,7 +46,6 @@ import org.apache.calcite.sql.validate.SqlConformanceEnum;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql.validate.SqlValidatorUtil;
 import org.apache.calcite.sql2rel.SqlToRelConverter;
-import org.apache.calcite.sql2rel.StandardConvertletTable;
 import org.apache.calcite.util.Pair;
 
 /**
@@ -181,7 +180,7 @@ public final class SqlPlanner {
               validator,
               reader,
               cluster,
-              StandardConvertletTable.INSTANCE,
+              DateTruncFunction.convertlets(),
               SqlToRelConverter.config().withTrimUnusedFields(false).withExpand(false));
       RelRoot root = converter.convertQuery(validated, false, true);
       RelTraitSet wanted =

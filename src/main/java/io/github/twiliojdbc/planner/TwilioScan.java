@@ -121,8 +121,7 @@ final class TwilioScan extends TableScan implements EnumerableRel {
   @Override
   public Result implement(EnumerableRelImplementor implementor, Prefer prefer) {
     PhysType physType =
-        PhysTypeImpl.of(
-            implementor.getTypeFactory(), getRowType(), JavaRowFormat.ARRAY, /* optimize= */ false);
+        PhysTypeImpl.of(implementor.getTypeFactory(), getRowType(), JavaRowFormat.ARRAY);
     List<ColumnDefinition> wanted = columns.stream().map(definition.columns()::get).toList();
     ScanRuntime runtime = new ScanRuntime(definition, wanted, ConditionReader.read(this));
     return implementor.result(

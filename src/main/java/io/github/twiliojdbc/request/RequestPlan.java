@@ -5,6 +5,7 @@ import io.github.twiliojdbc.transport.Target;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -22,7 +23,7 @@ public record RequestPlan(
 
   /** Returns the target of the first page of the list with these values in its path. */
   public Target firstPage(Map<String, String> binding) {
-    return target(name -> QueryParameter.encode(binding.get(name)));
+    return target(name -> QueryParameter.encode(Objects.requireNonNull(binding.get(name), name)));
   }
 
   /**
@@ -60,13 +61,13 @@ public record RequestPlan(
   }
 
   private String line(Function<Target, String> url, Map<String, String> binding) {
-    Target target =
-        target(
-            name ->
-                binding.containsKey(name)
-                    ? QueryParameter.encode(binding.get(name))
-                    : "{" + name + "}");
-    return "GET " + url.apply(target);
+    return "GET "
+        + url.apply(
+            target(
+                name -> {
+                  String value = binding.get(name);
+                  return value == null ? "{" + name + "}" : QueryParameter.encode(value);
+                }));
   }
 
   private Target target(UnaryOperator<String> value) {

@@ -82,7 +82,7 @@ final class ListRows implements RowSource {
               .map(link -> execution.session().endpoint().follow(target.subdomain(), link))
               .orElse(null);
     } catch (MalformedPageException e) {
-      throw Failures.malformed(url, e.getMessage());
+      throw Failures.malformed(url, e.problem());
     }
   }
 

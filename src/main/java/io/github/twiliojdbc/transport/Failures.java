@@ -62,9 +62,10 @@ public final class Failures {
   }
 
   private static String describe(IOException e) {
+    String message = Optional.ofNullable(e.getMessage()).orElse(e.getClass().getSimpleName());
     return e instanceof UnknownHostException
-        ? "unknown host " + e.getMessage().replaceFirst(":.*", "")
-        : Optional.ofNullable(e.getMessage()).orElse(e.getClass().getSimpleName());
+        ? "unknown host " + message.replaceFirst(":.*", "")
+        : message;
   }
 
   private static Reason reason(int status) {

@@ -6,7 +6,15 @@ import java.io.IOException;
 public final class MalformedPageException extends IOException {
   private static final long serialVersionUID = 1L;
 
-  MalformedPageException(String message) {
-    super(message);
+  private final String problem;
+
+  MalformedPageException(String problem) {
+    super(problem);
+    this.problem = problem;
+  }
+
+  /** Returns what the body is instead. */
+  public String problem() {
+    return problem;
   }
 }

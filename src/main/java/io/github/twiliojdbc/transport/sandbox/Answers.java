@@ -107,7 +107,6 @@ final class Answers {
           ? RFC_2822.format(instant)
           : instant.toString();
     }
-    boolean isWrittenAsText = value instanceof BigDecimal || value instanceof LocalDate;
-    return isWrittenAsText ? value.toString() : value;
+    return value instanceof BigDecimal || value instanceof LocalDate ? value.toString() : value;
   }
 }

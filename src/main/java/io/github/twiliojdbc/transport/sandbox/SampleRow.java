@@ -17,7 +17,7 @@ record SampleRow(Map<String, @Nullable Object> values) {
   }
 
   /** Returns whether a column's value, written as a parameter, is this text. */
-  boolean says(String column, String text) {
-    return text.equals(Objects.toString(values.get(column), null));
+  boolean says(String column, @Nullable String text) {
+    return text != null && text.equals(Objects.toString(values.get(column), null));
   }
 }

@@ -1,0 +1,226 @@
+package io.github.twiliojdbc;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.ok;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.http.Fault;
+import io.github.twiliojdbc.connect.TestConnections;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.SQLInvalidAuthorizationSpecException;
+import java.sql.SQLTransientException;
+import java.sql.Statement;
+import java.util.Properties;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What the driver says when something is wrong, word for word. */
+class BadInputTest {
+  private static final String LIST =
+      "/2010-04-01/Accounts/" + TestConnections.ACCOUNT + "/Messages.json?PageSize=1000";
+  private static final WireMockServer SERVER =
+      new WireMockServer(WireMockConfiguration.options().dynamicPort());
+
+  @BeforeAll
+  static void start() {
+    SERVER.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    SERVER.stop();
+  }
+
+  @Test
+  void aUrlWithoutKeyAndValue() {
+    says(
+        connecting("jdbc:twilio:sandbox"),
+        "08001",
+        "The connection URL or its properties are wrong: 'sandbox' is not key=value."
+            + " The form is jdbc:twilio:key=value;key=value.");
+  }
+
+  @Test
+  void anUnknownPropertyIsRefusedWithTheNearestName() {
+    says(
+        connecting("jdbc:twilio:acountSid=AC1"),
+        "08001",
+        "The connection URL or its properties are wrong: there is no property 'acountSid';"
+            + " did you mean accountSid? The form is jdbc:twilio:key=value;key=value.");
+  }
+
+  @Test
+  void aValueOfTheWrongKind() {
+    says(
+        connecting("jdbc:twilio:sandbox=true;maxRetries=often"),
+        "08001",
+        "Property maxRetries is wrong: 'often' is not a whole number of at least 0.");
+  }
+
+  @Test
+  void credentialsOverPlainHttpToAnotherMachine() {
+    says(
+        connecting(
+            "jdbc:twilio:accountSid="
+                + TestConnections.ACCOUNT
+                + ";authToken=x;endpoint=http://example.com"),
+        "08001",
+        "Property endpoint is wrong: 'http://example.com' would send credentials unencrypted;"
+            + " plain http is for this machine only.");
+  }
+
+  @Test
+  void missingCredentials() {
+    SQLException error = connecting("jdbc:twilio:");
+    assertThat((Throwable) error).isInstanceOf(SQLInvalidAuthorizationSpecException.class);
+    says(
+        error,
+        "28000",
+        "No credentials. Give accountSid and authToken, or accountSid, apiKey and apiSecret, in the"
+            + " URL, in properties or as TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN, TWILIO_API_KEY and"
+            + " TWILIO_API_SECRET in the environment; or set sandbox=true to try the driver without.");
+  }
+
+  @Test
+  void wrongCredentials() {
+    SQLException error =
+        reading(
+            aResponse()
+                .withStatus(401)
+                .withHeader("Twilio-Request-Id", "RQ1")
+                .withBody(
+                    "{\"code\":20003,\"message\":\"Authenticate\",\"status\":401,"
+                        + "\"more_info\":\"https://www.twilio.com/docs/errors/20003\"}"));
+    assertThat((Throwable) error).isInstanceOf(SQLInvalidAuthorizationSpecException.class);
+    assertThat(error.getErrorCode()).isEqualTo(20003);
+    says(
+        error,
+        "28000",
+        url()
+            + " answered 401: Authenticate (Twilio error 20003,"
+            + " https://www.twilio.com/docs/errors/20003) [request RQ1]."
+            + " Check accountSid and authToken, or apiKey and apiSecret.");
+  }
+
+  @Test
+  void aPathThatIsNotThere() {
+    says(
+        reading(aResponse().withStatus(404)),
+        "42S02",
+        url() + " answered 404. Check accountSid, and endpoint if it is set.");
+  }
+
+  @Test
+  void aServerErrorForEver() {
+    SQLException error = reading(aResponse().withStatus(500));
+    assertThat((Throwable) error).isInstanceOf(SQLTransientException.class);
+    says(error, "08S01", url() + " answered 500. Try again later, or raise maxRetries.");
+  }
+
+  @Test
+  void anAnswerThatIsNotJson() {
+    says(
+        reading(ok("<html>Log in to the guest network</html>")),
+        "08S01",
+        url()
+            + " answered something that is not JSON: Unexpected character ('<' (code 60)):"
+            + " expected a valid value (JSON String, Number, Array, Object or token 'null', 'true'"
+            + " or 'false'). Check endpoint and proxyHost if they are set: something else may have"
+            + " answered.");
+  }
+
+  @Test
+  void jsonWithoutTheList() {
+    says(
+        reading(okJson("{}")),
+        "08S01",
+        url()
+            + " answered JSON without a list 'messages'. Check endpoint and proxyHost if they are"
+            + " set: something else may have answered.");
+  }
+
+  @Test
+  void halfABody() {
+    SERVER.resetAll();
+    SQLException error =
+        reading(aResponse().withFault(Fault.MALFORMED_RESPONSE_CHUNK).withStatus(200));
+    assertThat(error.getSQLState()).isEqualTo("08S01");
+    assertThat(error.getMessage())
+        .startsWith(url() + " broke off: ")
+        .endsWith(". Try again, or raise maxRetries.");
+  }
+
+  @Test
+  void aLinkThatRepeatsEndsWithAnError() {
+    says(
+        reading(okJson("{\"messages\":[],\"next_page_uri\":\"" + LIST + "\"}")),
+        "08S01",
+        url()
+            + " was named as its own next page or as that of a later one, which would never end."
+            + " Check endpoint and proxyHost if they are set: something else may have answered.");
+  }
+
+  @Test
+  void anUnknownHost() throws SQLException {
+    try (Connection connection =
+            DriverManager.getConnection(
+                "jdbc:twilio:accountSid="
+                    + TestConnections.ACCOUNT
+                    + ";authToken=x;endpoint=https://{product}.invalid");
+        Statement statement = connection.createStatement()) {
+      says(
+          failing(statement),
+          "08001",
+          "GET https://api.invalid"
+              + LIST
+              + " could not be sent: unknown host api.invalid."
+              + " Check the network, and endpoint, region, edge and proxyHost if they are set.");
+    }
+  }
+
+  private static String url() {
+    return "GET http://127.0.0.1:" + SERVER.port() + "/api" + LIST;
+  }
+
+  private static SQLException reading(ResponseDefinitionBuilder answer) {
+    SERVER.resetAll();
+    SERVER.stubFor(any(anyUrl()).willReturn(answer));
+    try (Connection connection = TestConnections.standIn(SERVER.port(), "maxRetries=0");
+        Statement statement = connection.createStatement()) {
+      return failing(statement);
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static SQLException failing(Statement statement) {
+    return catchThrowableOfType(
+        SQLException.class,
+        () -> {
+          try (ResultSet rows = statement.executeQuery("SELECT sid FROM messages")) {
+            rows.next();
+          }
+        });
+  }
+
+  private static SQLException connecting(String url) {
+    return catchThrowableOfType(
+        SQLException.class, () -> new TwilioDriver().connect(url, new Properties()));
+  }
+
+  private static void says(SQLException error, String state, String message) {
+    assertThat(error.getMessage()).isEqualTo(message);
+    assertThat(error.getSQLState()).isEqualTo(state);
+  }
+}

@@ -1,0 +1,77 @@
+package io.github.twiliojdbc;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Keeps the packages in the order in which a query travels, and the libraries in their homes. */
+class PackageFlowTest {
+  private static final String ROOT = "io.github.twiliojdbc";
+
+  /** A package may use only those to its right. */
+  private static final List<String> FLOW =
+      List.of("connect", "metadata", "planner", "scan", "request", "transport", "value", "catalog");
+
+  private static final Map<String, List<String>> HOMES =
+      Map.of(
+          "org.apache.calcite..", List.of("connect", "metadata", "planner"),
+          "okhttp3..", List.of("transport"),
+          "com.fasterxml.jackson..", List.of("catalog", "transport", "value"));
+
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages(ROOT);
+
+  @TestFactory
+  Stream<DynamicTest> aPackageUsesOnlyWhatComesAfterIt() {
+    return IntStream.range(1, FLOW.size())
+        .mapToObj(
+            i ->
+                DynamicTest.dynamicTest(
+                    FLOW.get(i),
+                    () ->
+                        noClasses()
+                            .that()
+                            .resideInAPackage(in(FLOW.get(i)))
+                            .should()
+                            .dependOnClassesThat()
+                            .resideInAnyPackage(
+                                FLOW.subList(0, i).stream()
+                                    .map(PackageFlowTest::in)
+                                    .toArray(String[]::new))
+                            .check(CLASSES)));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> aLibraryStaysAtHome() {
+    return HOMES.entrySet().stream()
+        .map(
+            home ->
+                DynamicTest.dynamicTest(
+                    home.getKey(),
+                    () ->
+                        noClasses()
+                            .that()
+                            .resideOutsideOfPackages(
+                                home.getValue().stream()
+                                    .map(PackageFlowTest::in)
+                                    .toArray(String[]::new))
+                            .should()
+                            .dependOnClassesThat()
+                            .resideInAPackage(home.getKey())
+                            .check(CLASSES)));
+  }
+
+  private static String in(String name) {
+    return ROOT + "." + name + "..";
+  }
+}

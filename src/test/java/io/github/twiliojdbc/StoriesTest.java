@@ -1,0 +1,139 @@
+package io.github.twiliojdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.twiliojdbc.connect.TestConnections;
+import io.github.twiliojdbc.transport.Response;
+import io.github.twiliojdbc.transport.Target;
+import io.github.twiliojdbc.transport.TwilioClient;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Runs each story under src/test/resources/stories against the sandbox and writes it again: SQL,
+ * plan, requests and rows. A story passes if what is written is what it was; -Dupdate accepts.
+ */
+class StoriesTest {
+  private static final Path STORIES = Path.of("src/test/resources/stories");
+  private static final Pattern SQL = Pattern.compile("```sql\\n(.*?)\\n```", Pattern.DOTALL);
+  private static final Pattern PROPERTIES = Pattern.compile("```properties\\n(.*?)\\n```");
+  private static final int MOST_LINES = 12;
+
+  @TestFactory
+  Stream<DynamicTest> stories() throws IOException {
+    List<Path> files;
+    try (Stream<Path> found = Files.walk(STORIES)) {
+      files = found.filter(file -> file.toString().endsWith(".md")).sorted().toList();
+    }
+    assertThat(files).hasSizeGreaterThanOrEqualTo(25);
+    return files.stream()
+        .map(
+            file ->
+                DynamicTest.dynamicTest(STORIES.relativize(file).toString(), () -> check(file)));
+  }
+
+  private static void check(Path file) throws IOException, SQLException {
+    String story = Files.readString(file);
+    String told = tell(story);
+    if (isUpdate()) {
+      Files.writeString(file, told);
+    } else {
+      assertThat(told).isEqualTo(story);
+    }
+  }
+
+  static boolean isUpdate() {
+    String update = System.getProperty("update", "false");
+    return update.isEmpty() || update.equals("true");
+  }
+
+  private static String tell(String story) throws SQLException {
+    Matcher sql = SQL.matcher(story);
+    assertThat(sql.find()).as("the story has a sql block").isTrue();
+    Matcher properties = PROPERTIES.matcher(story);
+    List<String> requests = new ArrayList<>();
+    StringBuilder told = new StringBuilder(story.substring(0, sql.end())).append('\n');
+    try (Connection connection =
+            TestConnections.sandbox(
+                properties.find() ? properties.group(1) : "",
+                client -> new Listener(client, requests));
+        Statement statement = connection.createStatement()) {
+      try {
+        statement.getConnection().prepareStatement(sql.group(1)).close();
+        if (!sql.group(1).startsWith("EXPLAIN")) {
+          block(told, "plan", lines(statement, "EXPLAIN PLAN FOR " + sql.group(1), false));
+        }
+        List<String> rows = lines(statement, sql.group(1), true);
+        block(told, "requests", requests.isEmpty() ? List.of("none") : brief(requests));
+        block(told, "rows", brief(rows));
+      } catch (SQLException e) {
+        block(told, "error", List.of(e.getSQLState() + ": " + e.getMessage()));
+      }
+    }
+    return told.toString();
+  }
+
+  private static void block(StringBuilder told, String name, List<String> lines) {
+    told.append("```").append(name).append('\n');
+    lines.forEach(line -> told.append(line).append('\n'));
+    told.append("```\n");
+  }
+
+  private static List<String> lines(Statement statement, String sql, boolean header)
+      throws SQLException {
+    List<String> lines = new ArrayList<>();
+    try (ResultSet rows = statement.executeQuery(sql)) {
+      int count = rows.getMetaData().getColumnCount();
+      if (header) {
+        List<String> labels = new ArrayList<>();
+        for (int i = 1; i <= count; i++) {
+          labels.add(rows.getMetaData().getColumnLabel(i));
+        }
+        lines.add(String.join(" | ", labels));
+      }
+      while (rows.next()) {
+        List<String> values = new ArrayList<>();
+        for (int i = 1; i <= count; i++) {
+          values.add(rows.getString(i));
+        }
+        lines.add(String.join(" | ", values));
+      }
+    }
+    return lines;
+  }
+
+  private static List<String> brief(List<String> lines) {
+    if (lines.size() <= MOST_LINES) {
+      return lines;
+    }
+    List<String> brief = new ArrayList<>(lines.subList(0, MOST_LINES));
+    brief.add("… " + (lines.size() - MOST_LINES) + " more");
+    return brief;
+  }
+
+  /** Writes down each request that passes. */
+  private record Listener(TwilioClient client, List<String> requests) implements TwilioClient {
+    @Override
+    public Response get(Target target) throws IOException {
+      requests.add("GET " + target.subdomain() + " " + target.pathAndQuery());
+      return client.get(target);
+    }
+
+    @Override
+    public void close() {
+      client.close();
+    }
+  }
+}

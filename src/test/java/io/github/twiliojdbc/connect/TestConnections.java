@@ -1,0 +1,51 @@
+package io.github.twiliojdbc.connect;
+
+import io.github.twiliojdbc.catalog.Catalog;
+import io.github.twiliojdbc.transport.TwilioClient;
+import io.github.twiliojdbc.transport.sandbox.Sandbox;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Properties;
+import java.util.function.UnaryOperator;
+
+/** Opens connections at a fixed time, for tests. */
+public final class TestConnections {
+  /** Time of all tests. */
+  public static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-06-30T12:00:00Z"), ZoneOffset.UTC);
+
+  /** Account of the sandbox. */
+  public static final String ACCOUNT = SettingsReader.SANDBOX_ACCOUNT;
+
+  private TestConnections() {}
+
+  /** Opens a connection to the sandbox whose client is wrapped, to see or change its answers. */
+  public static Connection sandbox(String properties, UnaryOperator<TwilioClient> wrapper)
+      throws SQLException {
+    String url = "jdbc:twilio:sandbox=true;" + properties;
+    ConnectionSettings settings =
+        new SettingsReader(ConnectionUrl.parse(url, new Properties()), name -> null).read();
+    Sandbox sandbox = new Sandbox(Catalog.bundled(), ACCOUNT, 1, CLOCK);
+    return opener().open(settings, wrapper.apply(sandbox));
+  }
+
+  /** Opens a connection to a stand-in for Twilio on this machine. */
+  public static Connection standIn(int port, String properties) throws SQLException {
+    return opener()
+        .open(
+            "jdbc:twilio:accountSid="
+                + ACCOUNT
+                + ";authToken=secret;endpoint=http://127.0.0.1:"
+                + port
+                + "/{product};"
+                + properties,
+            new Properties());
+  }
+
+  private static ConnectionOpener opener() {
+    return new ConnectionOpener(Catalog.bundled(), CLOCK, 1);
+  }
+}
