@@ -4,6 +4,8 @@ import io.github.twiliojdbc.planner.SqlException.Kind;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.calcite.avatica.util.Casing;
 import org.apache.calcite.avatica.util.Quoting;
 import org.apache.calcite.plan.RelOptPlanner;
@@ -13,6 +15,7 @@ import org.apache.calcite.sql.SqlExplain;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.parser.SqlAbstractParserImpl;
 import org.apache.calcite.sql.parser.SqlParseException;
 import org.apache.calcite.sql.parser.SqlParser;
 
@@ -48,6 +51,13 @@ final class SqlText {
           "begin",
           "start",
           "lock");
+
+  /** The word that the parser stumbled over, in either of its messages. */
+  private static final Pattern WORD =
+      Pattern.compile("^(?:Encountered \"|Incorrect syntax near the keyword ')(\\w+)");
+
+  private static final SqlAbstractParserImpl.Metadata RESERVED =
+      SqlParser.create("", CONFIG).getMetadata();
 
   private SqlText() {}
 
@@ -126,7 +136,15 @@ final class SqlText {
     String message = String.valueOf(e.getMessage());
     int end = message.indexOf('\n');
     String first = (end < 0 ? message : message.substring(0, end)).strip();
-    return first.replaceFirst(" at line \\d+, column \\d+\\.?$", "") + ".";
+    return first.replaceFirst(" at line \\d+, column \\d+\\.?$", "") + "." + quotingAdvice(first);
+  }
+
+  private static String quotingAdvice(String problem) {
+    Matcher word = WORD.matcher(problem);
+    return word.find() && RESERVED.isReservedWord(word.group(1).toUpperCase(Locale.ROOT))
+        ? " As a name this word must be quoted: \"%s\"."
+            .formatted(word.group(1).toLowerCase(Locale.ROOT))
+        : "";
   }
 
   private static String firstWord(String sql) {
