@@ -1,0 +1,128 @@
+package io.github.twiliojdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Uses the built jar as a stranger would: in a JVM that has nothing else. */
+class SelfContainedJarIT {
+  private static final Path JAR = Path.of(System.getProperty("jar"));
+  private static final Path OTHER_VERSIONS = Path.of(System.getProperty("otherVersions"));
+
+  @Test
+  void theJarIsUnder25Megabytes() throws IOException {
+    assertThat(Files.size(JAR)).isLessThan(25_000_000);
+  }
+
+  @Test
+  void everyClassIsInThePackageOfTheDriver() throws IOException {
+    try (ZipFile jar = new ZipFile(JAR.toFile())) {
+      assertThat(names(jar))
+          .allMatch(
+              name -> name.startsWith("io/github/twiliojdbc/") || name.startsWith("META-INF/"))
+          .noneMatch(name -> name.startsWith("META-INF/") && name.endsWith(".class"))
+          .contains("META-INF/LICENSE", "META-INF/NOTICE");
+    }
+  }
+
+  @Test
+  void onlyTheTwilioDriverIsRegistered() throws IOException {
+    try (ZipFile jar = new ZipFile(JAR.toFile())) {
+      assertThat(text(jar, "META-INF/services/java.sql.Driver").strip())
+          .isEqualTo("io.github.twiliojdbc.TwilioDriver");
+      assertThat(names(jar))
+          .filteredOn(name -> name.startsWith("META-INF/services/"))
+          .allMatch(name -> name.endsWith("java.sql.Driver") || name.contains(".twiliojdbc."));
+    }
+  }
+
+  static List<Path> examples() throws IOException {
+    return files(Path.of("examples"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void anExampleRuns(Path example) throws Exception {
+    assertThat(java(List.of(JAR), example)).hasSizeGreaterThanOrEqualTo(3);
+  }
+
+  @Test
+  void everyTableHasRows() throws Exception {
+    assertThat(java(List.of(JAR), Path.of("examples/EveryTable.java")))
+        .hasSize(34)
+        .noneMatch(line -> line.endsWith(" 0"));
+  }
+
+  /** The class path of a host may hold the driver's libraries already, in other versions. */
+  @Test
+  void otherVersionsOfItsLibrariesDoNotDisturb() throws Exception {
+    List<Path> classPath = new ArrayList<>(files(OTHER_VERSIONS));
+    assertThat(classPath.stream().map(file -> file.getFileName().toString()))
+        .contains(
+            "calcite-core-1.37.0.jar",
+            "guava-30.1-jre.jar",
+            "jackson-databind-2.13.5.jar",
+            "okhttp-3.14.9.jar");
+    classPath.add(JAR);
+    assertThat(java(classPath, Path.of("src/test/resources/programs/TwoDrivers.java")))
+        .containsExactly("Calcite JDBC Driver 2", "twilio-jdbc 2", "6000 messages");
+  }
+
+  @Test
+  void theJarItselfRunsAQuery() throws Exception {
+    List<String> lines =
+        run("-jar", JAR.toString(), "SELECT count(*) AS n FROM available_phone_number_countries");
+    assertThat(lines).endsWith("n", "-", "8", "(1 row)");
+  }
+
+  private static List<Path> files(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.sorted().toList();
+    }
+  }
+
+  private static List<String> java(List<Path> classPath, Path program) throws Exception {
+    List<String> entries = classPath.stream().map(Path::toString).toList();
+    return run("-cp", String.join(File.pathSeparator, entries), program.toString());
+  }
+
+  /** Runs Java and returns the lines that it prints, complaints included. */
+  private static List<String> run(String... arguments) throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    Collections.addAll(command, arguments);
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().keySet().removeIf(name -> name.startsWith("TWILIO_"));
+    Process process = builder.start();
+    List<String> lines;
+    try (InputStream out = process.getInputStream()) {
+      lines = new String(out.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+    }
+    assertThat(process.waitFor()).as("exit code; it printed %s", lines).isZero();
+    return lines;
+  }
+
+  private static List<String> names(ZipFile jar) {
+    return jar.stream().filter(entry -> !entry.isDirectory()).map(ZipEntry::getName).toList();
+  }
+
+  private static String text(ZipFile jar, String name) throws IOException {
+    try (InputStream in = jar.getInputStream(jar.getEntry(name))) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}
