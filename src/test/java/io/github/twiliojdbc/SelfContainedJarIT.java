@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -20,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Uses the built jar as a stranger would: in a JVM that has nothing else. */
 class SelfContainedJarIT {
-  private static final Path JAR = Path.of(System.getProperty("jar"));
+  private static final Path JAR = BuiltJar.PATH;
   private static final Path OTHER_VERSIONS = Path.of(System.getProperty("otherVersions"));
 
   @Test
@@ -85,7 +84,8 @@ class SelfContainedJarIT {
   @Test
   void theJarItselfRunsAQuery() throws Exception {
     List<String> lines =
-        run("-jar", JAR.toString(), "SELECT count(*) AS n FROM available_phone_number_countries");
+        BuiltJar.run(
+            "-jar", JAR.toString(), "SELECT count(*) AS n FROM available_phone_number_countries");
     assertThat(lines).endsWith("n", "-", "8", "(1 row)");
   }
 
@@ -97,23 +97,7 @@ class SelfContainedJarIT {
 
   private static List<String> java(List<Path> classPath, Path program) throws Exception {
     List<String> entries = classPath.stream().map(Path::toString).toList();
-    return run("-cp", String.join(File.pathSeparator, entries), program.toString());
-  }
-
-  /** Runs Java and returns the lines that it prints, complaints included. */
-  private static List<String> run(String... arguments) throws Exception {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    Collections.addAll(command, arguments);
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.environment().keySet().removeIf(name -> name.startsWith("TWILIO_"));
-    Process process = builder.start();
-    List<String> lines;
-    try (InputStream out = process.getInputStream()) {
-      lines = new String(out.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
-    }
-    assertThat(process.waitFor()).as("exit code; it printed %s", lines).isZero();
-    return lines;
+    return BuiltJar.run("-cp", String.join(File.pathSeparator, entries), program.toString());
   }
 
   private static List<String> names(ZipFile jar) {

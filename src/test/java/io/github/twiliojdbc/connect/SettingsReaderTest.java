@@ -1,0 +1,148 @@
+package io.github.twiliojdbc.connect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.twiliojdbc.transport.Credentials;
+import java.sql.DriverPropertyInfo;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsReaderTest {
+  private static final String ACCOUNT = "AC" + "a".repeat(32);
+  private static final String OTHER = "AC" + "b".repeat(32);
+  private static final Map<String, String> ENVIRONMENT =
+      Map.of("TWILIO_ACCOUNT_SID", OTHER, "TWILIO_AUTH_TOKEN", "environment");
+
+  @Test
+  void anAccountAndItsToken() throws SQLException {
+    ConnectionSettings settings = read("accountSid=" + ACCOUNT + ";authToken=t", Map.of());
+    assertThat(settings.credentials()).isEqualTo(new Credentials(ACCOUNT, "t"));
+    assertThat(settings.accountSid()).isEqualTo(ACCOUNT);
+  }
+
+  @Test
+  void aKeyAndItsSecret() throws SQLException {
+    ConnectionSettings settings =
+        read("accountSid=" + ACCOUNT + ";apiKey=SK1;apiSecret=s", Map.of());
+    assertThat(settings.credentials()).isEqualTo(new Credentials("SK1", "s"));
+    assertThat(settings.accountSid()).isEqualTo(ACCOUNT);
+  }
+
+  @Test
+  void logInBoxes() throws SQLException {
+    assertThat(read("user=" + ACCOUNT + ";password=t", Map.of()).credentials())
+        .isEqualTo(new Credentials(ACCOUNT, "t"));
+    assertThat(read("user=SK1;password=s;accountSid=" + ACCOUNT, Map.of()).credentials())
+        .isEqualTo(new Credentials("SK1", "s"));
+  }
+
+  @Test
+  void theEnvironment() throws SQLException {
+    assertThat(read("", ENVIRONMENT).credentials())
+        .isEqualTo(new Credentials(OTHER, "environment"));
+    assertThat(read("accountSid=" + ACCOUNT + ";authToken=t", ENVIRONMENT).credentials())
+        .isEqualTo(new Credentials(ACCOUNT, "t"));
+    assertThat(read("sandbox=true", ENVIRONMENT).accountSid())
+        .isEqualTo(SettingsReader.SANDBOX_ACCOUNT);
+  }
+
+  @Test
+  void aKeyDoesNotSayWhichAccount() {
+    assertThatThrownBy(() -> read("apiKey=SK1;apiSecret=s", Map.of()))
+        .isInstanceOf(SQLException.class)
+        .hasMessage(
+            "An API key does not say which account it belongs to: give accountSid (AC…) as well.");
+  }
+
+  @Test
+  void accounts() throws SQLException {
+    assertThat(read("sandbox=true", Map.of()).scope().accounts()).isEmpty();
+    assertThat(read("sandbox=true;accounts=OWN", Map.of()).scope().accounts())
+        .contains(List.of(SettingsReader.SANDBOX_ACCOUNT));
+    assertThat(
+            read("sandbox=true;accounts='" + ACCOUNT + ", " + OTHER + "'", Map.of())
+                .scope()
+                .accounts())
+        .contains(List.of(ACCOUNT, OTHER));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-01-31, 2026-01-31T00:00:00Z",
+    "2026-01-31T10:00:00Z, 2026-01-31T10:00:00Z",
+    "2026-01-31T10:00:00+02:00, 2026-01-31T08:00:00Z"
+  })
+  void startDate(String text, Instant instant) throws SQLException {
+    assertThat(read("sandbox=true;startDate=" + text, Map.of()).scope().startDate())
+        .contains(instant);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "startDate=January  | Property startDate is wrong: 'January' is not a day (2026-01-31) or"
+            + " time (2026-01-31T00:00:00Z).",
+        "accounts=mine      | Property accounts is wrong: 'mine' is not all, own or account SIDs"
+            + " with commas between them.",
+        "pageSize=0         | Property pageSize is wrong: '0' is not a whole number of at least 1.",
+        "cache=perhaps      | Property cache is wrong: 'perhaps' is not true or false.",
+        "lookbackWindow=-1  | Property lookbackWindow is wrong: '-1' is not a whole number of at"
+            + " least 0.",
+      })
+  void aWrongValue(String property, String message) {
+    assertThatThrownBy(() -> read("sandbox=true;" + property, Map.of()))
+        .isInstanceOf(SQLException.class)
+        .hasMessage(message);
+  }
+
+  @Test
+  void secretsAreMaskedEverywhere() throws SQLException {
+    String url =
+        "accountSid=%s;authToken=hidden;apiSecret=hidden;password=hidden;proxyHost=p;"
+                .formatted(ACCOUNT)
+            + "proxyUser=u;proxyPassword=hidden";
+    assertThat(read(url, Map.of()).toString()).contains(ACCOUNT).doesNotContain("hidden");
+    Map<String, String> shown =
+        Stream.of(PropertyInfo.of("jdbc:twilio:" + url, new Properties()))
+            .filter(info -> !info.value.isEmpty())
+            .collect(Collectors.toMap(info -> info.name, info -> info.value));
+    assertThat(shown)
+        .containsEntry("accountSid", ACCOUNT)
+        .containsEntry("authToken", "***")
+        .containsEntry("apiSecret", "***")
+        .containsEntry("password", "***")
+        .containsEntry("proxyPassword", "***")
+        .containsEntry("maxRetries", "5");
+  }
+
+  @Test
+  void everyPropertyIsDescribed() throws SQLException {
+    assertThat(PropertyInfo.of("jdbc:twilio:", new Properties()))
+        .hasSize(ConnectionProperty.values().length)
+        .allMatch(info -> info.description.endsWith("."));
+    DriverPropertyInfo sandbox =
+        Stream.of(PropertyInfo.of("jdbc:twilio:sandbox=TRUE", new Properties()))
+            .filter(info -> info.name.equals("sandbox"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(sandbox.value).isEqualTo("TRUE");
+    assertThat(sandbox.choices).containsExactly("true", "false");
+  }
+
+  private static ConnectionSettings read(String properties, Map<String, String> environment)
+      throws SQLException {
+    return new SettingsReader(
+            ConnectionUrl.parse("jdbc:twilio:" + properties, new Properties()), environment::get)
+        .read();
+  }
+}

@@ -1,0 +1,168 @@
+package io.github.twiliojdbc.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.twiliojdbc.catalog.Catalog;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Which requests some conditions take. */
+class RequestPlannerTest {
+  private static final Catalog CATALOG = Catalog.bundled();
+  private static final Instant NOW = Instant.parse("2026-06-30T12:00:00Z");
+  private static final Condition ACCOUNT = oneOf("account_sid", "AC1");
+  private static final String CALLS =
+      "GET https://api.twilio.com/2010-04-01/Accounts/AC1/Calls.json?";
+  private static final String MESSAGES =
+      "GET https://api.twilio.com/2010-04-01/Accounts/AC1/Messages.json?";
+
+  /**
+   * A filter of day grain covers what is wanted whether its end is an instant, a day or a midnight.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "2026-06-01T08:00:00Z, 2026-06-01T20:00:00Z, StartTime%3E=2026-06-01&StartTime%3C=2026-06-02",
+    "2026-06-01T00:00:00Z, 2026-06-02T00:00:00Z, StartTime%3E=2026-06-01&StartTime%3C=2026-06-02",
+    "2026-06-01T00:00:00Z, 2026-06-02T00:00:00.001Z,"
+        + " StartTime%3E=2026-06-01&StartTime%3C=2026-06-03",
+    "2026-05-31T23:59:59Z, 2026-07-01T00:00:00Z, StartTime%3E=2026-05-31&StartTime%3C=2026-07-01",
+  })
+  void dayGrain(Instant from, Instant before, String parameters) {
+    assertThat(
+            requests("calls", ACCOUNT, atLeast("start_time", from), before("start_time", before)))
+        .containsExactly(CALLS + parameters + "&PageSize=1000");
+  }
+
+  @Test
+  void secondGrain() {
+    assertThat(
+            requests(
+                "messages",
+                ACCOUNT,
+                atLeast("date_sent", Instant.parse("2026-06-01T08:00:00.500Z")),
+                before("date_sent", Instant.parse("2026-06-01T20:00:00.500Z"))))
+        .containsExactly(
+            MESSAGES
+                + "DateSent%3E=2026-06-01T08%3A00%3A00Z&DateSent%3C=2026-06-01T20%3A00%3A01Z"
+                + "&PageSize=1000");
+  }
+
+  /** Twilio answers 400/20004 to a range that begins before the 400 days that it keeps. */
+  @Test
+  void aBoundBeyondReachIsLeftOut() {
+    assertThat(requests("messages", ACCOUNT, atLeast("date_sent", NOW.minusSeconds(500L * 86_400))))
+        .containsExactly(MESSAGES + "PageSize=1000");
+    assertThat(requests("messages", ACCOUNT, before("date_sent", NOW.minusSeconds(500L * 86_400))))
+        .containsExactly(MESSAGES + "PageSize=1000");
+  }
+
+  @Test
+  void theNarrowestBoundsCount() {
+    assertThat(
+            requests(
+                "usage_records",
+                ACCOUNT,
+                new Condition.AtLeast("start_date", 20_000),
+                new Condition.AtLeast("start_date", 20_002),
+                new Condition.Before("start_date", 20_009),
+                new Condition.Before("start_date", 20_005)))
+        .containsExactly(
+            "GET https://api.twilio.com/2010-04-01/Accounts/AC1/Usage/Records/Daily.json?"
+                + "StartDate=2024-10-06&EndDate=2024-10-09&IncludeSubaccounts=false&PageSize=100");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "+15550001 | %2B15550001",
+        "a b&c=d%  | a%20b%26c%3Dd%25",
+        "ä/ü*~     | %C3%A4%2F%C3%BC%2A~",
+      })
+  void aValueIsEncoded(String value, String encoded) {
+    assertThat(requests("messages", ACCOUNT, oneOf("from", value)))
+        .containsExactly(MESSAGES + "From=" + encoded + "&PageSize=1000");
+  }
+
+  @Test
+  void anEmptyValueIsNoFilter() {
+    assertThat(requests("messages", ACCOUNT, oneOf("from", "")))
+        .containsExactly(MESSAGES + "PageSize=1000");
+  }
+
+  @Test
+  void severalValuesOfAPathParameterAreSeveralLists() {
+    assertThat(requests("keys", oneOf("account_sid", "AC1", "AC2")))
+        .containsExactly(
+            "GET https://api.twilio.com/2010-04-01/Accounts/AC1/Keys.json?PageSize=1000",
+            "GET https://api.twilio.com/2010-04-01/Accounts/AC2/Keys.json?PageSize=1000");
+  }
+
+  @Test
+  void conditionsThatExcludeEachOtherSendNothing() {
+    assertThat(requests("keys", oneOf("account_sid", "AC1"), oneOf("account_sid", "AC2")))
+        .containsExactly("no request: the conditions exclude each other");
+  }
+
+  /** A dot or nothing as a path segment would name another resource. */
+  @Test
+  void aValueThatIsNoPathSegmentSendsNothing() {
+    assertThat(requests("keys", oneOf("account_sid", "", ".", "..")))
+        .containsExactly("no request: the conditions exclude each other");
+  }
+
+  @Test
+  void aPathParameterCannotLeaveItsPlace() {
+    assertThat(requests("keys", oneOf("account_sid", "../x?y")))
+        .containsExactly(
+            "GET https://api.twilio.com/2010-04-01/Accounts/..%2Fx%3Fy/Keys.json?PageSize=1000");
+  }
+
+  @Test
+  void aParentIsReadWithWhatIsKnownOfIt() {
+    assertThat(requests("step", oneOf("flow_sid", "FW1")))
+        .containsExactly(
+            "GET https://studio.twilio.com/v2/Flows/{flow_sid}/Executions/{execution_sid}/Steps"
+                + "?PageSize=1000",
+            "  for each flow_sid = flow_sid, execution_sid = sid of executions where flow_sid in"
+                + " [FW1]:",
+            "  GET https://studio.twilio.com/v2/Flows/FW1/Executions?PageSize=1000");
+  }
+
+  @Test
+  void thePageSizeIsNeverAboveTheMaximum() {
+    assertThat(describe(OptionalInt.of(5000), "usage_records", ACCOUNT).get(0))
+        .endsWith("PageSize=100");
+    assertThat(describe(OptionalInt.of(50), "usage_records", ACCOUNT).get(0))
+        .endsWith("PageSize=50");
+  }
+
+  private static List<String> requests(String table, Condition... conditions) {
+    return describe(OptionalInt.empty(), table, conditions);
+  }
+
+  private static List<String> describe(
+      OptionalInt pageSize, String table, Condition... conditions) {
+    return new RequestPlanner(CATALOG, pageSize, NOW)
+        .plan(CATALOG.table(table), List.of(conditions))
+        .describe(
+            target -> "https://" + target.subdomain() + ".twilio.com" + target.pathAndQuery());
+  }
+
+  private static Condition oneOf(String column, String... values) {
+    return new Condition.OneOf(column, new LinkedHashSet<>(List.of(values)));
+  }
+
+  private static Condition atLeast(String column, Instant bound) {
+    return new Condition.AtLeast(column, bound.toEpochMilli());
+  }
+
+  private static Condition before(String column, Instant bound) {
+    return new Condition.Before(column, bound.toEpochMilli());
+  }
+}

@@ -1,0 +1,156 @@
+package io.github.twiliojdbc.scan;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import io.github.twiliojdbc.connect.TestConnections;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.SQLWarning;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What Twilio refuses or does not have, and how much of a query that spoils. */
+class RefusalsTest {
+  private static final WireMockServer SERVER =
+      new WireMockServer(WireMockConfiguration.options().dynamicPort());
+  private static final String OWN = TestConnections.ACCOUNT;
+  private static final String OTHER = "AC" + "b".repeat(32);
+
+  private final List<String> rows = new ArrayList<>();
+  private final List<String> warnings = new ArrayList<>();
+
+  @BeforeAll
+  static void start() {
+    SERVER.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    SERVER.stop();
+  }
+
+  @BeforeEach
+  void reset() {
+    SERVER.resetAll();
+  }
+
+  /** A standard API key may not list accounts: 401, code 20003. */
+  @Test
+  void anAccountsListThatIsRefusedLeavesTheOwnAccount() throws SQLException {
+    answer("/Accounts.json", refusal(401, 20003));
+    answer("/Accounts/" + OWN + "/Keys.json", okJson("{\"keys\":[{\"sid\":\"SK1\"}]}"));
+    read("SELECT sid FROM keys");
+    assertThat(rows).containsExactly("SK1");
+    assertThat(warnings)
+        .containsExactly(
+            "Only the account that signed in was read: GET "
+                + url("/Accounts.json?PageSize=1000")
+                + " answered 401: No (Twilio error 20003). Check accountSid and authToken, or"
+                + " apiKey and apiSecret.");
+  }
+
+  @Test
+  void aSubAccountThatIsRefusedIsLeftOut() throws SQLException {
+    answer(
+        "/Accounts.json",
+        okJson("{\"accounts\":[{\"sid\":\"" + OWN + "\"},{\"sid\":\"" + OTHER + "\"}]}"));
+    answer("/Accounts/" + OWN + "/Keys.json", okJson("{\"keys\":[{\"sid\":\"SK1\"}]}"));
+    answer("/Accounts/" + OTHER + "/Keys.json", refusal(403, 20003));
+    read("SELECT sid FROM keys");
+    assertThat(rows).containsExactly("SK1");
+    assertThat(warnings)
+        .containsExactly(
+            "Account "
+                + OTHER
+                + " was left out of keys: GET "
+                + url("/Accounts/" + OTHER + "/Keys.json?PageSize=1000")
+                + " answered 403: No (Twilio error 20003). Check accountSid and authToken, or"
+                + " apiKey and apiSecret.");
+  }
+
+  @Test
+  void aParentThatIsGoneHasNoChildren() throws SQLException {
+    answer(
+        "/Accounts/" + OWN + "/Conferences.json",
+        okJson("{\"conferences\":[%s,%s]}".formatted(conference("CF1"), conference("CF2"))));
+    answer("/Accounts/" + OWN + "/Conferences/CF1/Participants.json", refusal(404, 20404));
+    answer(
+        "/Accounts/" + OWN + "/Conferences/CF2/Participants.json",
+        okJson("{\"participants\":[{\"call_sid\":\"CA2\"}]}"));
+    read(
+        "SELECT conference_sid || ' ' || call_sid FROM conference_participants"
+            + " WHERE account_sid = '"
+            + OWN
+            + "'");
+    assertThat(rows).containsExactly("CF2 CA2");
+    assertThat(warnings).isEmpty();
+  }
+
+  /** Twilio answers 404 for usage of a time before the account was. */
+  @Test
+  void usageThatIsNotThereIsEmpty() throws SQLException {
+    answer("/Accounts/" + OWN + "/Usage/Records/Daily.json", refusal(404, 20404));
+    read("SELECT category FROM usage_records WHERE account_sid = '" + OWN + "'");
+    assertThat(rows).isEmpty();
+    assertThat(warnings).isEmpty();
+  }
+
+  @Test
+  void aValueThatDoesNotFitIsNullWithAWarning() throws SQLException {
+    answer(
+        "/Accounts/" + OWN + "/Messages.json",
+        okJson("{\"messages\":[{\"price\":\"free\"},{\"price\":\"none\"},{\"price\":\"-1.50\"}]}"));
+    read("SELECT price FROM messages WHERE account_sid = '" + OWN + "'");
+    assertThat(rows).containsExactly("null", "null", "-1.50");
+    assertThat(warnings)
+        .containsExactly(
+            "messages.price: 'free' is no DECIMAL and was read as NULL; further values of this"
+                + " column are not reported");
+  }
+
+  private static String conference(String sid) {
+    return "{\"sid\":\"%s\",\"account_sid\":\"%s\",\"status\":\"in-progress\"}".formatted(sid, OWN);
+  }
+
+  private static void answer(String path, ResponseDefinitionBuilder answer) {
+    SERVER.stubFor(get(urlPathEqualTo("/api/2010-04-01" + path)).willReturn(answer));
+  }
+
+  private static String url(String path) {
+    return "http://127.0.0.1:" + SERVER.port() + "/api/2010-04-01" + path;
+  }
+
+  private static ResponseDefinitionBuilder refusal(int status, int code) {
+    return aResponse()
+        .withStatus(status)
+        .withBody("{\"code\":%d,\"message\":\"No\"}".formatted(code));
+  }
+
+  private void read(String sql) throws SQLException {
+    try (Connection connection = TestConnections.standIn(SERVER.port(), "maxRetries=0");
+        Statement statement = connection.createStatement();
+        ResultSet results = statement.executeQuery(sql)) {
+      while (results.next()) {
+        rows.add(String.valueOf(results.getString(1)));
+      }
+      for (SQLWarning warning = results.getWarnings();
+          warning != null;
+          warning = warning.getNextWarning()) {
+        warnings.add(warning.getMessage());
+      }
+    }
+  }
+}

@@ -1,0 +1,161 @@
+package io.github.twiliojdbc.transport;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.ok;
+import static com.github.tomakehurst.wiremock.client.WireMock.temporaryRedirect;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What goes over the wire. */
+class HttpTwilioClientTest {
+  private static final WireMockServer SERVER =
+      new WireMockServer(WireMockConfiguration.options().dynamicPort());
+  private static final Target TARGET = new Target("api", "/v1/Things?DateSent%3E=2026-01-01");
+  private static final String PATH = "/api/v1/Things?DateSent%3E=2026-01-01";
+
+  @BeforeAll
+  static void start() {
+    SERVER.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    SERVER.stop();
+  }
+
+  @BeforeEach
+  void reset() {
+    SERVER.resetAll();
+  }
+
+  @Test
+  void aRequestCarriesCredentialsAndName() throws IOException {
+    SERVER.stubFor(any(anyUrl()).willReturn(ok("{}").withHeader("Twilio-Request-Id", "RQ1")));
+    Response response = client(Optional.empty()).get(TARGET);
+    assertThat(response.status()).isEqualTo(200);
+    assertThat(response.header("twilio-request-id")).contains("RQ1");
+    SERVER.verify(
+        getRequestedFor(urlEqualTo(PATH))
+            // printf SK1:secret | base64
+            .withHeader("Authorization", equalTo("Basic U0sxOnNlY3JldA=="))
+            .withHeader("Accept", equalTo("application/json"))
+            .withHeader("Accept-Encoding", equalTo("gzip"))
+            .withHeader("User-Agent", equalTo("test/1")));
+  }
+
+  @Test
+  void aRedirectIsNotFollowed() throws IOException {
+    SERVER.stubFor(any(anyUrl()).willReturn(temporaryRedirect("/elsewhere")));
+    assertThat(client(Optional.empty()).get(TARGET).status()).isEqualTo(302);
+    assertThat(SERVER.getAllServeEvents()).hasSize(1);
+  }
+
+  @Test
+  void aProxyIsAskedAndLoggedInTo() throws IOException {
+    SERVER.stubFor(
+        any(anyUrl())
+            .inScenario("proxy")
+            .whenScenarioStateIs(Scenario.STARTED)
+            .willSetStateTo("asked")
+            .willReturn(
+                aResponse()
+                    .withStatus(407)
+                    .withHeader("Proxy-Authenticate", "Basic realm=\"proxy\"")));
+    SERVER.stubFor(
+        any(anyUrl())
+            .withHeader("Proxy-Authorization", equalTo("Basic bWU6cHc=")) // me:pw
+            .inScenario("proxy")
+            .whenScenarioStateIs("asked")
+            .willReturn(ok("{}")));
+    HttpTwilioClient.ProxyServer proxy =
+        new HttpTwilioClient.ProxyServer(
+            "127.0.0.1", SERVER.port(), Optional.of("me"), Optional.of("pw"));
+    assertThat(proxy.toString()).doesNotContain("pw");
+    HttpTwilioClient client =
+        client(new Endpoint("http://localhost:1/{product}"), Optional.of(proxy));
+    assertThat(client.get(TARGET).status()).isEqualTo(200);
+    assertThat(SERVER.getAllServeEvents()).hasSize(2);
+  }
+
+  @Test
+  void aServerThatNeverAnswersTimesOut() throws IOException {
+    try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      HttpTwilioClient client =
+          client(
+              new Endpoint("http://127.0.0.1:" + silent.getLocalPort() + "/{product}"),
+              Optional.empty());
+      assertThatThrownBy(() -> client.get(TARGET)).isInstanceOf(InterruptedIOException.class);
+      assertThat(Failures.of("https://x/y", new InterruptedIOException("timeout")))
+          .hasMessage(
+              "GET https://x/y took too long: timeout. Try again, or raise connectTimeout or"
+                  + " readTimeout.");
+    }
+  }
+
+  @Test
+  void whatPassesIsSentAgainAfterAWait() throws IOException {
+    fail("first", Scenario.STARTED, "second", aResponse().withStatus(429));
+    fail("first", "second", "third", aResponse().withStatus(502));
+    fail("first", "third", "fourth", aResponse().withStatus(503).withHeader("Retry-After", "2"));
+    SERVER.stubFor(
+        any(anyUrl()).inScenario("first").whenScenarioStateIs("fourth").willReturn(ok("{}")));
+    List<Long> waits = new ArrayList<>();
+    TwilioClient patient =
+        new RetryingClient(
+            client(Optional.empty()),
+            new RetryPolicy(5, Duration.ofMillis(100), Duration.ofSeconds(10)),
+            waits::add,
+            () -> 0.5,
+            Clock.systemUTC());
+    assertThat(patient.get(TARGET).status()).isEqualTo(200);
+    assertThat(waits).containsExactly(50L, 100L, 2200L);
+  }
+
+  private static void fail(
+      String scenario, String state, String next, ResponseDefinitionBuilder answer) {
+    SERVER.stubFor(
+        any(anyUrl())
+            .inScenario(scenario)
+            .whenScenarioStateIs(state)
+            .willSetStateTo(next)
+            .willReturn(answer));
+  }
+
+  private static HttpTwilioClient client(Optional<HttpTwilioClient.ProxyServer> proxy) {
+    return client(new Endpoint("http://127.0.0.1:" + SERVER.port() + "/{product}"), proxy);
+  }
+
+  private static HttpTwilioClient client(
+      Endpoint endpoint, Optional<HttpTwilioClient.ProxyServer> proxy) {
+    return new HttpTwilioClient(
+        endpoint,
+        new Credentials("SK1", "secret"),
+        Duration.ofSeconds(5),
+        Duration.ofMillis(200),
+        proxy,
+        "test/1");
+  }
+}

@@ -1,0 +1,135 @@
+package io.github.twiliojdbc.value;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.twiliojdbc.catalog.Catalog;
+import io.github.twiliojdbc.catalog.ColumnDefinition;
+import io.github.twiliojdbc.catalog.ColumnType;
+import io.github.twiliojdbc.catalog.TableDefinition;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PageDecoderTest {
+  private static final TableDefinition CALLS = Catalog.bundled().table("calls");
+  private static final TableDefinition FLOWS = Catalog.bundled().table("flows");
+
+  private final List<String> unfit = new ArrayList<>();
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "INTEGER   | 7                                 | 7",
+        "INTEGER   | \"7\"                             | 7",
+        "INTEGER   | \"\"                              | ",
+        "BIGINT    | 9007199254740993                  | 9007199254740993",
+        "DECIMAL   | \"-0.00750\"                      | -0.00750",
+        "DECIMAL   | 1e3                               | 1E+3",
+        "DOUBLE    | \"37.7749\"                       | 37.7749",
+        "BOOLEAN   | \"true\"                          | true",
+        "DATE      | \"1970-01-02\"                    | 1",
+        "TIMESTAMP | \"Thu, 01 Jan 1970 00:00:01 +0000\" | 1000",
+        "TIMESTAMP | \"Thu, 01 Jan 1970 02:00:01 +0200\" | 1000",
+        "TIMESTAMP | \"1970-01-01T00:00:01Z\"          | 1000",
+        "TIMESTAMP | \"1970-01-01T00:00:01.002+00:00\" | 1002",
+        "VARCHAR   | \"\"                              | ''",
+        "VARCHAR   | 7                                 | 7",
+        "VARCHAR   | { \"a\" : [1, 2] }                | {\"a\":[1,2]}",
+        "JSON      | { \"a\" : [1, null] }             | {\"a\":[1,null]}",
+        "JSON      | []                                | []",
+        "INTEGER   | null                              | ",
+      })
+  void aValueThatFits(ColumnType type, String json, @Nullable String value) throws Exception {
+    Object read = read(type, json);
+    assertThat(read == null ? null : read.toString()).isEqualTo(value);
+    assertThat(unfit).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "INTEGER   | 3000000000            | 3000000000",
+        "INTEGER   | 1.5                   | 1.5",
+        "INTEGER   | \"many\"              | many",
+        "INTEGER   | { \"a\": 1 }          | {\"a\":1}",
+        "BIGINT    | \"9223372036854775808\" | 9223372036854775808",
+        "DECIMAL   | \"free\"              | free",
+        "DECIMAL   | 1e999999999           | 1e999999999",
+        "DOUBLE    | \"NaN\"               | NaN",
+        "DOUBLE    | 1e999                 | 1e999",
+        "BOOLEAN   | 1                     | 1",
+        "DATE      | \"2026-02-30\"        | 2026-02-30",
+        "TIMESTAMP | \"yesterday\"         | yesterday",
+        "TIMESTAMP | \"2026-01-01\"        | 2026-01-01",
+      })
+  void aValueThatDoesNotFitIsNullAndReported(ColumnType type, String json, String text)
+      throws Exception {
+    assertThat(read(type, json)).isNull();
+    assertThat(unfit).containsExactly("x: " + text);
+  }
+
+  @Test
+  void nextPageOfTheCoreApi() throws Exception {
+    Page page =
+        page(
+            CALLS,
+            "{\"page\":0,\"calls\":[{\"sid\":\"CA1\",\"new\":{\"sid\":\"no\"}},{\"price\":\"-1.5\"}],"
+                + "\"next_page_uri\":\"/2010-04-01/x?Page=1\"}",
+            new ColumnDefinition[] {CALLS.column("sid"), CALLS.column("price")});
+    assertThat(page.next()).contains("/2010-04-01/x?Page=1");
+    assertThat(page.rows())
+        .containsExactly(new Object[] {"CA1", null}, new Object[] {null, new BigDecimal("-1.5")});
+  }
+
+  @Test
+  void nextPageOfTheOtherApis() throws Exception {
+    String body =
+        "{\"flows\":[],\"meta\":{\"previous_page_url\":null,\"next_page_url\":%s,\"z\":1}}";
+    String link = "https://studio.twilio.com/v2/Flows?Page=1";
+    assertThat(page(FLOWS, body.formatted('"' + link + '"')).next()).contains(link);
+    assertThat(page(FLOWS, body.formatted("null")).next()).isEmpty();
+    assertThat(page(FLOWS, body.formatted("\"\"")).next()).isEmpty();
+  }
+
+  @Test
+  void aPathParameterStandsWhereTheRowDoesNotSay() throws Exception {
+    PageDecoder decoder = new PageDecoder(FLOWS, rows(FLOWS.column("sid"), FLOWS.column("status")));
+    Page page =
+        decoder.decode(
+            "{\"flows\":[{},{\"sid\":\"FW2\"}]}".getBytes(StandardCharsets.UTF_8),
+            new Object[] {"FW1", null});
+    assertThat(page.rows()).containsExactly(new Object[] {"FW1", null}, new Object[] {"FW2", null});
+  }
+
+  @Test
+  void aSecretIsNotRead() throws Exception {
+    ColumnDefinition token = Catalog.bundled().table("accounts").column("auth_token");
+    assertThat(token.secret()).isTrue();
+    assertThat(page(FLOWS, "{\"flows\":[{\"auth_token\":\"x\"}]}", token).rows())
+        .containsExactly(new Object[] {null});
+  }
+
+  private @Nullable Object read(ColumnType type, String json) throws MalformedPageException {
+    ColumnDefinition column = new ColumnDefinition("x", type, "", Optional.empty(), false);
+    return page(FLOWS, "{\"flows\":[{\"x\":" + json + ",\"y\":0}]}", column).rows().get(0)[0];
+  }
+
+  private Page page(TableDefinition table, String body, ColumnDefinition... columns)
+      throws MalformedPageException {
+    return new PageDecoder(table, rows(columns))
+        .decode(body.getBytes(StandardCharsets.UTF_8), new Object[columns.length]);
+  }
+
+  private RowDecoder rows(ColumnDefinition... columns) {
+    return new RowDecoder(
+        List.of(columns), false, (column, text) -> unfit.add(column.name() + ": " + text));
+  }
+}
