@@ -1,8 +1,13 @@
 package io.github.twiliojdbc.connect;
 
+import java.sql.Date;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.TimeZone;
 import org.apache.calcite.avatica.AvaticaResultSet;
 import org.apache.calcite.avatica.AvaticaStatement;
@@ -10,8 +15,14 @@ import org.apache.calcite.avatica.Meta;
 import org.apache.calcite.avatica.QueryState;
 import org.jspecify.annotations.Nullable;
 
-/** Rows, read from Twilio as they are asked for. */
+/**
+ * Rows, read from Twilio as they are asked for.
+ *
+ * <p>A TIMESTAMP is the same instant in every time zone; a DATE is the same day, so its {@link
+ * Date} begins at midnight of the JVM's time zone, as JDBC has it.
+ */
 final class TwilioResultSet extends AvaticaResultSet {
+  private static final long DAY = Duration.ofDays(1).toMillis();
 
   TwilioResultSet(
       AvaticaStatement statement,
@@ -31,6 +42,61 @@ final class TwilioResultSet extends AvaticaResultSet {
     } catch (RuntimeException e) {
       throw SqlErrors.of(e);
     }
+  }
+
+  @Override
+  public @Nullable Timestamp getTimestamp(int column) throws SQLException {
+    Long value = isTemporal(column) ? stored(column) : null;
+    return value == null ? super.getTimestamp(column) : new Timestamp(milliseconds(column, value));
+  }
+
+  @Override
+  public @Nullable Timestamp getTimestamp(String label) throws SQLException {
+    return getTimestamp(findColumn(label));
+  }
+
+  @Override
+  public @Nullable Date getDate(int column) throws SQLException {
+    Long value = isTemporal(column) ? stored(column) : null;
+    return value == null
+        ? super.getDate(column)
+        : Date.valueOf(LocalDate.ofEpochDay(Math.floorDiv(milliseconds(column, value), DAY)));
+  }
+
+  @Override
+  public @Nullable Date getDate(String label) throws SQLException {
+    return getDate(findColumn(label));
+  }
+
+  @Override
+  public @Nullable Object getObject(int column) throws SQLException {
+    if (!isTemporal(column)) {
+      return super.getObject(column);
+    }
+    return type(column) == Types.DATE ? getDate(column) : getTimestamp(column);
+  }
+
+  @Override
+  public @Nullable Object getObject(String label) throws SQLException {
+    return getObject(findColumn(label));
+  }
+
+  private boolean isTemporal(int column) throws SQLException {
+    return type(column) == Types.TIMESTAMP || type(column) == Types.DATE;
+  }
+
+  private int type(int column) throws SQLException {
+    return getMetaData().getColumnType(column);
+  }
+
+  /** Returns a TIMESTAMP's milliseconds or a DATE's days since 1970, or null. */
+  private @Nullable Long stored(int column) throws SQLException {
+    long value = super.getLong(column);
+    return wasNull() ? null : value;
+  }
+
+  private long milliseconds(int column, long stored) throws SQLException {
+    return type(column) == Types.DATE ? stored * DAY : stored;
   }
 
   @Override
