@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
  * @param rows key of the JSON array that holds the rows
  * @param key columns that identify a row
  * @param pageSize largest PageSize that the list accepts
+ * @param typicalRows how many rows one list typically has, for estimates
  * @param accountColumn column that names the account of a row
  * @param cursor column that startDate bounds, if the table is incremental
  * @param parents one link for each path parameter, all to the same table
@@ -37,6 +38,7 @@ public record TableDefinition(
     String rows,
     List<String> key,
     int pageSize,
+    int typicalRows,
     String accountColumn,
     Optional<String> cursor,
     List<ParentLink> parents,

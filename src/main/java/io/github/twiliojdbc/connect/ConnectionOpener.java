@@ -63,10 +63,16 @@ public final class ConnectionOpener {
             settings.endpoint(),
             settings.accountSid(),
             settings.exposeSecrets(),
-            settings.maxRequests());
+            settings.maxRequests(),
+            settings.maxConcurrency());
     SqlPlanner planner =
         new SqlPlanner(
-            catalog, settings.scope(), settings.pageSize(), settings.endpoint()::url, clock);
+            catalog,
+            settings.scope(),
+            settings.pageSize(),
+            session,
+            settings.endpoint()::url,
+            clock);
     return new AvaticaDriver(session, planner, catalog).newConnection();
   }
 

@@ -37,10 +37,7 @@ public enum ConnectionProperty {
       "pageSize",
       "",
       "Rows to ask for at a time; by default, and at most, what each table allows."),
-  MAX_CONCURRENCY(
-      "maxConcurrency",
-      "8",
-      "Most requests at a time. Not active yet: requests are sent one after another."),
+  MAX_CONCURRENCY("maxConcurrency", "8", "Most requests at a time."),
   MAX_REQUESTS(
       "maxRequests", "", "Most requests that a statement may send; by default any number."),
   CONNECT_TIMEOUT("connectTimeout", "10", "Seconds to wait for a connection."),

@@ -16,6 +16,7 @@ import java.util.OptionalInt;
  * @param scope accounts and dates that tables show
  * @param endpoint where requests go
  * @param pageSize rows to ask for at a time, if fewer than each table allows
+ * @param maxConcurrency most requests at a time
  * @param maxRequests most requests that a statement may send
  * @param connectTimeout longest wait for a connection
  * @param readTimeout longest wait for an answer
@@ -30,6 +31,7 @@ record ConnectionSettings(
     Scope scope,
     Endpoint endpoint,
     OptionalInt pageSize,
+    int maxConcurrency,
     OptionalInt maxRequests,
     Duration connectTimeout,
     Duration readTimeout,

@@ -75,7 +75,6 @@ final class SettingsReader {
     String accountSid = sandbox ? SANDBOX_ACCOUNT : readAccount(credentials);
     // Not active yet, but a wrong value is an error today already.
     number(LOOKBACK_WINDOW, 0);
-    number(MAX_CONCURRENCY, 1);
     flag(CACHE);
     number(CACHE_TTL, 0);
     number(CACHE_SIZE, 0);
@@ -85,6 +84,7 @@ final class SettingsReader {
         new Scope(readAccounts(accountSid), readStartDate()),
         readEndpoint(),
         optionalNumber(PAGE_SIZE),
+        number(MAX_CONCURRENCY, 1),
         optionalNumber(MAX_REQUESTS),
         Duration.ofSeconds(number(CONNECT_TIMEOUT, 1)),
         Duration.ofSeconds(number(READ_TIMEOUT, 1)),

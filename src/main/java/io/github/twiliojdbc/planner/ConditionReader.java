@@ -1,173 +1,248 @@
 package io.github.twiliojdbc.planner;
 
-import com.google.common.collect.BoundType;
 import com.google.common.collect.Range;
 import io.github.twiliojdbc.catalog.ColumnDefinition;
-import io.github.twiliojdbc.request.Condition;
-import java.math.BigDecimal;
+import io.github.twiliojdbc.catalog.ColumnType;
+import io.github.twiliojdbc.request.CalendarPart;
+import io.github.twiliojdbc.request.Comparison;
+import io.github.twiliojdbc.request.Conjunction;
+import io.github.twiliojdbc.request.Predicate;
+import io.github.twiliojdbc.request.TimeFunction;
+import io.github.twiliojdbc.request.Values;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import org.apache.calcite.avatica.util.TimeUnitRange;
 import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
-import org.apache.calcite.rex.RexUnknownAs;
+import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.type.SqlTypeUtil;
-import org.apache.calcite.util.DateString;
-import org.apache.calcite.util.NlsString;
-import org.apache.calcite.util.Sarg;
-import org.apache.calcite.util.TimestampString;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the conditions of a scan in terms that requests can be made of.
  *
- * <p>What cannot be read is left out: the filter above the scan checks it.
+ * <p>What cannot be read is left open: the filter above the scan checks it.
  */
 final class ConditionReader {
   private final List<ColumnDefinition> columns;
-  private final List<Condition> conditions = new ArrayList<>();
+  private final RexBuilder builder;
+  private final List<RexNode> values = new ArrayList<>();
 
-  private ConditionReader(List<ColumnDefinition> columns) {
+  ConditionReader(List<ColumnDefinition> columns, RexBuilder builder) {
     this.columns = columns;
+    this.builder = builder;
   }
 
-  static List<Condition> read(TwilioScan scan) {
-    ConditionReader reader = new ConditionReader(scan.definition().columns());
-    scan.conditions().forEach(reader::read);
-    return List.copyOf(reader.conditions);
+  /** Returns the expressions of the values that the templates refer to by number. */
+  List<RexNode> values() {
+    return values;
   }
 
-  private void read(RexNode node) {
-    switch (node.getKind()) {
-      case AND -> ((RexCall) node).getOperands().forEach(this::read);
-      case SEARCH -> readSearch((RexCall) node);
-      case EQUALS, GREATER_THAN, GREATER_THAN_OR_EQUAL, LESS_THAN, LESS_THAN_OR_EQUAL -> {
-        RexCall call = (RexCall) node;
-        RexNode left = call.getOperands().get(0);
-        RexNode right = call.getOperands().get(1);
-        if (column(left).isPresent()) {
-          readComparison(node.getKind(), left, right);
-        } else {
-          readComparison(node.getKind().reverse(), right, left);
-        }
+  PredicateTemplate read(RexNode node) {
+    return switch (node.getKind()) {
+      case AND -> new PredicateTemplate.All(readAll((RexCall) node));
+      case OR -> new PredicateTemplate.Any(readAll((RexCall) node));
+      case SEARCH -> read(RexUtil.expandSearch(builder, null, node));
+      case EQUALS,
+          NOT_EQUALS,
+          GREATER_THAN,
+          GREATER_THAN_OR_EQUAL,
+          LESS_THAN,
+          LESS_THAN_OR_EQUAL -> {
+        RexNode left = operand(node, 0);
+        RexNode right = operand(node, 1);
+        yield isValue(right)
+            ? readComparison(node.getKind(), left, right)
+            : isValue(left)
+                ? readComparison(node.getKind().reverse(), right, left)
+                : PredicateTemplate.UNKNOWN;
       }
-      case INPUT_REF -> column(node).ifPresent(column -> addOneOf(column, Set.of(true)));
-      case NOT ->
-          column(((RexCall) node).getOperands().get(0))
-              .ifPresent(column -> addOneOf(column, Set.of(false)));
-      default -> {}
-    }
-  }
-
-  private void readComparison(SqlKind kind, RexNode left, RexNode right) {
-    Optional<ColumnDefinition> column = column(left);
-    if (column.isEmpty() || !(right instanceof RexLiteral literal) || literal.isNull()) {
-      return;
-    }
-    Comparable<?> value = literal.getValueAs(Comparable.class);
-    switch (kind) {
-      case EQUALS -> addPoints(column.get(), List.of(value));
-      case GREATER_THAN_OR_EQUAL, GREATER_THAN -> addLower(column.get(), value);
-      case LESS_THAN -> addUpper(column.get(), value, false);
-      case LESS_THAN_OR_EQUAL -> addUpper(column.get(), value, true);
-      default -> {}
-    }
-  }
-
-  private void readSearch(RexCall search) {
-    Optional<ColumnDefinition> column = column(search.getOperands().get(0));
-    if (column.isEmpty()
-        || !(search.getOperands().get(1) instanceof RexLiteral literal)
-        || !(literal.getValue() instanceof Sarg<?> sarg)
-        || sarg.nullAs == RexUnknownAs.TRUE) {
-      return;
-    }
-    Set<? extends Range<?>> ranges = sarg.rangeSet.asRanges();
-    if (sarg.isPoints()) {
-      addPoints(column.get(), ranges.stream().<Comparable<?>>map(Range::lowerEndpoint).toList());
-    } else if (!ranges.isEmpty()) {
-      Range<?> span = sarg.rangeSet.span();
-      if (span.hasLowerBound()) {
-        addLower(column.get(), span.lowerEndpoint());
-      }
-      if (span.hasUpperBound()) {
-        addUpper(column.get(), span.upperEndpoint(), span.upperBoundType() == BoundType.CLOSED);
-      }
-    }
-  }
-
-  private void addPoints(ColumnDefinition column, List<? extends Comparable<?>> points) {
-    Set<Object> values = new LinkedHashSet<>();
-    for (Comparable<?> point : points) {
-      Object value = value(column, point);
-      if (value == null) {
-        return;
-      }
-      values.add(value);
-    }
-    addOneOf(column, values);
-  }
-
-  private void addOneOf(ColumnDefinition column, Set<Object> values) {
-    conditions.add(new Condition.OneOf(column.name(), values));
-  }
-
-  private void addLower(ColumnDefinition column, Comparable<?> bound) {
-    if (column.type().isTemporal() && value(column, bound) instanceof Number number) {
-      conditions.add(new Condition.AtLeast(column.name(), number.longValue()));
-    }
-  }
-
-  private void addUpper(ColumnDefinition column, Comparable<?> bound, boolean inclusive) {
-    if (column.type().isTemporal() && value(column, bound) instanceof Number number) {
-      conditions.add(new Condition.Before(column.name(), number.longValue() + (inclusive ? 1 : 0)));
-    }
-  }
-
-  /** Returns a literal's value as a row of the column would hold it, or null if none could. */
-  private static @Nullable Object value(ColumnDefinition column, Comparable<?> literal) {
-    return switch (column.type()) {
-      case VARCHAR -> literal instanceof NlsString text ? text.getValue() : null;
-      case BOOLEAN -> literal instanceof Boolean ? literal : null;
-      case TIMESTAMP ->
-          literal instanceof TimestampString timestamp ? timestamp.getMillisSinceEpoch() : null;
-      case DATE -> literal instanceof DateString date ? date.getDaysSinceEpoch() : null;
-      case INTEGER ->
-          literal instanceof BigDecimal number && isInteger(number) ? number.intValue() : null;
-      case BIGINT, DECIMAL, DOUBLE, JSON -> null;
+      case IS_NOT_NULL -> readNotNull(operand(node, 0));
+      case INPUT_REF -> readTruth(node, true);
+      case NOT -> readTruth(operand(node, 0), false);
+      default -> PredicateTemplate.UNKNOWN;
     };
   }
 
-  private static boolean isInteger(BigDecimal number) {
-    return number.stripTrailingZeros().scale() <= 0 && number.precision() - number.scale() < 10;
+  private List<PredicateTemplate> readAll(RexCall call) {
+    return call.getOperands().stream().map(this::read).toList();
   }
 
-  /** Returns the column that an expression is, apart from casts that keep its values. */
-  private Optional<ColumnDefinition> column(RexNode node) {
+  private PredicateTemplate readTruth(RexNode node, boolean truth) {
+    if (!(node instanceof RexInputRef ref)) {
+      return PredicateTemplate.UNKNOWN;
+    }
+    ColumnDefinition column = columns.get(ref.getIndex());
+    return new PredicateTemplate.Fixed(
+        new Predicate.Is(Conjunction.of(column.name(), Values.oneOf(List.of(truth)))));
+  }
+
+  private PredicateTemplate readNotNull(RexNode node) {
+    return node instanceof RexInputRef ref && isNumber(columns.get(ref.getIndex()).type())
+        ? new PredicateTemplate.Fixed(
+            new Predicate.Is(
+                Conjunction.of(columns.get(ref.getIndex()).name(), Values.within(Range.all()))))
+        : PredicateTemplate.UNKNOWN;
+  }
+
+  private PredicateTemplate readComparison(SqlKind kind, RexNode left, RexNode right) {
+    if (left.getKind() == SqlKind.EXTRACT) {
+      return readExtract(kind, left, right);
+    }
+    Optional<TimeExpression> expression = expression(left);
+    if (expression.isEmpty()) {
+      return PredicateTemplate.UNKNOWN;
+    }
+    ColumnDefinition column = expression.get().column();
+    if (isNumber(column.type())) {
+      return new PredicateTemplate.Compare(
+          column.name(), expression.get().functions(), comparison(kind), value(right));
+    }
+    boolean isComparable =
+        column.type() == ColumnType.VARCHAR || column.type() == ColumnType.BOOLEAN;
+    return kind == SqlKind.EQUALS && isComparable
+        ? new PredicateTemplate.Equal(column.name(), column.type(), value(right))
+        : PredicateTemplate.UNKNOWN;
+  }
+
+  private PredicateTemplate readExtract(SqlKind kind, RexNode extract, RexNode right) {
+    Optional<TimeExpression> expression = expression(operand(extract, 1));
+    if (expression.isEmpty()) {
+      return PredicateTemplate.UNKNOWN;
+    }
+    boolean isDate = operand(extract, 1).getType().getSqlTypeName() == SqlTypeName.DATE;
+    TimeExpression time = expression.get();
+    String column = time.column().name();
+    TimeUnitRange unit = unit(operand(extract, 0));
+    if (unit == TimeUnitRange.YEAR) {
+      TimeExpression timestamp = isDate ? time.then(new TimeFunction.MidnightOf()) : time;
+      return new PredicateTemplate.Compare(
+          column,
+          timestamp.then(new TimeFunction.YearOf()).functions(),
+          comparison(kind),
+          value(right));
+    }
+    for (CalendarPart part : CalendarPart.values()) {
+      if (part.name().equals(unit.name())) {
+        TimeExpression date = isDate ? time : time.then(new TimeFunction.DayOf());
+        return new PredicateTemplate.ComparePart(
+            column, date.functions(), part, comparison(kind), value(right));
+      }
+    }
+    return PredicateTemplate.UNKNOWN;
+  }
+
+  /** Returns the column and the functions of it that an expression is, if it is such. */
+  private Optional<TimeExpression> expression(RexNode node) {
     if (node instanceof RexInputRef ref) {
-      return Optional.of(columns.get(ref.getIndex()));
+      return Optional.of(new TimeExpression(columns.get(ref.getIndex()), List.of()));
     }
-    if (node.getKind() == SqlKind.CAST && keepsValues(node.getType(), operand(node).getType())) {
-      return column(operand(node));
+    SqlKind kind = node.getKind();
+    if (kind == SqlKind.CAST) {
+      return cast(operand(node, 0), node.getType());
     }
-    return Optional.empty();
+    boolean isRounding = kind == SqlKind.FLOOR || kind == SqlKind.CEIL;
+    if (!isRounding || ((RexCall) node).getOperands().size() != 2) {
+      return Optional.empty();
+    }
+    return function(unit(operand(node, 1)), kind == SqlKind.FLOOR)
+        .flatMap(
+            function ->
+                expression(operand(node, 0))
+                    .map(
+                        time ->
+                            node.getType().getSqlTypeName() == SqlTypeName.DATE
+                                ? time.then(new TimeFunction.MidnightOf())
+                                    .then(function)
+                                    .then(new TimeFunction.DayOf())
+                                : time.then(function)));
   }
 
-  private static RexNode operand(RexNode cast) {
-    return ((RexCall) cast).getOperands().get(0);
+  private Optional<TimeExpression> cast(RexNode from, RelDataType to) {
+    SqlTypeName source = from.getType().getSqlTypeName();
+    SqlTypeName target = to.getSqlTypeName();
+    if (source == SqlTypeName.TIMESTAMP && target == SqlTypeName.DATE) {
+      return expression(from).map(time -> time.then(new TimeFunction.DayOf()));
+    }
+    if (source == SqlTypeName.DATE && target == SqlTypeName.TIMESTAMP) {
+      return expression(from).map(time -> time.then(new TimeFunction.MidnightOf()));
+    }
+    return keepsValues(from.getType(), to) ? expression(from) : Optional.empty();
   }
 
-  private static boolean keepsValues(RelDataType to, RelDataType from) {
-    boolean sameType = to.getSqlTypeName() == from.getSqlTypeName();
-    return sameType
+  private static boolean keepsValues(RelDataType from, RelDataType to) {
+    if (SqlTypeUtil.isExactNumeric(from) && SqlTypeUtil.isExactNumeric(to)) {
+      return to.getScale() == from.getScale() && to.getPrecision() >= from.getPrecision();
+    }
+    return to.getSqlTypeName() == from.getSqlTypeName()
         && (SqlTypeUtil.isCharacter(to)
             ? to.getPrecision() == RelDataType.PRECISION_NOT_SPECIFIED
             : to.getPrecision() >= from.getPrecision());
+  }
+
+  private static Optional<TimeFunction> function(TimeUnitRange unit, boolean isFloor) {
+    return switch (unit) {
+      case YEAR, QUARTER, MONTH, WEEK, DAY, HOUR, MINUTE, SECOND ->
+          Optional.of(
+              isFloor
+                  ? new TimeFunction.StartOf(TimeFunction.unit(unit.name()))
+                  : new TimeFunction.EndOf(TimeFunction.unit(unit.name())));
+      default -> Optional.empty();
+    };
+  }
+
+  private static TimeUnitRange unit(RexNode flag) {
+    TimeUnitRange unit = ((RexLiteral) flag).getValueAs(TimeUnitRange.class);
+    // Not every symbol of a FLOOR is a unit of time that is known here.
+    return unit == null ? TimeUnitRange.EPOCH : unit;
+  }
+
+  private static Comparison comparison(SqlKind kind) {
+    return switch (kind) {
+      case EQUALS -> Comparison.EQUAL;
+      case NOT_EQUALS -> Comparison.NOT_EQUAL;
+      case GREATER_THAN -> Comparison.ABOVE;
+      case GREATER_THAN_OR_EQUAL -> Comparison.AT_LEAST;
+      case LESS_THAN -> Comparison.BELOW;
+      default -> Comparison.AT_MOST;
+    };
+  }
+
+  private static boolean isNumber(ColumnType type) {
+    return type.isTemporal() || type == ColumnType.INTEGER || type == ColumnType.BIGINT;
+  }
+
+  /** Returns whether an expression has one value for all rows of the scan. */
+  private static boolean isValue(RexNode node) {
+    return !RexUtil.containsInputRef(node) && RexUtil.isDeterministic(node);
+  }
+
+  private int value(RexNode node) {
+    values.add(node);
+    return values.size() - 1;
+  }
+
+  private static RexNode operand(RexNode call, int place) {
+    return ((RexCall) call).getOperands().get(place);
+  }
+
+  /**
+   * A column, or functions of it.
+   *
+   * @param functions functions, the one that is applied first at the end
+   */
+  private record TimeExpression(ColumnDefinition column, List<TimeFunction> functions) {
+    TimeExpression then(TimeFunction function) {
+      List<TimeFunction> longer = new ArrayList<>();
+      longer.add(function);
+      longer.addAll(functions);
+      return new TimeExpression(column, List.copyOf(longer));
+    }
   }
 }

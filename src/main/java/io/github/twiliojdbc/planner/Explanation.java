@@ -1,6 +1,5 @@
 package io.github.twiliojdbc.planner;
 
-import io.github.twiliojdbc.request.RequestPlanner;
 import io.github.twiliojdbc.transport.Target;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,11 +19,11 @@ import org.apache.calcite.sql.parser.SqlParserPos;
 
 /** Says how a query would run: its operators, and below each scan the requests it would send. */
 final class Explanation {
-  private final RequestPlanner requests;
+  private final ScanPlans plans;
   private final Function<Target, String> url;
 
-  Explanation(RequestPlanner requests, Function<Target, String> url) {
-    this.requests = requests;
+  Explanation(ScanPlans plans, Function<Target, String> url) {
+    this.plans = plans;
     this.url = url;
   }
 
@@ -53,10 +52,7 @@ final class Explanation {
             + ": "
             + String.join(", ", scan.getRowType().getFieldNames())
             + ")");
-    requests
-        .plan(scan.definition(), ConditionReader.read(scan))
-        .describe(url)
-        .forEach(line -> lines.add(indent + "  " + line));
+    plans.known(scan).describe(url).forEach(line -> lines.add(indent + "  " + line));
     checks(scan).ifPresent(text -> lines.add(indent + "  rows are checked: " + text));
   }
 

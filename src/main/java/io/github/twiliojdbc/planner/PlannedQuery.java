@@ -47,8 +47,8 @@ public final class PlannedQuery {
         (execution, values) -> {
           Map<String, @Nullable Object> all = new HashMap<>(stash);
           all.putAll(values);
-          return bindable.bind(
-              new QueryContext(execution, planner.requests(), planner.clock().instant(), all));
+          TimeContext known = new TimeContext(planner.clock().instant(), all);
+          return bindable.bind(new QueryContext(known, execution, planner.requests()));
         });
   }
 

@@ -21,8 +21,7 @@ final class ProjectIntoScanRule extends RelOptRule {
   public void onMatch(RelOptRuleCall call) {
     Project project = call.rel(0);
     TwilioScan scan = call.rel(1);
-    ImmutableBitSet used = RelOptUtil.InputFinder.bits(project.getProjects(), null);
-    ImmutableBitSet read = used.isEmpty() ? ImmutableBitSet.of(0) : used;
+    ImmutableBitSet read = RelOptUtil.InputFinder.bits(project.getProjects(), null);
     if (read.cardinality() == scan.columns().size()) {
       return;
     }

@@ -1,47 +1,53 @@
 package io.github.twiliojdbc.planner;
 
+import io.github.twiliojdbc.request.Predicate;
 import io.github.twiliojdbc.request.RequestPlanner;
 import io.github.twiliojdbc.scan.Execution;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
-import java.util.TimeZone;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.adapter.java.JavaTypeFactory;
 import org.apache.calcite.linq4j.QueryProvider;
-import org.apache.calcite.rel.type.TimeFrames;
 import org.apache.calcite.schema.SchemaPlus;
 import org.jspecify.annotations.Nullable;
 
-/** What one run of a query is given: time, parameters, and the way to Twilio. */
+/** What one run of a query is given: time and parameters, keys for lookups, the way to Twilio. */
 final class QueryContext implements DataContext {
-  private final Map<String, @Nullable Object> values = new HashMap<>();
+  private final TimeContext values;
   private final Execution execution;
   private final RequestPlanner requests;
+  private final Map<Integer, Predicate> keys;
 
-  QueryContext(
+  QueryContext(TimeContext values, Execution execution, RequestPlanner requests) {
+    this(values, execution, requests, Map.of());
+  }
+
+  private QueryContext(
+      TimeContext values,
       Execution execution,
       RequestPlanner requests,
-      Instant now,
-      Map<String, ? extends @Nullable Object> parameters) {
+      Map<Integer, Predicate> keys) {
+    this.values = values;
     this.execution = execution;
     this.requests = requests;
-    values.putAll(parameters);
-    for (Variable time :
-        new Variable[] {
-          Variable.UTC_TIMESTAMP,
-          Variable.CURRENT_TIMESTAMP,
-          Variable.LOCAL_TIMESTAMP,
-          Variable.SYS_TIMESTAMP
-        }) {
-      values.put(time.camelName, now.toEpochMilli());
-    }
-    values.put(Variable.TIME_ZONE.camelName, TimeZone.getTimeZone("UTC"));
-    values.put(Variable.TIME_FRAME_SET.camelName, TimeFrames.CORE);
-    values.put(Variable.LOCALE.camelName, Locale.ROOT);
-    values.put(Variable.USER.camelName, "twilio");
-    values.put(Variable.SYSTEM_USER.camelName, "twilio");
+    this.keys = keys;
+  }
+
+  /** Returns the same context in which a lookup asks for the rows of a predicate alone. */
+  QueryContext with(int lookup, Predicate rows) {
+    Map<Integer, Predicate> more = new HashMap<>(keys);
+    more.put(lookup, rows);
+    return new QueryContext(values, execution, requests, more);
+  }
+
+  /** Returns what the rows that a lookup asks for fulfil. */
+  Predicate keys(int lookup) {
+    return keys.getOrDefault(lookup, Predicate.UNKNOWN);
+  }
+
+  Instant now() {
+    return values.now();
   }
 
   Execution execution() {
@@ -59,16 +65,16 @@ final class QueryContext implements DataContext {
 
   @Override
   public @Nullable SchemaPlus getRootSchema() {
-    return null;
+    return values.getRootSchema();
   }
 
   @Override
   public JavaTypeFactory getTypeFactory() {
-    return new TwilioTypeFactory();
+    return values.getTypeFactory();
   }
 
   @Override
   public QueryProvider getQueryProvider() {
-    throw new UnsupportedOperationException("queries are planned before they run");
+    return values.getQueryProvider();
   }
 }

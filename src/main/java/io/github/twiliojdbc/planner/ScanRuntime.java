@@ -2,9 +2,11 @@ package io.github.twiliojdbc.planner;
 
 import io.github.twiliojdbc.catalog.ColumnDefinition;
 import io.github.twiliojdbc.catalog.TableDefinition;
-import io.github.twiliojdbc.request.Condition;
+import io.github.twiliojdbc.request.Predicate;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.OptionalLong;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.linq4j.AbstractEnumerable;
 import org.apache.calcite.linq4j.Enumerable;
@@ -20,28 +22,66 @@ import org.jspecify.annotations.Nullable;
 public final class ScanRuntime {
   private final TableDefinition table;
   private final List<ColumnDefinition> columns;
-  private final List<Condition> conditions;
+  private final PredicateTemplate template;
+  private final boolean isLimited;
+  private final @Nullable ScanOrder order;
 
-  ScanRuntime(TableDefinition table, List<ColumnDefinition> columns, List<Condition> conditions) {
+  ScanRuntime(
+      TableDefinition table,
+      List<ColumnDefinition> columns,
+      PredicateTemplate template,
+      boolean isLimited,
+      @Nullable ScanOrder order) {
     this.table = table;
     this.columns = columns;
-    this.conditions = conditions;
+    this.template = template;
+    this.isLimited = isLimited;
+    this.order = order;
   }
 
   /**
    * Returns the rows, read anew each time that they are enumerated: arrays, or bare values if there
    * is one column, as Calcite has it.
+   *
+   * @param values values of the predicate, then how many rows are wanted if not all are
    */
-  public Enumerable<@Nullable Object> rows(DataContext context) {
+  public Enumerable<@Nullable Object> rows(DataContext context, @Nullable Object[] values) {
     QueryContext query = (QueryContext) context;
     return new AbstractEnumerable<>() {
       @Override
       public Enumerator<@Nullable Object> enumerator() {
-        Iterator<@Nullable Object[]> rows =
-            query.execution().rows(query.requests().plan(table, conditions), columns);
-        return Linq4j.transform(
-            Linq4j.iterableEnumerator(() -> rows), row -> columns.size() == 1 ? row[0] : row);
+        Iterator<@Nullable Object[]> rows = rows(query, Arrays.asList(values));
+        return Linq4j.transform(Linq4j.iterableEnumerator(() -> rows), ScanRuntime.this::shape);
       }
+    };
+  }
+
+  private Iterator<@Nullable Object[]> rows(
+      QueryContext query, List<? extends @Nullable Object> values) {
+    Predicate predicate =
+        template.bind(new PredicateTemplate.Bound(values, query.now(), query::keys));
+    OptionalLong wanted =
+        isLimited && values.get(values.size() - 1) instanceof Number number
+            ? OptionalLong.of(number.longValue())
+            : OptionalLong.empty();
+    return order == null
+        ? query.execution().rows(query.requests().plan(table, predicate, wanted), columns)
+        : query
+            .execution()
+            .rows(
+                query.requests(),
+                query.now(),
+                table,
+                predicate,
+                columns,
+                order.of(wanted.orElse(1)));
+  }
+
+  private @Nullable Object shape(@Nullable Object[] row) {
+    return switch (columns.size()) {
+      case 0 -> null;
+      case 1 -> row[0];
+      default -> row;
     };
   }
 }

@@ -2,8 +2,10 @@ package io.github.twiliojdbc.planner;
 
 import io.github.twiliojdbc.catalog.Catalog;
 import io.github.twiliojdbc.request.RequestPlanner;
+import io.github.twiliojdbc.request.Statistics;
 import io.github.twiliojdbc.transport.Target;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +76,7 @@ public final class SqlPlanner {
   private final Catalog catalog;
   private final Scope scope;
   private final OptionalInt pageSize;
+  private final Statistics statistics;
   private final Function<Target, String> url;
   private final Clock clock;
 
@@ -81,6 +84,7 @@ public final class SqlPlanner {
    * Creates a planner.
    *
    * @param pageSize rows to ask for at a time, if not as many as each table allows
+   * @param statistics what is known of the account's size
    * @param url returns the URL of a target, for EXPLAIN
    * @param clock time at which queries are planned and run
    */
@@ -88,11 +92,13 @@ public final class SqlPlanner {
       Catalog catalog,
       Scope scope,
       OptionalInt pageSize,
+      Statistics statistics,
       Function<Target, String> url,
       Clock clock) {
     this.catalog = catalog;
     this.scope = scope;
     this.pageSize = pageSize;
+    this.statistics = statistics;
     this.url = url;
     this.clock = clock;
   }
@@ -110,7 +116,7 @@ public final class SqlPlanner {
 
   /** Returns a planner of the requests of a query that runs now. */
   RequestPlanner requests() {
-    return new RequestPlanner(catalog, pageSize, clock.instant());
+    return new RequestPlanner(catalog, pageSize, statistics, clock.instant());
   }
 
   Clock clock() {
@@ -123,9 +129,16 @@ public final class SqlPlanner {
     private final TwilioTypeFactory types = new TwilioTypeFactory();
     private final CalciteCatalogReader reader;
     private final SqlValidator validator;
+    private final ScanPlans plans;
 
     Run(SqlNode query) {
       this.query = query;
+      Instant now = clock.instant();
+      RequestPlanner requests = new RequestPlanner(catalog, pageSize, statistics, now);
+      this.plans =
+          new ScanPlans(
+              requests,
+              new KnownValues(new RexBuilder(types), new TimeContext(now, Map.of()), now));
       CalciteSchema root = CalciteSchema.createRootSchema(/* addMetadataSchema= */ false, false);
       root.add(SCHEMA, new TwilioSchema(catalog, scope));
       this.reader = new CalciteCatalogReader(root, List.of(SCHEMA), types, CONFIG);
@@ -147,7 +160,7 @@ public final class SqlPlanner {
       RelRoot root = optimize(validated);
       if (explain) {
         return PlannedQuery.explanation(
-            new Explanation(requests(), url).lines((EnumerableRel) root.rel));
+            new Explanation(plans, url).lines((EnumerableRel) root.rel));
       }
       Map<String, Object> stash = new HashMap<>();
       stash.put("_conformance", CONFORMANCE);
@@ -166,7 +179,7 @@ public final class SqlPlanner {
     }
 
     private RelRoot optimize(SqlNode validated) {
-      VolcanoPlanner volcano = new VolcanoPlanner(null, Contexts.of(CONFIG));
+      VolcanoPlanner volcano = new VolcanoPlanner(null, Contexts.of(CONFIG, plans));
       volcano.addRelTraitDef(ConventionTraitDef.INSTANCE);
       volcano.addRelTraitDef(RelCollationTraitDef.INSTANCE);
       RelOptUtil.registerDefaultRules(volcano, false, false);

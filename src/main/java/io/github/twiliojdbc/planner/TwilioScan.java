@@ -4,14 +4,19 @@ import io.github.twiliojdbc.catalog.ColumnDefinition;
 import io.github.twiliojdbc.catalog.TableDefinition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.calcite.adapter.enumerable.EnumerableConvention;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;
 import org.apache.calcite.adapter.enumerable.EnumerableRelImplementor;
 import org.apache.calcite.adapter.enumerable.JavaRowFormat;
 import org.apache.calcite.adapter.enumerable.PhysType;
 import org.apache.calcite.adapter.enumerable.PhysTypeImpl;
-import org.apache.calcite.linq4j.tree.Blocks;
+import org.apache.calcite.adapter.enumerable.RexToLixTranslator;
+import org.apache.calcite.adapter.java.JavaTypeFactory;
+import org.apache.calcite.linq4j.tree.BlockBuilder;
+import org.apache.calcite.linq4j.tree.Expression;
 import org.apache.calcite.linq4j.tree.Expressions;
 import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.plan.RelOptTable;
@@ -21,10 +26,14 @@ import org.apache.calcite.rel.RelWriter;
 import org.apache.calcite.rel.core.TableScan;
 import org.apache.calcite.rel.metadata.RelMetadataQuery;
 import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.rel.type.RelDataTypeField;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexProgram;
+import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.tools.RelBuilder;
 import org.apache.calcite.util.ImmutableBitSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of one Twilio table, asked for with as narrow requests as its conditions allow.
@@ -40,17 +49,51 @@ final class TwilioScan extends TableScan implements EnumerableRel {
   /** Conditions over the table's columns that every wanted row fulfils. */
   private final List<RexNode> conditions;
 
+  /** Keys that other tables' rows give to the scan. */
+  private final List<ScanLookup> lookups;
+
+  /** How many rows are enough, if not all are needed. */
+  private final @Nullable RexNode wanted;
+
+  /** Order in which the rows are needed, if in any. */
+  private final @Nullable ScanOrder order;
+
+  private TwilioScan(
+      TwilioScan other,
+      List<Integer> columns,
+      List<RexNode> conditions,
+      List<ScanLookup> lookups,
+      @Nullable RexNode wanted,
+      @Nullable ScanOrder order) {
+    this(
+        other.getCluster(),
+        other.getTraitSet(),
+        other.getTable(),
+        other.definition,
+        columns,
+        conditions,
+        lookups,
+        wanted,
+        order);
+  }
+
   private TwilioScan(
       RelOptCluster cluster,
       RelTraitSet traits,
       RelOptTable table,
       TableDefinition definition,
       List<Integer> columns,
-      List<RexNode> conditions) {
+      List<RexNode> conditions,
+      List<ScanLookup> lookups,
+      @Nullable RexNode wanted,
+      @Nullable ScanOrder order) {
     super(cluster, traits, List.of(), table);
     this.definition = definition;
     this.columns = columns;
     this.conditions = conditions;
+    this.lookups = lookups;
+    this.wanted = wanted;
+    this.order = order;
   }
 
   static TwilioScan create(
@@ -61,7 +104,10 @@ final class TwilioScan extends TableScan implements EnumerableRel {
         table,
         definition,
         columns,
-        List.of());
+        List.of(),
+        List.of(),
+        null,
+        null);
   }
 
   TableDefinition definition() {
@@ -76,60 +122,123 @@ final class TwilioScan extends TableScan implements EnumerableRel {
     return conditions;
   }
 
+  List<ScanLookup> lookups() {
+    return lookups;
+  }
+
+  Optional<RexNode> wanted() {
+    return Optional.ofNullable(wanted);
+  }
+
+  Optional<ScanOrder> order() {
+    return Optional.ofNullable(order);
+  }
+
   /** Returns the same scan with rows of fewer columns; {@code places} are those of this scan's. */
   TwilioScan project(List<Integer> places) {
     List<Integer> chosen = places.stream().map(columns::get).toList();
-    return new TwilioScan(getCluster(), getTraitSet(), table, definition, chosen, conditions);
+    return new TwilioScan(this, chosen, conditions, lookups, wanted, order);
   }
 
   TwilioScan withConditions(List<RexNode> narrower) {
-    return new TwilioScan(getCluster(), getTraitSet(), table, definition, columns, narrower);
+    return new TwilioScan(this, columns, narrower, lookups, wanted, order);
+  }
+
+  TwilioScan withLookup(ScanLookup lookup) {
+    List<ScanLookup> more = Stream.concat(lookups.stream(), Stream.of(lookup)).toList();
+    return new TwilioScan(this, columns, conditions, more, wanted, order);
+  }
+
+  TwilioScan withWanted(RexNode rows) {
+    return new TwilioScan(this, columns, conditions, lookups, rows, order);
+  }
+
+  TwilioScan withOrder(ScanOrder wantedOrder, RexNode rows) {
+    return new TwilioScan(this, columns, conditions, lookups, rows, wantedOrder);
   }
 
   @Override
   public RelNode project(
       ImmutableBitSet used, Set<RelDataTypeField> extraFields, RelBuilder builder) {
-    // A row of no columns would be awkward to hold, so one is always read.
-    return project(used.isEmpty() ? List.of(0) : used.asList());
+    return project(used.asList());
   }
 
   @Override
   public RelNode copy(RelTraitSet traits, List<RelNode> inputs) {
-    return new TwilioScan(getCluster(), traits, table, definition, columns, conditions);
+    return new TwilioScan(
+        getCluster(), traits, table, definition, columns, conditions, lookups, wanted, order);
   }
 
+  /** A row of no columns would be awkward to hold, so it has one that is always NULL. */
   @Override
   public RelDataType deriveRowType() {
+    RelDataTypeFactory types = getCluster().getTypeFactory();
+    if (columns.isEmpty()) {
+      return types
+          .builder()
+          .add("nothing", types.createSqlType(SqlTypeName.BOOLEAN))
+          .nullable(true)
+          .build();
+    }
     List<RelDataTypeField> fields = table.getRowType().getFieldList();
-    return getCluster()
-        .getTypeFactory()
-        .createStructType(new ArrayList<>(columns.stream().map(fields::get).toList()));
+    return types.createStructType(new ArrayList<>(columns.stream().map(fields::get).toList()));
   }
 
   @Override
   public double estimateRowCount(RelMetadataQuery metadata) {
-    return conditions.isEmpty() ? 1000 : 100;
+    ScanPlans plans = ScanPlans.of(this);
+    return plans.requests().estimator().rows(plans.guessed(this));
   }
 
   @Override
   public RelWriter explainTerms(RelWriter writer) {
     return super.explainTerms(writer)
         .item("columns", getRowType().getFieldNames())
-        .itemIf("conditions", conditions, !conditions.isEmpty());
+        .itemIf("conditions", conditions, !conditions.isEmpty())
+        .itemIf("lookups", lookups, !lookups.isEmpty())
+        .itemIf("wanted", wanted, wanted != null)
+        .itemIf("order", order, order != null);
   }
 
   @Override
   public Result implement(EnumerableRelImplementor implementor, Prefer prefer) {
     PhysType physType =
         PhysTypeImpl.of(implementor.getTypeFactory(), getRowType(), JavaRowFormat.ARRAY);
-    List<ColumnDefinition> wanted = columns.stream().map(definition.columns()::get).toList();
-    ScanRuntime runtime = new ScanRuntime(definition, wanted, ConditionReader.read(this));
-    return implementor.result(
-        physType,
-        Blocks.toBlock(
-            Expressions.call(
-                implementor.stash(runtime, ScanRuntime.class),
-                "rows",
-                implementor.getRootExpression())));
+    ScanPredicate predicate = ScanPredicate.of(this);
+    List<ColumnDefinition> read = columns.stream().map(definition.columns()::get).toList();
+    ScanRuntime runtime =
+        new ScanRuntime(definition, read, predicate.template(), wanted != null, order);
+    List<RexNode> values = new ArrayList<>(predicate.values());
+    wanted().ifPresent(values::add);
+    BlockBuilder block = new BlockBuilder();
+    block.add(
+        Expressions.call(
+            implementor.stash(runtime, ScanRuntime.class),
+            "rows",
+            implementor.getRootExpression(),
+            Expressions.newArrayInit(
+                Object.class, translate(values, implementor, block).toArray(Expression[]::new))));
+    return implementor.result(physType, block.toBlock());
+  }
+
+  /** Returns Java for expressions over parameters, the time and rows of enclosing queries. */
+  private List<Expression> translate(
+      List<RexNode> values, EnumerableRelImplementor implementor, BlockBuilder block) {
+    RelDataType noFields = getCluster().getTypeFactory().builder().build();
+    List<String> names = values.stream().map(value -> "v" + values.indexOf(value)).toList();
+    RexProgram program =
+        RexProgram.create(noFields, values, null, names, getCluster().getRexBuilder());
+    return RexToLixTranslator.translateProjects(
+            program,
+            (JavaTypeFactory) implementor.getTypeFactory(),
+            implementor.getConformance(),
+            block,
+            null,
+            implementor.getRootExpression(),
+            null,
+            implementor::getCorrelVariableGetter)
+        .stream()
+        .map(Expressions::box)
+        .toList();
   }
 }

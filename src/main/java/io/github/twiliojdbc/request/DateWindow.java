@@ -1,5 +1,7 @@
 package io.github.twiliojdbc.request;
 
+import com.google.common.collect.ImmutableRangeSet;
+import com.google.common.collect.Range;
 import io.github.twiliojdbc.catalog.ColumnDefinition;
 import io.github.twiliojdbc.catalog.ColumnType;
 import io.github.twiliojdbc.catalog.FilterDefinition;
@@ -10,7 +12,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 
 /**
  * Turns bounds on a date column into the parameters of its filter.
@@ -32,28 +33,57 @@ final class DateWindow {
     this.now = now;
   }
 
-  /**
-   * Returns the parameters that ask for at least the rows from {@code lower} to below {@code
-   * upper}, both in the column's own unit.
-   */
-  List<QueryParameter> parameters(OptionalLong lower, OptionalLong upper) {
+  /** Returns the parameters that ask for at least the rows of all ranges. */
+  List<QueryParameter> parameters(Values.Within values) {
+    Range<Long> span = values.ranges().span();
     List<QueryParameter> parameters = new ArrayList<>();
-    lower.ifPresent(
-        bound -> {
-          Instant from = instant(bound).truncatedTo(unit());
-          if (isWithinReach(from)) {
-            parameters.add(new QueryParameter(filter.after(), text(from, "T00:00:00Z")));
-          }
-        });
-    upper.ifPresent(
-        bound -> {
-          Instant last = instant(bound).minusMillis(1);
-          Instant until = last.truncatedTo(unit()).plus(1, unit());
-          if (isWithinReach(until)) {
-            parameters.add(new QueryParameter(filter.before(), text(until, "T23:59:59Z")));
-          }
-        });
+    if (span.hasLowerBound()) {
+      Instant from = from(span);
+      if (isWithinReach(from)) {
+        parameters.add(new QueryParameter(filter.after(), text(from, "T00:00:00Z")));
+      }
+    }
+    if (span.hasUpperBound()) {
+      Instant until = until(span);
+      if (isWithinReach(until)) {
+        parameters.add(new QueryParameter(filter.before(), text(until, "T23:59:59Z")));
+      }
+    }
     return parameters;
+  }
+
+  /** Returns the ranges in groups, of which each is worth a window of its own. */
+  List<Values.Within> separate(Values.Within values) {
+    List<Values.Within> windows = new ArrayList<>();
+    List<Range<Long>> group = new ArrayList<>();
+    for (Range<Long> range : values.ranges().asRanges()) {
+      boolean isApart = !group.isEmpty() && from(range).isAfter(until(group.get(group.size() - 1)));
+      if (isApart) {
+        windows.add(new Values.Within(ImmutableRangeSet.copyOf(group)));
+        group.clear();
+      }
+      group.add(range);
+    }
+    windows.add(new Values.Within(ImmutableRangeSet.copyOf(group)));
+    return windows;
+  }
+
+  /** Returns whether the parameters let through no row that is not wanted. */
+  boolean isExact(Values.Within values) {
+    Range<Long> span = values.ranges().span();
+    return values.ranges().asRanges().size() == 1
+        && !span.hasUpperBound()
+        && span.hasLowerBound()
+        && from(span).equals(instant(span.lowerEndpoint()))
+        && isWithinReach(from(span));
+  }
+
+  private Instant from(Range<Long> range) {
+    return instant(range.lowerEndpoint()).truncatedTo(unit());
+  }
+
+  private Instant until(Range<Long> range) {
+    return instant(range.upperEndpoint()).minusMillis(1).truncatedTo(unit()).plus(1, unit());
   }
 
   /** A bound that Twilio would refuse is left out; a day is kept free for clocks that differ. */

@@ -9,7 +9,7 @@ public sealed interface PathSource {
   /**
    * The query gives them all.
    *
-   * @param bindings one map from parameter to value for each list to read
+   * @param bindings one map from parameter to value for each path
    */
   record Known(List<Map<String, String>> bindings) implements PathSource {}
 
@@ -17,7 +17,7 @@ public sealed interface PathSource {
    * The query gives all but the account.
    *
    * @param parameter parameter that names the account
-   * @param bindings the other parameters, one map for each list to read in each account
+   * @param bindings the other parameters, one map for each path in each account
    */
   record EachAccount(String parameter, List<Map<String, String>> bindings) implements PathSource {}
 
@@ -26,8 +26,8 @@ public sealed interface PathSource {
    *
    * @param parent how the parent's rows are asked for
    * @param columns column of the parent for each parameter
-   * @param conditions what a row of the parent must fulfil for its children to be asked for
+   * @param rows what a row of the parent must fulfil for its children to be asked for
    */
-  record EachParent(RequestPlan parent, Map<String, String> columns, List<Condition> conditions)
+  record EachParent(RequestPlan parent, Map<String, String> columns, Conjunction rows)
       implements PathSource {}
 }

@@ -14,16 +14,25 @@ import java.util.stream.Collectors;
  * How the rows of one table are asked for.
  *
  * @param table table
- * @param source where the values of the path's parameters come from
- * @param parameters filters and fixed parameters of every request
+ * @param reads what is asked for; none if there can be no wanted row
  * @param pageSize rows to ask for at a time
  */
-public record RequestPlan(
-    TableDefinition table, PathSource source, List<QueryParameter> parameters, int pageSize) {
+public record RequestPlan(TableDefinition table, List<Read> reads, int pageSize) {
+  /** The most reads, and paths of a read, that are described one by one. */
+  private static final int MOST_DESCRIBED = 5;
 
-  /** Returns the target of the first page of the list with these values in its path. */
-  public Target firstPage(Map<String, String> binding) {
-    return target(name -> QueryParameter.encode(Objects.requireNonNull(binding.get(name), name)));
+  /** Returns the target of the row, or of the first page of the list, that a path names. */
+  public Target target(Read read, Map<String, String> binding) {
+    return target(
+        read, name -> QueryParameter.encode(Objects.requireNonNull(binding.get(name), name)));
+  }
+
+  /** Returns the number of requests that the plan needs whatever the answers are. */
+  public long leastRequests() {
+    return reads.stream()
+        .mapToLong(
+            read -> read.source() instanceof PathSource.Known known ? known.bindings().size() : 1)
+        .sum();
   }
 
   /**
@@ -34,16 +43,28 @@ public record RequestPlan(
    */
   public List<String> describe(Function<Target, String> url) {
     List<String> lines = new ArrayList<>();
-    if (source instanceof PathSource.Known known) {
-      known.bindings().forEach(binding -> lines.add(line(url, binding)));
-      if (lines.isEmpty()) {
-        lines.add("no request: the conditions exclude each other");
-      }
-    } else if (source instanceof PathSource.EachAccount each) {
-      each.bindings().forEach(binding -> lines.add(line(url, binding)));
-      lines.add("  for each " + each.parameter() + " of the account and its sub-accounts");
-    } else if (source instanceof PathSource.EachParent each) {
-      lines.add(line(url, Map.of()));
+    reads.stream().limit(MOST_DESCRIBED).forEach(read -> describe(read, url, lines));
+    if (reads.size() > MOST_DESCRIBED) {
+      lines.add("… and " + (reads.size() - MOST_DESCRIBED) + " more such reads");
+    }
+    if (leastRequests() == 0) {
+      lines.add("no request: the conditions exclude each other");
+    }
+    return lines;
+  }
+
+  private void describe(Read read, Function<Target, String> url, List<String> lines) {
+    if (read.source() instanceof PathSource.Known known) {
+      describe(read, known.bindings(), url, lines);
+    } else if (read.source() instanceof PathSource.EachAccount each) {
+      describe(read, each.bindings(), url, lines);
+      lines.add(
+          "  for each "
+              + each.parameter()
+              + " of the account and its sub-accounts"
+              + (read.isList() ? "" : " until the row is found"));
+    } else if (read.source() instanceof PathSource.EachParent each) {
+      lines.add(line(read, url, Map.of()));
       lines.add(
           "  for each "
               + each.columns().entrySet().stream()
@@ -51,45 +72,48 @@ public record RequestPlan(
                   .collect(Collectors.joining(", "))
               + " of "
               + each.parent().table().name()
-              + each.conditions().stream()
-                  .map(condition -> " where " + text(condition))
-                  .collect(Collectors.joining(" and"))
+              + (each.rows().columns().isEmpty() ? "" : " where " + text(each.rows()))
               + ":");
       each.parent().describe(url).forEach(line -> lines.add("  " + line));
     }
-    return lines;
   }
 
-  private String line(Function<Target, String> url, Map<String, String> binding) {
+  private void describe(
+      Read read,
+      List<Map<String, String>> bindings,
+      Function<Target, String> url,
+      List<String> lines) {
+    bindings.stream().limit(MOST_DESCRIBED).forEach(binding -> lines.add(line(read, url, binding)));
+    if (bindings.size() > MOST_DESCRIBED) {
+      lines.add("… and " + (bindings.size() - MOST_DESCRIBED) + " more such requests");
+    }
+  }
+
+  private String line(Read read, Function<Target, String> url, Map<String, String> binding) {
     return "GET "
         + url.apply(
             target(
+                read,
                 name -> {
                   String value = binding.get(name);
                   return value == null ? "{" + name + "}" : QueryParameter.encode(value);
                 }));
   }
 
-  private Target target(UnaryOperator<String> value) {
-    String query =
-        parameters.stream().map(QueryParameter::encoded).collect(Collectors.joining("&"));
+  private Target target(Read read, UnaryOperator<String> value) {
+    List<String> query =
+        new ArrayList<>(read.parameters().stream().map(QueryParameter::encoded).toList());
+    if (read.isList()) {
+      query.add("PageSize=" + pageSize);
+    }
     return new Target(
         table.product().subdomain(),
-        table.list().expand(value)
-            + "?"
-            + (query.isEmpty() ? "" : query + "&")
-            + "PageSize="
-            + pageSize);
+        read.path().expand(value) + (query.isEmpty() ? "" : "?" + String.join("&", query)));
   }
 
-  private static String text(Condition condition) {
-    if (condition instanceof Condition.OneOf oneOf) {
-      return oneOf.column()
-          + " in "
-          + oneOf.values().stream().map(String::valueOf).sorted().toList();
-    }
-    return condition instanceof Condition.AtLeast atLeast
-        ? atLeast.column() + " >= " + atLeast.bound()
-        : condition.column() + " < " + ((Condition.Before) condition).bound();
+  private static String text(Conjunction rows) {
+    return rows.columns().entrySet().stream()
+        .map(condition -> condition.getKey() + " " + condition.getValue().describe())
+        .collect(Collectors.joining(" and "));
   }
 }

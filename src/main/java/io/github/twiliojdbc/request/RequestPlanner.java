@@ -1,14 +1,16 @@
 package io.github.twiliojdbc.request;
 
+import com.google.common.collect.Range;
 import io.github.twiliojdbc.catalog.Catalog;
 import io.github.twiliojdbc.catalog.ColumnDefinition;
 import io.github.twiliojdbc.catalog.FilterDefinition;
 import io.github.twiliojdbc.catalog.ParentCondition;
 import io.github.twiliojdbc.catalog.ParentLink;
+import io.github.twiliojdbc.catalog.PathTemplate;
 import io.github.twiliojdbc.catalog.TableDefinition;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,14 +19,19 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.stream.LongStream;
-import java.util.stream.Stream;
 
-/** Decides which requests bring the rows of a table that fulfil some conditions. */
+/** Decides which requests bring the rows of a table that fulfil a predicate: the fewest. */
 public final class RequestPlanner {
+  /** The most lists that one list with a wider filter is exchanged for. */
+  private static final int MOST_SEPARATE = 100;
+
+  /** Fewest rows to ask for where the API's filter might let other rows through. */
+  private static final int SMALL_PAGE = 50;
+
   private final Catalog catalog;
   private final OptionalInt pageSize;
   private final Instant now;
+  private final Estimator estimator;
 
   /**
    * Creates a planner.
@@ -32,134 +39,207 @@ public final class RequestPlanner {
    * @param pageSize rows to ask for at a time, if not as many as each table allows
    * @param now time from which the reach of date filters is counted
    */
-  public RequestPlanner(Catalog catalog, OptionalInt pageSize, Instant now) {
+  public RequestPlanner(Catalog catalog, OptionalInt pageSize, Statistics statistics, Instant now) {
     this.catalog = catalog;
     this.pageSize = pageSize;
     this.now = now;
+    this.estimator = new Estimator(statistics, now);
   }
 
-  /** Returns requests that bring at least the rows that fulfil all conditions. */
-  public RequestPlan plan(TableDefinition table, List<Condition> conditions) {
-    return new RequestPlan(
-        table,
-        source(table, conditions),
-        parameters(table, conditions),
-        Math.min(pageSize.orElse(table.pageSize()), table.pageSize()));
+  /** Returns what requests and rows are likely to be. */
+  public Estimator estimator() {
+    return estimator;
   }
 
-  private PathSource source(TableDefinition table, List<Condition> conditions) {
+  /**
+   * Returns requests that bring at least the rows that fulfil the predicate.
+   *
+   * @param wanted how many rows are enough, if not all are needed
+   */
+  public RequestPlan plan(TableDefinition table, Predicate predicate, OptionalLong wanted) {
+    List<Conjunction> alternatives = predicate.alternatives();
+    List<Read> separate = new ArrayList<>();
+    for (int i = 0; i < alternatives.size(); i++) {
+      separate.addAll(cheapest(table, alternatives.get(i), alternatives.subList(0, i)));
+    }
+    List<Read> reads = separate;
+    if (separate.size() > 1) {
+      List<Read> together =
+          cheapest(table, alternatives.stream().reduce(Conjunction::hull).get(), List.of());
+      reads = estimate(table, together) <= estimate(table, separate) ? together : separate;
+    }
+    return new RequestPlan(table, List.copyOf(reads), pageSize(table, reads, wanted));
+  }
+
+  private double estimate(TableDefinition table, List<Read> reads) {
+    return estimator.requests(new RequestPlan(table, reads, pageSize(table)));
+  }
+
+  private List<Read> cheapest(TableDefinition table, Conjunction rows, List<Conjunction> earlier) {
+    List<List<Read>> options = new ArrayList<>();
+    fetch(table, rows, earlier).ifPresent(read -> options.add(List.of(read)));
+    options.add(List.of(list(table, rows, earlier)));
+    List<Conjunction> parts = separate(table, rows);
+    if (parts.size() > 1) {
+      options.add(parts.stream().map(part -> list(table, part, earlier)).toList());
+    }
+    return options.stream()
+        .min(Comparator.comparingDouble(reads -> estimate(table, reads)))
+        .orElseThrow();
+  }
+
+  /** Returns a read of single rows, if the conditions name their keys. */
+  private Optional<Read> fetch(TableDefinition table, Conjunction rows, List<Conjunction> earlier) {
+    return table
+        .get()
+        .flatMap(
+            path ->
+                known(table, path, rows)
+                    .map(source -> new Read(path, false, source, List.of(), rows, earlier)));
+  }
+
+  private Read list(TableDefinition table, Conjunction rows, List<Conjunction> earlier) {
+    return new Read(
+        table.list(),
+        true,
+        known(table, table.list(), rows).orElseGet(() -> parents(table, rows)),
+        parameters(table, rows),
+        rows,
+        earlier);
+  }
+
+  /** Returns the source of a path's parameters if the conditions, or the accounts, suffice. */
+  private Optional<PathSource> known(TableDefinition table, PathTemplate path, Conjunction rows) {
     Map<String, Set<String>> known = new LinkedHashMap<>();
     List<String> unknown = new ArrayList<>();
-    for (String parameter : table.list().parameters()) {
-      Optional<Set<Object>> values = values(parameter, conditions);
-      values.ifPresentOrElse(set -> known.put(parameter, texts(set)), () -> unknown.add(parameter));
+    for (String parameter : path.parameters()) {
+      if (rows.columns().get(parameter) instanceof Values.OneOf oneOf) {
+        known.put(parameter, texts(oneOf));
+      } else {
+        unknown.add(parameter);
+      }
     }
     List<Map<String, String>> bindings = product(known);
     if (unknown.isEmpty() || bindings.isEmpty()) {
-      return new PathSource.Known(bindings);
+      return Optional.of(new PathSource.Known(bindings));
     }
-    if (unknown.size() == 1 && table.accountParameter().equals(Optional.of(unknown.get(0)))) {
-      return new PathSource.EachAccount(unknown.get(0), bindings);
+    if (unknown.size() > 1 || !table.accountParameter().equals(Optional.of(unknown.get(0)))) {
+      return Optional.empty();
     }
-    return parents(table, conditions);
+    return Optional.of(new PathSource.EachAccount(unknown.get(0), bindings));
   }
 
-  private PathSource parents(TableDefinition table, List<Condition> conditions) {
+  private PathSource parents(TableDefinition table, Conjunction rows) {
     TableDefinition parent = catalog.parentOf(table).orElseThrow();
     Map<String, String> columns = new LinkedHashMap<>();
-    List<Condition> parentConditions = new ArrayList<>();
+    Conjunction parentRows = Conjunction.NONE;
     for (ParentLink link : table.parents()) {
       columns.put(link.parameter(), link.column());
-      values(link.parameter(), conditions)
-          .ifPresent(values -> parentConditions.add(new Condition.OneOf(link.column(), values)));
+      Values values = rows.columns().get(link.parameter());
+      if (values != null) {
+        parentRows = parentRows.and(Conjunction.of(link.column(), values));
+      }
     }
-    table.parentConditions().forEach(condition -> parentConditions.add(condition(condition)));
+    for (ParentCondition condition : table.parentConditions()) {
+      parentRows = parentRows.and(Conjunction.of(condition.column(), values(condition)));
+    }
     return new PathSource.EachParent(
-        plan(parent, parentConditions), columns, List.copyOf(parentConditions));
+        plan(parent, new Predicate.Is(parentRows), OptionalLong.empty()), columns, parentRows);
   }
 
-  private static Condition condition(ParentCondition condition) {
-    if (condition instanceof ParentCondition.AtLeast atLeast) {
-      return new Condition.AtLeast(atLeast.column(), atLeast.minimum());
-    }
-    ParentCondition.AnyOf anyOf = (ParentCondition.AnyOf) condition;
-    return new Condition.OneOf(anyOf.column(), new LinkedHashSet<>(anyOf.values()));
+  private static Values values(ParentCondition condition) {
+    return condition instanceof ParentCondition.AtLeast atLeast
+        ? Values.within(Range.atLeast(atLeast.minimum()))
+        : Values.oneOf(((ParentCondition.AnyOf) condition).values());
   }
 
-  private List<QueryParameter> parameters(TableDefinition table, List<Condition> conditions) {
+  private List<QueryParameter> parameters(TableDefinition table, Conjunction rows) {
     List<QueryParameter> parameters = new ArrayList<>();
     for (ColumnDefinition column : table.columns()) {
-      column.filter().ifPresent(filter -> parameters.addAll(filter(column, filter, conditions)));
+      Values values = rows.columns().get(column.name());
+      if (column.filter().isPresent() && values != null) {
+        parameters.addAll(filter(column, column.filter().get(), values));
+      }
     }
     table.send().forEach((name, value) -> parameters.add(new QueryParameter(name, value)));
     return List.copyOf(parameters);
   }
 
   private List<QueryParameter> filter(
-      ColumnDefinition column, FilterDefinition filter, List<Condition> conditions) {
+      ColumnDefinition column, FilterDefinition filter, Values values) {
     if (filter instanceof FilterDefinition.Equals equals) {
       // An empty value would be no filter at all.
-      return values(column.name(), conditions)
-          .filter(values -> values.size() == 1)
-          .map(values -> String.valueOf(values.iterator().next()))
-          .filter(value -> !value.isEmpty())
-          .map(value -> List.of(new QueryParameter(equals.parameter(), value)))
-          .orElse(List.of());
+      return values instanceof Values.OneOf oneOf
+              && oneOf.values().size() == 1
+              && !oneOf.values().contains("")
+          ? List.of(
+              new QueryParameter(
+                  equals.parameter(), String.valueOf(oneOf.values().iterator().next())))
+          : List.of();
     }
     return new DateWindow(column, (FilterDefinition.Range) filter, now)
-        .parameters(lower(column.name(), conditions), upper(column.name(), conditions));
+        .parameters((Values.Within) values);
   }
 
-  private static OptionalLong lower(String column, List<Condition> conditions) {
-    return on(column, conditions)
-        .flatMapToLong(
-            condition ->
-                condition instanceof Condition.AtLeast atLeast
-                    ? LongStream.of(atLeast.bound())
-                    : condition instanceof Condition.OneOf oneOf
-                        ? numbers(oneOf).min().stream()
-                        : LongStream.empty())
-        .max();
+  /** Takes conditions apart so that each part can be sent as filters, if there are not too many. */
+  private List<Conjunction> separate(TableDefinition table, Conjunction rows) {
+    List<Conjunction> parts = List.of(rows);
+    for (ColumnDefinition column : table.columns()) {
+      Values values = rows.columns().get(column.name());
+      if (column.filter().isEmpty() || values == null) {
+        continue;
+      }
+      List<? extends Values> pieces =
+          column.filter().get() instanceof FilterDefinition.Range range
+              ? new DateWindow(column, range, now).separate((Values.Within) values)
+              : values instanceof Values.OneOf oneOf && !oneOf.values().contains("")
+                  ? oneOf.values().stream().map(value -> Values.oneOf(List.of(value))).toList()
+                  : List.of(values);
+      if ((long) parts.size() * pieces.size() <= MOST_SEPARATE) {
+        parts =
+            parts.stream()
+                .flatMap(part -> pieces.stream().map(piece -> part.with(column.name(), piece)))
+                .toList();
+      }
+    }
+    return parts;
   }
 
-  private static OptionalLong upper(String column, List<Condition> conditions) {
-    return on(column, conditions)
-        .flatMapToLong(
-            condition ->
-                condition instanceof Condition.Before before
-                    ? LongStream.of(before.bound())
-                    : condition instanceof Condition.OneOf oneOf
-                        ? numbers(oneOf).map(value -> value + 1).max().stream()
-                        : LongStream.empty())
-        .min();
+  private int pageSize(TableDefinition table) {
+    return Math.min(pageSize.orElse(table.pageSize()), table.pageSize());
   }
 
-  private static LongStream numbers(Condition.OneOf oneOf) {
-    return oneOf.values().stream().mapToLong(value -> ((Number) value).longValue());
+  /** Asks for no more rows than are wanted, unless some rows of a page may not be wanted. */
+  private int pageSize(TableDefinition table, List<Read> reads, OptionalLong wanted) {
+    int full = pageSize(table);
+    if (wanted.isEmpty() || reads.size() != 1) {
+      return full;
+    }
+    int least = 1;
+    for (Map.Entry<String, Values> condition : reads.get(0).rows().columns().entrySet()) {
+      if (!table.list().parameters().contains(condition.getKey())) {
+        Optional<FilterDefinition> filter = table.column(condition.getKey()).filter();
+        if (filter.isEmpty() || !isExact(table, condition.getKey(), condition.getValue())) {
+          return full;
+        }
+        least = filter.get() instanceof FilterDefinition.Equals ? SMALL_PAGE : least;
+      }
+    }
+    return (int) Math.min(full, Math.max(least, wanted.getAsLong()));
   }
 
-  /** Returns the values that a column may have, if conditions name them. */
-  private static Optional<Set<Object>> values(String column, List<Condition> conditions) {
-    return on(column, conditions)
-        .filter(Condition.OneOf.class::isInstance)
-        .map(condition -> ((Condition.OneOf) condition).values())
-        .reduce(
-            (one, other) -> {
-              Set<Object> both = new LinkedHashSet<>(one);
-              both.retainAll(other);
-              return both;
-            });
+  private boolean isExact(TableDefinition table, String name, Values values) {
+    ColumnDefinition column = table.column(name);
+    return column.filter().get() instanceof FilterDefinition.Range range
+        ? new DateWindow(column, range, now).isExact((Values.Within) values)
+        : !filter(column, column.filter().get(), values).isEmpty();
   }
 
-  private static Stream<Condition> on(String column, List<Condition> conditions) {
-    return conditions.stream().filter(condition -> condition.column().equals(column));
-  }
-
-  private static Set<String> texts(Set<Object> values) {
+  private static Set<String> texts(Values.OneOf oneOf) {
     Set<String> texts = new LinkedHashSet<>();
-    values.forEach(value -> texts.add(String.valueOf(value)));
+    oneOf.values().forEach(value -> texts.add(String.valueOf(value)));
     // No resource has an empty identifier, and an empty path segment would name another resource.
-    texts.removeAll(new HashSet<>(List.of("", ".", "..")));
+    Set.of("", ".", "..").forEach(texts::remove);
     return texts;
   }
 

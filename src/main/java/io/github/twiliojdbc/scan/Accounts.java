@@ -1,6 +1,7 @@
 package io.github.twiliojdbc.scan;
 
 import io.github.twiliojdbc.catalog.TableDefinition;
+import io.github.twiliojdbc.request.Predicate;
 import io.github.twiliojdbc.request.RequestPlan;
 import io.github.twiliojdbc.request.RequestPlanner;
 import io.github.twiliojdbc.transport.RequestFailure;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,8 +55,12 @@ final class Accounts implements Iterator<String> {
   private List<String> readSubAccounts() {
     TableDefinition accounts = execution.session().catalog().accounts();
     RequestPlan plan =
-        new RequestPlanner(execution.session().catalog(), OptionalInt.empty(), Instant.EPOCH)
-            .plan(accounts, List.of());
+        new RequestPlanner(
+                execution.session().catalog(),
+                OptionalInt.empty(),
+                execution.session(),
+                Instant.EPOCH)
+            .plan(accounts, Predicate.UNKNOWN, OptionalLong.empty());
     List<String> sids = new ArrayList<>();
     try {
       execution

@@ -1,9 +1,7 @@
 package io.github.twiliojdbc.scan;
 
 import io.github.twiliojdbc.catalog.TableDefinition;
-import io.github.twiliojdbc.request.Condition;
 import io.github.twiliojdbc.request.PathSource;
-import io.github.twiliojdbc.request.RequestPlan;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -16,19 +14,25 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values of a path's parameters, one map for each list to read, found as they are asked for.
+ * The values of a path's parameters, one map for each path to read, found as they are asked for.
  */
 final class Bindings {
   private Bindings() {}
 
-  static Iterator<Map<String, String>> of(Execution execution, RequestPlan plan) {
-    PathSource source = plan.source();
+  static Iterator<Map<String, String>> of(Execution execution, PathSource source) {
     if (source instanceof PathSource.Known known) {
       return known.bindings().iterator();
     }
     return source instanceof PathSource.EachAccount each
         ? eachAccount(execution, each)
         : new ParentBindings(execution, (PathSource.EachParent) source);
+  }
+
+  /** Returns the same values and one more. */
+  static Map<String, String> with(Map<String, String> binding, String parameter, String value) {
+    Map<String, String> whole = new LinkedHashMap<>(binding);
+    whole.put(parameter, value);
+    return whole;
   }
 
   private static Iterator<Map<String, String>> eachAccount(
@@ -38,13 +42,7 @@ final class Bindings {
         .map(Iterator::next)
         .flatMap(
             account ->
-                each.bindings().stream()
-                    .map(
-                        binding -> {
-                          Map<String, String> whole = new LinkedHashMap<>(binding);
-                          whole.put(each.parameter(), account);
-                          return whole;
-                        }))
+                each.bindings().stream().map(binding -> with(binding, each.parameter(), account)))
         .iterator();
   }
 
@@ -59,7 +57,7 @@ final class Bindings {
       this.each = each;
       TableDefinition parent = each.parent().table();
       Set<String> needed = new LinkedHashSet<>(each.columns().values());
-      each.conditions().forEach(condition -> needed.add(condition.column()));
+      needed.addAll(each.rows().columns().keySet());
       this.names = List.copyOf(needed);
       this.rows = execution.rows(each.parent(), names.stream().map(parent::column).toList());
     }
@@ -81,10 +79,8 @@ final class Bindings {
     }
 
     private List<Map<String, String>> binding(@Nullable Object[] row) {
-      for (Condition condition : each.conditions()) {
-        if (!condition.admits(row[names.indexOf(condition.column())])) {
-          return List.of();
-        }
+      if (!each.rows().admits(column -> row[names.indexOf(column)])) {
+        return List.of();
       }
       Map<String, String> binding = new LinkedHashMap<>();
       each.columns()

@@ -3,11 +3,14 @@ package io.github.twiliojdbc.scan;
 import com.google.common.collect.AbstractIterator;
 import io.github.twiliojdbc.catalog.ColumnDefinition;
 import io.github.twiliojdbc.catalog.TableDefinition;
+import io.github.twiliojdbc.request.Predicate;
 import io.github.twiliojdbc.request.RequestPlan;
+import io.github.twiliojdbc.request.RequestPlanner;
 import io.github.twiliojdbc.transport.Failures;
 import io.github.twiliojdbc.transport.Response;
 import io.github.twiliojdbc.transport.Target;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
@@ -43,7 +46,25 @@ public final class Execution {
    * <p>A request is sent only when a row is asked for that the pages so far do not hold.
    */
   public Iterator<@Nullable Object[]> rows(RequestPlan plan, List<ColumnDefinition> columns) {
-    RowSource source = new TableRows(this, plan, columns);
+    checkLimit(plan);
+    return iterator(new TableRows(this, plan, columns));
+  }
+
+  /**
+   * Returns the rows that fulfil a predicate in order, holding these columns, among which is that
+   * of the order.
+   */
+  public Iterator<@Nullable Object[]> rows(
+      RequestPlanner requests,
+      Instant now,
+      TableDefinition table,
+      Predicate predicate,
+      List<ColumnDefinition> columns,
+      Ordering ordering) {
+    return iterator(new OrderedRows(this, requests, now, table, predicate, columns, ordering));
+  }
+
+  private static Iterator<@Nullable Object[]> iterator(RowSource source) {
     return new AbstractIterator<>() {
       @Override
       protected @Nullable Object @Nullable [] computeNext() {
@@ -57,6 +78,16 @@ public final class Execution {
     return session;
   }
 
+  /**
+   * Refuses a plan that needs more requests than the statement may send, before the first is sent.
+   */
+  private void checkLimit(RequestPlan plan) {
+    int limit = session.maxRequests().orElse(Integer.MAX_VALUE);
+    if (plan.leastRequests() > limit - requests.get()) {
+      throw new RequestLimitException(limit, plan.table());
+    }
+  }
+
   /** Sends a request, or refuses to if the statement was canceled or may send no more. */
   Response get(TableDefinition table, Target target) {
     if (canceled.get()) {
@@ -67,9 +98,12 @@ public final class Execution {
       throw new RequestLimitException(limit, table);
     }
     try {
-      return session.client().get(target);
+      return session.concurrency().request(() -> session.client().get(target));
     } catch (IOException e) {
       throw Failures.of(session.endpoint().url(target), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StatementCanceledException();
     }
   }
 

@@ -1,11 +1,16 @@
 package io.github.twiliojdbc.scan;
 
 import io.github.twiliojdbc.catalog.Catalog;
+import io.github.twiliojdbc.catalog.TableDefinition;
+import io.github.twiliojdbc.request.Statistics;
 import io.github.twiliojdbc.transport.Endpoint;
 import io.github.twiliojdbc.transport.TwilioClient;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,13 +18,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Safe for use by several threads.
  */
-public final class Session implements AutoCloseable {
+public final class Session implements Statistics, AutoCloseable {
   private final Catalog catalog;
   private final TwilioClient client;
   private final Endpoint endpoint;
   private final String accountSid;
   private final boolean exposeSecrets;
   private final OptionalInt maxRequests;
+  private final Concurrency concurrency;
+  private final Map<String, SeenLists> seen = new ConcurrentHashMap<>();
   private volatile @Nullable List<String> subAccounts;
 
   /**
@@ -29,6 +36,7 @@ public final class Session implements AutoCloseable {
    * @param accountSid account that signs in
    * @param exposeSecrets whether secret columns are read
    * @param maxRequests most requests that a statement may send, if there is a limit
+   * @param maxConcurrency most requests at a time
    */
   public Session(
       Catalog catalog,
@@ -36,13 +44,15 @@ public final class Session implements AutoCloseable {
       Endpoint endpoint,
       String accountSid,
       boolean exposeSecrets,
-      OptionalInt maxRequests) {
+      OptionalInt maxRequests,
+      int maxConcurrency) {
     this.catalog = catalog;
     this.client = client;
     this.endpoint = endpoint;
     this.accountSid = accountSid;
     this.exposeSecrets = exposeSecrets;
     this.maxRequests = maxRequests;
+    this.concurrency = new Concurrency(maxConcurrency);
   }
 
   Catalog catalog() {
@@ -79,8 +89,36 @@ public final class Session implements AutoCloseable {
     subAccounts = List.copyOf(sids);
   }
 
+  Concurrency concurrency() {
+    return concurrency;
+  }
+
+  @Override
+  public double rowsPerList(TableDefinition table) {
+    SeenLists lists = seen.get(table.name());
+    return lists == null ? table.typicalRows() : (double) lists.rows / lists.count;
+  }
+
+  @Override
+  public Optional<List<String>> accounts() {
+    return subAccounts()
+        .map(others -> Stream.concat(Stream.of(accountSid), others.stream()).toList());
+  }
+
+  /** Takes note of how many rows an unfiltered list had. */
+  void rememberRows(TableDefinition table, long rows) {
+    seen.merge(table.name(), new SeenLists(1, rows), SeenLists::plus);
+  }
+
   @Override
   public void close() {
+    concurrency.close();
     client.close();
+  }
+
+  private record SeenLists(long count, long rows) {
+    SeenLists plus(SeenLists other) {
+      return new SeenLists(count + other.count, rows + other.rows);
+    }
   }
 }

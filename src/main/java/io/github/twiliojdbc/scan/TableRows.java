@@ -1,27 +1,42 @@
 package io.github.twiliojdbc.scan;
 
 import io.github.twiliojdbc.catalog.ColumnDefinition;
+import io.github.twiliojdbc.request.Conjunction;
+import io.github.twiliojdbc.request.Read;
 import io.github.twiliojdbc.request.RequestPlan;
 import io.github.twiliojdbc.value.PageDecoder;
 import io.github.twiliojdbc.value.RowDecoder;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of one table: the list of each binding of the path's parameters, in turn. */
+/**
+ * The rows of one table: those of each read of its plan, in turn.
+ *
+ * <p>Where several reads could bring the same row, each keeps only those that belong to it, which
+ * takes the columns of the reads' conditions behind those that are wanted.
+ */
 final class TableRows implements RowSource {
   private final Execution execution;
   private final RequestPlan plan;
+  private final int width;
   private final List<ColumnDefinition> columns;
+  private final List<String> names;
   private final PageDecoder decoder;
-  private final Iterator<Map<String, String>> bindings;
-  private @Nullable ListRows list;
+  private final Iterator<Read> reads;
+  private @Nullable ReadRows rows;
 
-  TableRows(Execution execution, RequestPlan plan, List<ColumnDefinition> columns) {
+  TableRows(Execution execution, RequestPlan plan, List<ColumnDefinition> wanted) {
     this.execution = execution;
     this.plan = plan;
-    this.columns = columns;
+    this.width = wanted.size();
+    this.columns = withConditions(plan, wanted);
+    this.names = columns.stream().map(ColumnDefinition::name).toList();
     this.decoder =
         new PageDecoder(
             plan.table(),
@@ -29,28 +44,48 @@ final class TableRows implements RowSource {
                 columns,
                 execution.session().exposeSecrets(),
                 (column, text) -> execution.warnUnfit(plan.table(), column, text)));
-    this.bindings = Bindings.of(execution, plan);
+    this.reads = plan.reads().iterator();
   }
 
   @Override
   public @Nullable Object @Nullable [] next() {
     while (true) {
-      if (list != null) {
-        @Nullable Object[] row = list.next();
-        if (row != null) {
-          return row;
+      if (rows == null) {
+        if (!reads.hasNext()) {
+          return null;
         }
+        rows = new ReadRows(execution, plan, reads.next(), decoder, columns);
       }
-      if (!bindings.hasNext()) {
-        return null;
+      @Nullable Object[] row = rows.next();
+      if (row == null) {
+        rows = null;
+      } else if (plan.reads().size() == 1) {
+        return row;
+      } else if (belongs(row, rows.read())) {
+        return columns.size() == width ? row : Arrays.copyOf(row, width);
       }
-      Map<String, String> binding = bindings.next();
-      list = new ListRows(execution, plan, binding, decoder, defaults(binding));
     }
   }
 
-  /** A path parameter is a column; where the row itself does not say, the path's value stands. */
-  private @Nullable Object[] defaults(Map<String, String> binding) {
-    return columns.stream().map(column -> binding.get(column.name())).toArray();
+  private boolean belongs(@Nullable Object[] row, Read read) {
+    return holds(read.rows(), row)
+        && read.earlier().stream().noneMatch(conjunction -> holds(conjunction, row));
+  }
+
+  private boolean holds(Conjunction conjunction, @Nullable Object[] row) {
+    return conjunction.admits(column -> row[names.indexOf(column)]);
+  }
+
+  private static List<ColumnDefinition> withConditions(
+      RequestPlan plan, List<ColumnDefinition> wanted) {
+    if (plan.reads().size() < 2) {
+      return wanted;
+    }
+    Set<ColumnDefinition> all = new LinkedHashSet<>(wanted);
+    plan.reads().stream()
+        .flatMap(read -> Stream.concat(Stream.of(read.rows()), read.earlier().stream()))
+        .flatMap(conjunction -> conjunction.columns().keySet().stream())
+        .forEach(name -> all.add(plan.table().column(name)));
+    return new ArrayList<>(all);
   }
 }

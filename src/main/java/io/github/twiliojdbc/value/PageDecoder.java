@@ -8,6 +8,7 @@ import io.github.twiliojdbc.catalog.Product;
 import io.github.twiliojdbc.catalog.TableDefinition;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -35,31 +36,54 @@ public final class PageDecoder {
    * @throws MalformedPageException if the body is not a page of the table
    */
   public Page decode(byte[] body, @Nullable Object[] defaults) throws MalformedPageException {
+    return read(body, parser -> page(parser, defaults));
+  }
+
+  /**
+   * Reads a row that was asked for by its key.
+   *
+   * @param body the row's JSON
+   * @param defaults what the row holds before its fields are read: the path's values, else null
+   * @return a page of that row, without a next page
+   * @throws MalformedPageException if the body is not a JSON object
+   */
+  public Page decodeRow(byte[] body, @Nullable Object[] defaults) throws MalformedPageException {
+    return read(
+        body,
+        parser ->
+            new Page(Collections.singletonList(rows.decode(parser, defaults)), Optional.empty()));
+  }
+
+  private Page page(JsonParser parser, @Nullable Object[] defaults) throws IOException {
+    List<@Nullable Object[]> decoded = null;
+    String next = null;
+    while (parser.nextToken() != JsonToken.END_OBJECT) {
+      String key = parser.currentName();
+      JsonToken value = parser.nextToken();
+      if (key.equals(rowsKey) && value == JsonToken.START_ARRAY) {
+        decoded = decodeRows(parser, defaults);
+      } else if (paging == Product.Paging.NEXT_PAGE_URI && key.equals("next_page_uri")) {
+        next = text(parser);
+      } else if (paging == Product.Paging.META
+          && key.equals("meta")
+          && value == JsonToken.START_OBJECT) {
+        next = nextPageUrl(parser);
+      } else {
+        parser.skipChildren();
+      }
+    }
+    if (decoded == null) {
+      throw new MalformedPageException("answered JSON without a list '" + rowsKey + "'");
+    }
+    return new Page(decoded, Optional.ofNullable(next).filter(link -> !link.isEmpty()));
+  }
+
+  private static Page read(byte[] body, PageReader reader) throws MalformedPageException {
     try (JsonParser parser = JSON.createParser(body)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw new MalformedPageException("answered something that is not a JSON object");
       }
-      List<@Nullable Object[]> decoded = null;
-      String next = null;
-      while (parser.nextToken() != JsonToken.END_OBJECT) {
-        String key = parser.currentName();
-        JsonToken value = parser.nextToken();
-        if (key.equals(rowsKey) && value == JsonToken.START_ARRAY) {
-          decoded = decodeRows(parser, defaults);
-        } else if (paging == Product.Paging.NEXT_PAGE_URI && key.equals("next_page_uri")) {
-          next = text(parser);
-        } else if (paging == Product.Paging.META
-            && key.equals("meta")
-            && value == JsonToken.START_OBJECT) {
-          next = nextPageUrl(parser);
-        } else {
-          parser.skipChildren();
-        }
-      }
-      if (decoded == null) {
-        throw new MalformedPageException("answered JSON without a list '" + rowsKey + "'");
-      }
-      return new Page(decoded, Optional.ofNullable(next).filter(link -> !link.isEmpty()));
+      return reader.read(parser);
     } catch (JsonProcessingException e) {
       throw new MalformedPageException(
           "answered something that is not JSON: " + e.getOriginalMessage());
@@ -103,5 +127,10 @@ public final class PageDecoder {
     }
     parser.skipChildren();
     return null;
+  }
+
+  /** Reads a page from a parser that stands at the start of an object. */
+  private interface PageReader {
+    Page read(JsonParser parser) throws IOException;
   }
 }

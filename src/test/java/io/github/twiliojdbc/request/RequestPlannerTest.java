@@ -2,11 +2,15 @@ package io.github.twiliojdbc.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.collect.Range;
 import io.github.twiliojdbc.catalog.Catalog;
+import io.github.twiliojdbc.catalog.TableDefinition;
 import java.time.Instant;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RequestPlannerTest {
   private static final Catalog CATALOG = Catalog.bundled();
   private static final Instant NOW = Instant.parse("2026-06-30T12:00:00Z");
-  private static final Condition ACCOUNT = oneOf("account_sid", "AC1");
+  private static final Conjunction ACCOUNT = oneOf("account_sid", "AC1");
   private static final String CALLS =
       "GET https://api.twilio.com/2010-04-01/Accounts/AC1/Calls.json?";
   private static final String MESSAGES =
@@ -67,10 +71,10 @@ class RequestPlannerTest {
             requests(
                 "usage_records",
                 ACCOUNT,
-                new Condition.AtLeast("start_date", 20_000),
-                new Condition.AtLeast("start_date", 20_002),
-                new Condition.Before("start_date", 20_009),
-                new Condition.Before("start_date", 20_005)))
+                days(Range.atLeast(20_000L)),
+                days(Range.atLeast(20_002L)),
+                days(Range.lessThan(20_009L)),
+                days(Range.lessThan(20_005L))))
         .containsExactly(
             "GET https://api.twilio.com/2010-04-01/Accounts/AC1/Usage/Records/Daily.json?"
                 + "StartDate=2024-10-06&EndDate=2024-10-09&IncludeSubaccounts=false&PageSize=100");
@@ -142,27 +146,47 @@ class RequestPlannerTest {
         .endsWith("PageSize=50");
   }
 
-  private static List<String> requests(String table, Condition... conditions) {
+  private static List<String> requests(String table, Conjunction... conditions) {
     return describe(OptionalInt.empty(), table, conditions);
   }
 
   private static List<String> describe(
-      OptionalInt pageSize, String table, Condition... conditions) {
-    return new RequestPlanner(CATALOG, pageSize, NOW)
-        .plan(CATALOG.table(table), List.of(conditions))
+      OptionalInt pageSize, String table, Conjunction... conditions) {
+    return new RequestPlanner(CATALOG, pageSize, new NothingSeen(), NOW)
+        .plan(
+            CATALOG.table(table),
+            new Predicate.All(Stream.of(conditions).<Predicate>map(Predicate.Is::new).toList()),
+            OptionalLong.empty())
         .describe(
             target -> "https://" + target.subdomain() + ".twilio.com" + target.pathAndQuery());
   }
 
-  private static Condition oneOf(String column, String... values) {
-    return new Condition.OneOf(column, new LinkedHashSet<>(List.of(values)));
+  private static Conjunction oneOf(String column, String... values) {
+    return Conjunction.of(column, Values.oneOf(List.of(values)));
   }
 
-  private static Condition atLeast(String column, Instant bound) {
-    return new Condition.AtLeast(column, bound.toEpochMilli());
+  private static Conjunction days(Range<Long> days) {
+    return Conjunction.of("start_date", Values.within(days));
   }
 
-  private static Condition before(String column, Instant bound) {
-    return new Condition.Before(column, bound.toEpochMilli());
+  private static Conjunction atLeast(String column, Instant bound) {
+    return Conjunction.of(column, Values.within(Range.atLeast(bound.toEpochMilli())));
+  }
+
+  private static Conjunction before(String column, Instant bound) {
+    return Conjunction.of(column, Values.within(Range.lessThan(bound.toEpochMilli())));
+  }
+
+  /** What a new connection knows: nothing but what is typical. */
+  private static final class NothingSeen implements Statistics {
+    @Override
+    public double rowsPerList(TableDefinition table) {
+      return table.typicalRows();
+    }
+
+    @Override
+    public Optional<List<String>> accounts() {
+      return Optional.empty();
+    }
   }
 }

@@ -1,0 +1,120 @@
+package io.github.twiliojdbc.planner;
+
+import io.github.twiliojdbc.request.Predicate;
+import io.github.twiliojdbc.request.TimeFunction;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.calcite.DataContext;
+import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexDynamicParam;
+import org.apache.calcite.rex.RexExecutorImpl;
+import org.apache.calcite.rex.RexFieldAccess;
+import org.apache.calcite.rex.RexLiteral;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexVisitorImpl;
+import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.calcite.sql.type.SqlTypeUtil;
+import org.apache.calcite.util.DateString;
+import org.apache.calcite.util.NlsString;
+import org.apache.calcite.util.TimestampString;
+import org.apache.calcite.util.Util;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Values that are known, or guessed, while a query is planned: those of literals and of the time.
+ */
+final class KnownValues {
+  /** Stands in an address for a text that is not known yet. */
+  private static final String OPEN_TEXT = "?";
+
+  /** How long ago a time is guessed to be that is not known yet. */
+  private static final Duration RECENTLY = Duration.ofDays(30);
+
+  private final RexBuilder builder;
+  private final DataContext context;
+  private final Instant now;
+  private final Map<RexNode, Object> computed = new HashMap<>();
+
+  KnownValues(RexBuilder builder, DataContext context, Instant now) {
+    this.builder = builder;
+    this.context = context;
+    this.now = now;
+  }
+
+  /** Returns what is known for sure; a text that is not is a question mark. */
+  PredicateTemplate.Bound known(List<RexNode> values) {
+    return bound(values, PredicateTemplate.Bound.OPEN);
+  }
+
+  /** Returns what is known, and a guess where nothing is. */
+  PredicateTemplate.Bound guessed(List<RexNode> values) {
+    return bound(values, now.minus(RECENTLY).toEpochMilli());
+  }
+
+  private PredicateTemplate.Bound bound(List<RexNode> values, Object openTime) {
+    List<@Nullable Object> bound = new ArrayList<>();
+    for (RexNode value : values) {
+      bound.add(isOpen(value) ? open(value, openTime) : value(value));
+    }
+    return new PredicateTemplate.Bound(bound, now, lookup -> Predicate.UNKNOWN);
+  }
+
+  private static @Nullable Object open(RexNode value, Object openTime) {
+    SqlTypeName type = value.getType().getSqlTypeName();
+    if (SqlTypeUtil.isCharacter(value.getType())) {
+      return OPEN_TEXT;
+    }
+    return openTime instanceof Long time && type == SqlTypeName.DATE
+        ? (Object) (time / TimeFunction.DAY)
+        : type == SqlTypeName.TIMESTAMP ? openTime : PredicateTemplate.Bound.OPEN;
+  }
+
+  private @Nullable Object value(RexNode value) {
+    if (value instanceof RexLiteral literal) {
+      return value(literal);
+    }
+    return computed.computeIfAbsent(
+        value,
+        node -> {
+          List<RexNode> reduced = new ArrayList<>();
+          new RexExecutorImpl(context).reduce(builder, List.of(node), reduced);
+          Object result = reduced.get(0) instanceof RexLiteral literal ? value(literal) : null;
+          return result == null ? PredicateTemplate.Bound.OPEN : result;
+        });
+  }
+
+  private static @Nullable Object value(RexLiteral literal) {
+    Comparable<?> value = literal.getValueAs(Comparable.class);
+    if (value instanceof NlsString text) {
+      return text.getValue();
+    }
+    if (value instanceof TimestampString timestamp) {
+      return timestamp.getMillisSinceEpoch();
+    }
+    return value instanceof DateString date ? (Object) date.getDaysSinceEpoch() : value;
+  }
+
+  private static boolean isOpen(RexNode node) {
+    try {
+      node.accept(
+          new RexVisitorImpl<Void>(true) {
+            @Override
+            public Void visitDynamicParam(RexDynamicParam parameter) {
+              throw Util.FoundOne.NULL;
+            }
+
+            @Override
+            public Void visitFieldAccess(RexFieldAccess access) {
+              throw Util.FoundOne.NULL;
+            }
+          });
+      return false;
+    } catch (Util.FoundOne e) {
+      return true;
+    }
+  }
+}

@@ -1,0 +1,157 @@
+package io.github.twiliojdbc.planner;
+
+import com.google.common.collect.ImmutableRangeSet;
+import com.google.common.collect.Range;
+import io.github.twiliojdbc.catalog.ColumnType;
+import io.github.twiliojdbc.request.CalendarPart;
+import io.github.twiliojdbc.request.Comparison;
+import io.github.twiliojdbc.request.Conjunction;
+import io.github.twiliojdbc.request.Predicate;
+import io.github.twiliojdbc.request.TimeFunction;
+import io.github.twiliojdbc.request.Values;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A predicate in which values still stand open: parameters, the time, keys from another table.
+ *
+ * <p>The values are known when the query runs; they are numbered in the order of the conditions.
+ */
+sealed interface PredicateTemplate {
+  /** The template of which nothing is known. */
+  PredicateTemplate UNKNOWN = new Fixed(Predicate.UNKNOWN);
+
+  /** Returns the predicate that these values make. */
+  Predicate bind(Bound bound);
+
+  /**
+   * What is known when a query runs.
+   *
+   * @param values values by their numbers; a value that is still not known is {@link #OPEN}
+   * @param now time of the query
+   * @param keys returns what a lookup may yield, by its number
+   */
+  record Bound(
+      List<? extends @Nullable Object> values, Instant now, Function<Integer, Predicate> keys) {
+    /** Stands for a value that is not known, as that of a parameter in EXPLAIN. */
+    static final Object OPEN = new Object();
+  }
+
+  /** A predicate without open values. */
+  record Fixed(Predicate predicate) implements PredicateTemplate {
+    @Override
+    public Predicate bind(Bound bound) {
+      return predicate;
+    }
+  }
+
+  /** All operands hold. */
+  record All(List<PredicateTemplate> operands) implements PredicateTemplate {
+    @Override
+    public Predicate bind(Bound bound) {
+      return new Predicate.All(operands.stream().map(operand -> operand.bind(bound)).toList());
+    }
+  }
+
+  /** At least one operand holds. */
+  record Any(List<PredicateTemplate> operands) implements PredicateTemplate {
+    @Override
+    public Predicate bind(Bound bound) {
+      return new Predicate.Any(operands.stream().map(operand -> operand.bind(bound)).toList());
+    }
+  }
+
+  /** The rows that a lookup asks for. */
+  record Lookup(int number) implements PredicateTemplate {
+    @Override
+    public Predicate bind(Bound bound) {
+      return bound.keys().apply(number);
+    }
+  }
+
+  /** A column of text or truth is equal to a value. */
+  record Equal(String column, ColumnType type, int value) implements PredicateTemplate {
+    @Override
+    public Predicate bind(Bound bound) {
+      Object given = bound.values().get(value);
+      if (given == Bound.OPEN) {
+        return UNKNOWN.bind(bound);
+      }
+      boolean isOfType =
+          type == ColumnType.BOOLEAN ? given instanceof Boolean : given instanceof String;
+      return given == null
+          ? new Predicate.Any(List.of())
+          : isOfType
+              ? new Predicate.Is(Conjunction.of(column, Values.oneOf(List.of(given))))
+              : UNKNOWN.bind(bound);
+    }
+  }
+
+  /**
+   * A number or point in time, or a function of it, compares with a value.
+   *
+   * @param functions functions that are applied to the column, the first one last
+   */
+  record Compare(String column, List<TimeFunction> functions, Comparison comparison, int value)
+      implements PredicateTemplate {
+    @Override
+    public Predicate bind(Bound bound) {
+      return comparing(
+          bound, column, value, number -> TimeFunction.matching(functions, comparison, number));
+    }
+  }
+
+  /**
+   * A part of a date, such as its month, compares with a value.
+   *
+   * @param functions functions that make the date from the column, the first one last
+   */
+  record ComparePart(
+      String column,
+      List<TimeFunction> functions,
+      CalendarPart part,
+      Comparison comparison,
+      int value)
+      implements PredicateTemplate {
+    @Override
+    public Predicate bind(Bound bound) {
+      return comparing(
+          bound,
+          column,
+          value,
+          number -> {
+            ImmutableRangeSet.Builder<Long> ranges = ImmutableRangeSet.builder();
+            for (Range<Long> days :
+                part.days(comparison, number, bound.now()).ranges().asRanges()) {
+              ranges.add(TimeFunction.matching(functions, days));
+            }
+            return new Values.Within(ranges.build());
+          });
+    }
+  }
+
+  private static Predicate comparing(
+      Bound bound, String column, int value, Function<Long, Values> matching) {
+    Object given = bound.values().get(value);
+    if (given == null) {
+      return new Predicate.Any(List.of());
+    }
+    if (!(given instanceof Number number) || !isWhole(number)) {
+      return UNKNOWN.bind(bound);
+    }
+    return new Predicate.Is(Conjunction.of(column, matching.apply(number.longValue())));
+  }
+
+  private static boolean isWhole(Number number) {
+    return number instanceof Integer
+        || number instanceof Long
+        || number instanceof Short
+        || number instanceof Byte
+        || (number instanceof BigDecimal decimal
+            && decimal.stripTrailingZeros().scale() <= 0
+            && decimal.abs().compareTo(BigDecimal.valueOf(Long.MAX_VALUE / 2)) < 0);
+  }
+}

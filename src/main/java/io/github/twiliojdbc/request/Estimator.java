@@ -1,0 +1,133 @@
+package io.github.twiliojdbc.request;
+
+import com.google.common.collect.ImmutableRangeSet;
+import com.google.common.collect.Range;
+import io.github.twiliojdbc.catalog.ColumnDefinition;
+import io.github.twiliojdbc.catalog.ColumnType;
+import io.github.twiliojdbc.catalog.FilterDefinition;
+import io.github.twiliojdbc.catalog.TableDefinition;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Guesses how many rows and requests a read is, from what is typical and what was seen.
+ *
+ * <p>A guess only chooses between ways that are all right.
+ */
+public final class Estimator {
+  /** How far back an account's rows reach where the API sets no limit. */
+  private static final Duration HISTORY = Duration.ofDays(730);
+
+  private static final double ONE_VALUE = 0.1;
+  private static final double TRUTH = 0.5;
+  private static final double SOME_NUMBERS = 0.3;
+
+  private final Statistics statistics;
+  private final Instant now;
+
+  Estimator(Statistics statistics, Instant now) {
+    this.statistics = statistics;
+    this.now = now;
+  }
+
+  /** Returns how many requests a plan is likely to send. */
+  public double requests(RequestPlan plan) {
+    return plan.reads().stream().mapToDouble(read -> requests(plan, read)).sum();
+  }
+
+  /** Returns how many rows a plan is likely to bring that its predicate holds for. */
+  public double rows(RequestPlan plan) {
+    return plan.reads().stream().mapToDouble(read -> rows(plan.table(), read)).sum();
+  }
+
+  private double requests(RequestPlan plan, Read read) {
+    double paths = paths(read.source());
+    if (!read.isList()) {
+      return paths;
+    }
+    double rows =
+        statistics.rowsPerList(plan.table()) * share(plan.table(), filtered(plan.table(), read));
+    double lists = paths * Math.max(1, Math.ceil(rows / plan.pageSize()));
+    if (read.source() instanceof PathSource.EachAccount && statistics.accounts().isEmpty()) {
+      return lists + 1;
+    }
+    return read.source() instanceof PathSource.EachParent each
+        ? lists + requests(each.parent())
+        : lists;
+  }
+
+  private double rows(TableDefinition table, Read read) {
+    double paths = paths(read.source());
+    return read.isList()
+        ? paths * statistics.rowsPerList(table) * share(table, read.rows())
+        : read.source() instanceof PathSource.EachAccount each ? each.bindings().size() : paths;
+  }
+
+  private double paths(PathSource source) {
+    if (source instanceof PathSource.Known known) {
+      return known.bindings().size();
+    }
+    if (source instanceof PathSource.EachAccount each) {
+      return each.bindings().size() * (double) statistics.accounts().map(List::size).orElse(1);
+    }
+    return rows(((PathSource.EachParent) source).parent());
+  }
+
+  /** Returns the conditions that the requests themselves carry. */
+  private static Conjunction filtered(TableDefinition table, Read read) {
+    Conjunction filtered = Conjunction.NONE;
+    for (Map.Entry<String, Values> condition : read.rows().columns().entrySet()) {
+      boolean isOne =
+          !(condition.getValue() instanceof Values.OneOf oneOf) || oneOf.values().size() == 1;
+      if (isOne && table.column(condition.getKey()).filter().isPresent()) {
+        filtered = filtered.and(Conjunction.of(condition.getKey(), condition.getValue()));
+      }
+    }
+    return filtered;
+  }
+
+  /** Returns which share of a list's rows is likely to fulfil conditions. */
+  private double share(TableDefinition table, Conjunction rows) {
+    double share = 1;
+    for (Map.Entry<String, Values> condition : rows.columns().entrySet()) {
+      if (!table.list().parameters().contains(condition.getKey())) {
+        share *= share(table, table.column(condition.getKey()), condition.getValue());
+      }
+    }
+    return share;
+  }
+
+  private double share(TableDefinition table, ColumnDefinition column, Values values) {
+    if (values instanceof Values.OneOf oneOf) {
+      double one =
+          table.key().contains(column.name())
+              ? 1 / Math.max(1, statistics.rowsPerList(table))
+              : column.type() == ColumnType.BOOLEAN ? TRUTH : ONE_VALUE;
+      return Math.min(1, oneOf.values().size() * one);
+    }
+    return column.type().isTemporal() ? share(column, (Values.Within) values) : SOME_NUMBERS;
+  }
+
+  private double share(ColumnDefinition column, Values.Within values) {
+    Duration history =
+        column
+            .filter()
+            .filter(FilterDefinition.Range.class::isInstance)
+            .flatMap(filter -> ((FilterDefinition.Range) filter).reach())
+            .orElse(HISTORY);
+    long scale = column.type() == ColumnType.DATE ? TimeFunction.DAY : 1;
+    long end = now.toEpochMilli() / scale + 1;
+    long start = end - Math.max(1, history.toMillis() / scale);
+    double covered = 0;
+    for (Range<Long> range :
+        values
+            .ranges()
+            .intersection(ImmutableRangeSet.of(Range.closedOpen(start, end)))
+            .asRanges()) {
+      covered += range.upperEndpoint() - range.lowerEndpoint();
+    }
+    return covered / (end - start);
+  }
+}

@@ -1,0 +1,99 @@
+package io.github.twiliojdbc.request;
+
+import com.google.common.collect.Range;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Windows on a date column, from one end to the other, that grow until they hold enough rows.
+ *
+ * <p>Twilio documents no order of the rows of a list, so the latest rows are found by asking for
+ * the last day, then for some days before it, and so on. The windows do not overlap, and together
+ * they are all of the span that they are made of.
+ */
+public final class GrowingWindows {
+  private static final double LEAST_GROWTH = 4;
+  private static final double MOST_GROWTH = 30;
+
+  /** Windows together longer than this are followed by one that is all the rest. */
+  private static final long LONGEST_DAYS = 365;
+
+  private final boolean isBackwards;
+  private final Range<Long> span;
+  private final long day;
+  private final long wanted;
+  private final long start;
+  private long covered;
+  private boolean isDone;
+
+  private GrowingWindows(boolean isBackwards, Range<Long> span, long start, long day, long wanted) {
+    this.isBackwards = isBackwards;
+    this.span = span;
+    this.start = start;
+    this.day = day;
+    this.wanted = wanted;
+  }
+
+  /**
+   * Returns windows from the end of a span back to its beginning; the first one ends now, unless
+   * the span ends before.
+   *
+   * @param day length of a day in the column's unit
+   * @param wanted how many rows the windows are to hold
+   */
+  public static GrowingWindows backwards(Range<Long> span, Instant now, long day, long wanted) {
+    long last = now.toEpochMilli() / (TimeFunction.DAY / day) + 1;
+    long start = span.hasUpperBound() ? Math.min(span.upperEndpoint(), last) : last;
+    return new GrowingWindows(true, span, start, day, wanted);
+  }
+
+  /** Returns windows from the beginning of a span, which it must have, on to its end. */
+  public static GrowingWindows forwards(Range<Long> span, long day, long wanted) {
+    return new GrowingWindows(false, span, span.lowerEndpoint(), day, wanted);
+  }
+
+  /**
+   * Returns the next window, if there is one.
+   *
+   * @param seen how many rows the windows so far held
+   */
+  public Optional<Range<Long>> next(long seen) {
+    if (isDone) {
+      return Optional.empty();
+    }
+    long length = covered == 0 ? day : (long) (covered * growth(seen));
+    long near = covered;
+    long far = covered + length;
+    covered = far;
+    isDone = covered > LONGEST_DAYS * day;
+    Range<Long> window =
+        isBackwards ? ending(start - near, start - far) : beginning(start + near, start + far);
+    return Optional.of(window).filter(range -> !range.isEmpty());
+  }
+
+  /** Returns whether the window before was the last one. */
+  public boolean isDone() {
+    return isDone;
+  }
+
+  private double growth(long seen) {
+    double missing = 1.5 * (wanted - seen) / Math.max((double) seen, 0.5);
+    return Math.max(LEAST_GROWTH, Math.min(MOST_GROWTH, missing));
+  }
+
+  private Range<Long> ending(long end, long begin) {
+    isDone = isDone || (span.hasLowerBound() && begin <= span.lowerEndpoint());
+    Range<Long> window = end == start ? Range.all() : Range.lessThan(end);
+    return intersection(isDone ? window : window.intersection(Range.atLeast(begin)));
+  }
+
+  private Range<Long> beginning(long begin, long end) {
+    isDone = isDone || (span.hasUpperBound() && end >= span.upperEndpoint());
+    Range<Long> window = Range.atLeast(begin);
+    return intersection(isDone ? window : window.intersection(Range.lessThan(end)));
+  }
+
+  private Range<Long> intersection(Range<Long> window) {
+    return span.isConnected(window) ? span.intersection(window) : Range.closedOpen(start, start);
+  }
+}

@@ -1,0 +1,15 @@
+package io.github.twiliojdbc.request;
+
+import io.github.twiliojdbc.catalog.TableDefinition;
+import java.util.List;
+import java.util.Optional;
+
+/** What a connection knows of an account's size, for estimates. */
+public interface Statistics {
+
+  /** Returns how many rows an unfiltered list of a table has: as seen before, or as is typical. */
+  double rowsPerList(TableDefinition table);
+
+  /** Returns the accounts, the one that signed in first, if they have been read before. */
+  Optional<List<String>> accounts();
+}

@@ -1,0 +1,132 @@
+package io.github.twiliojdbc.scan;
+
+import com.google.common.collect.Range;
+import io.github.twiliojdbc.catalog.ColumnDefinition;
+import io.github.twiliojdbc.catalog.ColumnType;
+import io.github.twiliojdbc.catalog.TableDefinition;
+import io.github.twiliojdbc.request.Conjunction;
+import io.github.twiliojdbc.request.GrowingWindows;
+import io.github.twiliojdbc.request.Predicate;
+import io.github.twiliojdbc.request.RequestPlanner;
+import io.github.twiliojdbc.request.TimeFunction;
+import io.github.twiliojdbc.request.Values;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of one table in the order of a date: window after window, each sorted.
+ *
+ * <p>Where windows cannot serve, as for rows without a date that come first, all rows are read and
+ * sorted.
+ */
+final class OrderedRows implements RowSource {
+  private final Execution execution;
+  private final RequestPlanner requests;
+  private final TableDefinition table;
+  private final Predicate predicate;
+  private final List<ColumnDefinition> columns;
+  private final Ordering ordering;
+  private final boolean mayBeNull;
+  private final Optional<GrowingWindows> windows;
+  private boolean isDone;
+  private long seen;
+  private Iterator<@Nullable Object[]> rows = Collections.emptyIterator();
+
+  OrderedRows(
+      Execution execution,
+      RequestPlanner requests,
+      Instant now,
+      TableDefinition table,
+      Predicate predicate,
+      List<ColumnDefinition> columns,
+      Ordering ordering) {
+    this.execution = execution;
+    this.requests = requests;
+    this.table = table;
+    this.predicate = predicate;
+    this.columns = columns;
+    this.ordering = ordering;
+    Optional<Range<Long>> span = span();
+    this.mayBeNull = span.isEmpty();
+    this.windows = windows(span, now);
+    this.isDone = predicate.alternatives().isEmpty();
+  }
+
+  private Optional<Range<Long>> span() {
+    return predicate.alternatives().stream()
+        .reduce(Conjunction::hull)
+        .map(hull -> hull.columns().get(ordering.column()))
+        .map(values -> ((Values.Within) values).ranges().span());
+  }
+
+  private Optional<GrowingWindows> windows(Optional<Range<Long>> span, Instant now) {
+    long day = table.column(ordering.column()).type() == ColumnType.DATE ? 1 : TimeFunction.DAY;
+    if (ordering.isDescending()) {
+      return mayBeNull && ordering.isNullsFirst()
+          ? Optional.empty()
+          : Optional.of(
+              GrowingWindows.backwards(span.orElse(Range.all()), now, day, ordering.wanted()));
+    }
+    return span.filter(Range::hasLowerBound)
+        .map(bounded -> GrowingWindows.forwards(bounded, day, ordering.wanted()));
+  }
+
+  @Override
+  public @Nullable Object @Nullable [] next() {
+    while (!rows.hasNext()) {
+      if (isDone) {
+        return null;
+      }
+      read();
+    }
+    return rows.next();
+  }
+
+  private void read() {
+    Optional<Range<Long>> window = windows.flatMap(growing -> growing.next(seen));
+    isDone = windows.map(GrowingWindows::isDone).orElse(true);
+    if (windows.isPresent() && window.isEmpty()) {
+      isDone = true;
+      return;
+    }
+    Predicate wanted =
+        window
+            .filter(range -> !(isDone && mayBeNull))
+            .map(range -> within(range))
+            .orElse(predicate);
+    List<@Nullable Object[]> sorted = new ArrayList<>();
+    Iterator<@Nullable Object[]> read =
+        execution.rows(requests.plan(table, wanted, OptionalLong.empty()), columns);
+    int place = columns.indexOf(table.column(ordering.column()));
+    while (read.hasNext()) {
+      @Nullable Object[] row = read.next();
+      Object date = row[place];
+      boolean isInside =
+          date == null
+              ? isDone && mayBeNull
+              : window.map(r -> r.contains(number(date))).orElse(true);
+      if (isInside) {
+        sorted.add(row);
+      }
+    }
+    seen += sorted.size();
+    sorted.sort(ordering.comparator());
+    rows = sorted.iterator();
+  }
+
+  private Predicate within(Range<Long> window) {
+    return new Predicate.All(
+        List.of(
+            predicate, new Predicate.Is(Conjunction.of(ordering.column(), Values.within(window)))));
+  }
+
+  private static long number(Object date) {
+    return ((Number) date).longValue();
+  }
+}
