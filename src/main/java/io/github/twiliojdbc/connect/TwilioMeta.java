@@ -2,7 +2,6 @@ package io.github.twiliojdbc.connect;
 
 import io.github.twiliojdbc.metadata.CatalogMetadata;
 import io.github.twiliojdbc.metadata.MetadataResult;
-import io.github.twiliojdbc.planner.PlannedQuery;
 import io.github.twiliojdbc.planner.SqlPlanner;
 import io.github.twiliojdbc.scan.Execution;
 import io.github.twiliojdbc.scan.Session;
@@ -18,8 +17,6 @@ import org.apache.calcite.avatica.MetaImpl;
 import org.apache.calcite.avatica.NoSuchStatementException;
 import org.apache.calcite.avatica.QueryState;
 import org.apache.calcite.avatica.remote.TypedValue;
-import org.apache.calcite.linq4j.Enumerable;
-import org.apache.calcite.linq4j.EnumerableDefaults;
 import org.jspecify.annotations.Nullable;
 
 /** Plans, runs and describes what Avatica's JDBC objects ask for. */
@@ -118,9 +115,7 @@ final class TwilioMeta extends MetaImpl {
   @SuppressWarnings("unchecked")
   private static Iterable<Object> rows(
       QuerySignature signature, Execution execution, Map<String, @Nullable Object> values) {
-    PlannedQuery query = signature.query();
-    Enumerable<Object> rows = (Enumerable<Object>) query.rows(execution, values);
-    return signature.maxRows() < 0 ? rows : EnumerableDefaults.take(rows, signature.maxRows());
+    return (Iterable<Object>) signature.query().rows(execution, values, signature.maxRows());
   }
 
   private Execution execution(StatementHandle handle, WarningSource statement) {

@@ -23,6 +23,7 @@ final class PlanPhases {
           moveFiltersDown(),
           Programs.trim(),
           narrowScans(),
+          limitScans(),
           chooseAlgorithms(),
           Programs.calc(METADATA));
 
@@ -51,6 +52,10 @@ final class PlanPhases {
           plan.getTraitSet().equals(traits) ? plan : planner.changeTraits(plan, traits));
       return planner.findBestExp();
     };
+  }
+
+  private static Program limitScans() {
+    return Programs.hep(List.of(new LimitIntoScanRule()), true, METADATA);
   }
 
   private static Program narrowScans() {

@@ -85,8 +85,11 @@ public final class PlannedQuery {
    * Returns the rows, which are read as they are enumerated.
    *
    * @param values values of the parameters, by names of ?0, ?1 and so on
+   * @param maxRows most rows to return, or a negative number for all
    */
-  public Enumerable<?> rows(Execution execution, Map<String, @Nullable Object> values) {
-    return rows.apply(execution, values);
+  public Enumerable<?> rows(
+      Execution execution, Map<String, @Nullable Object> values, long maxRows) {
+    Enumerable<?> all = rows.apply(execution, values);
+    return maxRows < 0 ? all : LimitRuntime.rows(all, null, maxRows);
   }
 }

@@ -16,6 +16,7 @@ import org.apache.calcite.adapter.enumerable.EnumerableCalc;
 import org.apache.calcite.adapter.enumerable.EnumerableConvention;
 import org.apache.calcite.adapter.enumerable.EnumerableInterpretable;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;
+import org.apache.calcite.adapter.enumerable.EnumerableRules;
 import org.apache.calcite.config.CalciteConnectionConfig;
 import org.apache.calcite.config.CalciteConnectionConfigImpl;
 import org.apache.calcite.config.CalciteConnectionProperty;
@@ -183,6 +184,9 @@ public final class SqlPlanner {
       volcano.addRelTraitDef(ConventionTraitDef.INSTANCE);
       volcano.addRelTraitDef(RelCollationTraitDef.INSTANCE);
       RelOptUtil.registerDefaultRules(volcano, false, false);
+      volcano.removeRule(EnumerableRules.ENUMERABLE_LIMIT_RULE);
+      volcano.removeRule(EnumerableRules.ENUMERABLE_LIMIT_SORT_RULE);
+      volcano.addRule(new Limit.Rule());
       volcano.setExecutor(RexUtil.EXECUTOR);
       RelOptCluster cluster = RelOptCluster.create(volcano, new RexBuilder(types));
       SqlToRelConverter converter =

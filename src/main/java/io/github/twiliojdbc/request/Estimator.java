@@ -79,10 +79,13 @@ public final class Estimator {
   private static Conjunction filtered(TableDefinition table, Read read) {
     Conjunction filtered = Conjunction.NONE;
     for (Map.Entry<String, Values> condition : read.rows().columns().entrySet()) {
-      boolean isOne =
-          !(condition.getValue() instanceof Values.OneOf oneOf) || oneOf.values().size() == 1;
-      if (isOne && table.column(condition.getKey()).filter().isPresent()) {
-        filtered = filtered.and(Conjunction.of(condition.getKey(), condition.getValue()));
+      if (table.column(condition.getKey()).filter().isPresent()) {
+        Values values = condition.getValue();
+        if (values instanceof Values.Within within) {
+          filtered = filtered.with(condition.getKey(), Values.within(within.ranges().span()));
+        } else if (((Values.OneOf) values).values().size() == 1) {
+          filtered = filtered.with(condition.getKey(), values);
+        }
       }
     }
     return filtered;
