@@ -1,6 +1,7 @@
 package io.github.twiliojdbc.connect;
 
 import io.github.twiliojdbc.catalog.Catalog;
+import io.github.twiliojdbc.planner.PushDown;
 import io.github.twiliojdbc.planner.SqlPlanner;
 import io.github.twiliojdbc.scan.Session;
 import io.github.twiliojdbc.transport.HttpTwilioClient;
@@ -51,11 +52,11 @@ public final class ConnectionOpener {
   public Connection open(String url, Properties properties) throws SQLException {
     ConnectionSettings settings =
         new SettingsReader(ConnectionUrl.parse(url, properties), System::getenv).read();
-    return open(settings, client(settings));
+    return open(settings, client(settings), PushDown.ALL);
   }
 
   /** Opens a connection to whatever answers the client. */
-  Connection open(ConnectionSettings settings, TwilioClient client) {
+  Connection open(ConnectionSettings settings, TwilioClient client, PushDown pushDown) {
     Session session =
         new Session(
             catalog,
@@ -72,7 +73,8 @@ public final class ConnectionOpener {
             settings.pageSize(),
             session,
             settings.endpoint()::url,
-            clock);
+            clock,
+            pushDown);
     return new AvaticaDriver(session, planner, catalog).newConnection();
   }
 

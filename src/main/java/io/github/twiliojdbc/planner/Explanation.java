@@ -1,10 +1,16 @@
 package io.github.twiliojdbc.planner;
 
+import io.github.twiliojdbc.catalog.ColumnDefinition;
+import io.github.twiliojdbc.catalog.TableDefinition;
+import io.github.twiliojdbc.request.RequestPlan;
 import io.github.twiliojdbc.transport.Target;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.RelNode;
@@ -17,71 +23,154 @@ import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.dialect.PostgresqlSqlDialect;
 import org.apache.calcite.sql.parser.SqlParserPos;
 
-/** Says how a query would run: its operators, and below each scan the requests it would send. */
+/**
+ * Says how a query would run: its operators, below each scan the requests that it would send, and
+ * what the rows must be checked for because Twilio cannot.
+ */
 final class Explanation {
+  /** A name in braces, encoded, that stands in an address for a value that is not known yet. */
+  private static final Pattern OPEN = Pattern.compile("%7B(%3F)?(\\w+)%7D");
+
   private final ScanPlans plans;
   private final Function<Target, String> url;
+  private final List<String> lines = new ArrayList<>();
+  private double requests;
 
   Explanation(ScanPlans plans, Function<Target, String> url) {
     this.plans = plans;
-    this.url = url;
+    this.url =
+        target ->
+            OPEN.matcher(url.apply(target))
+                .replaceAll(open -> "{" + (open.group(1) == null ? "" : "?") + open.group(2) + "}");
   }
 
   List<String> lines(EnumerableRel plan) {
-    List<String> lines = new ArrayList<>();
-    add(plan, "", lines);
+    add(plan, "", 1);
+    lines.add(approximately(requests));
     return lines;
   }
 
-  private void add(RelNode node, String indent, List<String> lines) {
+  /**
+   * Describes a node and what is below it.
+   *
+   * @param times how often it is likely to run
+   */
+  private void add(RelNode node, String indent, double times) {
     if (node instanceof TwilioScan scan) {
-      addScan(scan, indent, lines);
+      addScan(scan, indent, times);
+      return;
+    }
+    if (node instanceof Lookup lookup) {
+      lines.add(indent + "Lookup(" + describe(lookup) + ")");
+      add(lookup.driver(), indent + "  ", times);
+      double keys =
+          LookupPlanner.distinct(
+              node.getCluster().getMetadataQuery(), lookup.driver(), lookup.keys());
+      add(lookup.body(), indent + "  ", times * Math.max(1, keys));
+      return;
+    }
+    if (node instanceof Batch) {
+      lines.add(indent + "Batch(rows of the first input, some at a time)");
       return;
     }
     // The first line of Calcite's own rendering is the node itself; its inputs follow.
     String own = RelOptUtil.toString(node, SqlExplainLevel.EXPPLAN_ATTRIBUTES);
     lines.add(indent + withoutCharset(own.substring(0, own.indexOf('\n')).stripTrailing()));
-    node.getInputs().forEach(input -> add(input, indent + "  ", lines));
+    node.getInputs().forEach(input -> add(input, indent + "  ", times));
   }
 
-  private void addScan(TwilioScan scan, String indent, List<String> lines) {
+  private String describe(Lookup lookup) {
+    String keys = "for the keys of the first input: " + String.join(", ", lookup.columns());
+    return lookup.asking().isAlwaysTrue()
+        ? keys
+        : keys + " where " + sql(lookup.asking(), lookup.driver().getRowType().getFieldNames());
+  }
+
+  private void addScan(TwilioScan scan, String indent, double times) {
+    TableDefinition table = scan.definition();
     lines.add(
         indent
             + "TwilioScan("
-            + scan.definition().name()
+            + table.name()
             + ": "
             + String.join(", ", scan.getRowType().getFieldNames())
             + ")");
-    plans.known(scan).describe(url).forEach(line -> lines.add(indent + "  " + line));
-    checks(scan).ifPresent(text -> lines.add(indent + "  rows are checked: " + text));
+    RequestPlan plan = plans.known(scan);
+    plan.describe(url).forEach(line -> lines.add(indent + "  " + line));
+    if (plans.isWindowed(scan)) {
+      lines.add(indent + "  then on in windows that grow, until there are enough rows");
+    }
+    if (!scan.conditions().isEmpty()) {
+      RexNode all =
+          RexUtil.composeConjunction(scan.getCluster().getRexBuilder(), scan.conditions());
+      lines.add(indent + "  rows are checked: " + sql(all, names(table)));
+    }
+    for (RexNode condition : scan.conditions()) {
+      whyNotSent(scan, condition)
+          .ifPresent(
+              reason ->
+                  lines.add(
+                      indent + "  not sent: " + sql(condition, names(table)) + ", " + reason));
+    }
+    double own = plans.requests(scan) * times;
+    requests += own;
+    lines.add(indent + "  " + approximately(own));
   }
 
-  /** Returns, as SQL, the conditions that the filter above the scan checks on the rows. */
-  private static Optional<String> checks(TwilioScan scan) {
-    if (scan.conditions().isEmpty()) {
+  /** Returns why a condition is not part of a request, if it is not. */
+  private static Optional<String> whyNotSent(TwilioScan scan, RexNode condition) {
+    TableDefinition table = scan.definition();
+    Set<String> read = ScanPredicate.columns(scan, condition).collect(Collectors.toSet());
+    if (read.stream().anyMatch(column -> isSendable(table, column))) {
       return Optional.empty();
     }
-    RexNode all = RexUtil.composeConjunction(scan.getCluster().getRexBuilder(), scan.conditions());
+    List<String> named =
+        RelOptUtil.InputFinder.bits(condition).asList().stream()
+            .map(place -> table.columns().get(place).name())
+            .toList();
+    return Optional.of(
+        named.stream().anyMatch(column -> isSendable(table, column))
+            ? "since only columns compared with values can be"
+            : "since Twilio cannot filter " + table.name() + " by " + String.join(", ", named));
+  }
+
+  private static boolean isSendable(TableDefinition table, String column) {
+    return table.column(column).filter().isPresent()
+        || column.equals(table.accountColumn())
+        || table.list().parameters().contains(column)
+        || table.get().map(path -> path.parameters().contains(column)).orElse(false);
+  }
+
+  private static List<String> names(TableDefinition table) {
+    return table.columns().stream().map(ColumnDefinition::name).toList();
+  }
+
+  /** Returns a condition as SQL. */
+  private static String sql(RexNode condition, List<String> names) {
     SqlNode sql =
         new SqlImplementor.SimpleContext(
                 PostgresqlSqlDialect.DEFAULT,
-                i ->
-                    new SqlIdentifier(scan.definition().columns().get(i).name(), SqlParserPos.ZERO))
-            .toSql(null, all);
-    return Optional.of(
-        withoutCharset(
-            sql.toSqlString(
-                    config ->
-                        config
-                            .withDialect(PostgresqlSqlDialect.DEFAULT)
-                            .withQuoteAllIdentifiers(false)
-                            .withAlwaysUseParentheses(false))
-                .getSql()
-                .replaceAll("\\s+", " ")));
+                i -> new SqlIdentifier(names.get(i), SqlParserPos.ZERO))
+            .toSql(null, condition);
+    return withoutCharset(
+        sql.toSqlString(
+                config ->
+                    config
+                        .withDialect(PostgresqlSqlDialect.DEFAULT)
+                        .withQuoteAllIdentifiers(false)
+                        .withAlwaysUseParentheses(false))
+            .getSql()
+            .replaceAll("\\s+", " "));
+  }
+
+  private static String approximately(double requests) {
+    long rounded = Math.max(0, Math.round(requests));
+    return "≈ " + rounded + (rounded == 1 ? " request" : " requests");
   }
 
   /** All text is Unicode, so saying so at every literal is noise. */
   private static String withoutCharset(String text) {
-    return text.replace("_UTF-8'", "'").replace(":VARCHAR CHARACTER SET \"UTF-8\"", "");
+    return text.replace("_UTF-8'", "'")
+        .replaceAll(":(VAR)?CHAR(\\(\\d+\\))? CHARACTER SET \"UTF-8\"", "");
   }
 }

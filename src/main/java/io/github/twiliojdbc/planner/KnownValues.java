@@ -1,7 +1,9 @@
 package io.github.twiliojdbc.planner;
 
+import io.github.twiliojdbc.request.Conjunction;
 import io.github.twiliojdbc.request.Predicate;
 import io.github.twiliojdbc.request.TimeFunction;
+import io.github.twiliojdbc.request.Values;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,9 +30,6 @@ import org.jspecify.annotations.Nullable;
  * Values that are known, or guessed, while a query is planned: those of literals and of the time.
  */
 final class KnownValues {
-  /** Stands in an address for a text that is not known yet. */
-  private static final String OPEN_TEXT = "?";
-
   /** How long ago a time is guessed to be that is not known yet. */
   private static final Duration RECENTLY = Duration.ofDays(30);
 
@@ -45,28 +44,45 @@ final class KnownValues {
     this.now = now;
   }
 
-  /** Returns what is known for sure; a text that is not is a question mark. */
-  PredicateTemplate.Bound known(List<RexNode> values) {
-    return bound(values, PredicateTemplate.Bound.OPEN);
+  Instant now() {
+    return now;
   }
 
-  /** Returns what is known, and a guess where nothing is. */
-  PredicateTemplate.Bound guessed(List<RexNode> values) {
-    return bound(values, now.minus(RECENTLY).toEpochMilli());
+  /** Returns what is known for sure; a text that is not is named in braces, as is a key. */
+  PredicateTemplate.Bound known(List<RexNode> values, List<ScanLookup> lookups) {
+    return bound(values, lookups, PredicateTemplate.Bound.OPEN);
   }
 
-  private PredicateTemplate.Bound bound(List<RexNode> values, Object openTime) {
+  /** Returns what is known, and a guess where nothing is: of a lookup, one key. */
+  PredicateTemplate.Bound guessed(List<RexNode> values, List<ScanLookup> lookups) {
+    return bound(values, lookups, now.minus(RECENTLY).toEpochMilli());
+  }
+
+  private PredicateTemplate.Bound bound(
+      List<RexNode> values, List<ScanLookup> lookups, Object openTime) {
     List<@Nullable Object> bound = new ArrayList<>();
     for (RexNode value : values) {
       bound.add(isOpen(value) ? open(value, openTime) : value(value));
     }
-    return new PredicateTemplate.Bound(bound, now, lookup -> Predicate.UNKNOWN);
+    return new PredicateTemplate.Bound(bound, now, number -> someKey(lookups, number));
+  }
+
+  private static Predicate someKey(List<ScanLookup> lookups, int number) {
+    Conjunction key = Conjunction.NONE;
+    for (ScanLookup lookup : lookups) {
+      if (lookup.number() == number) {
+        for (String column : lookup.columns()) {
+          key = key.and(Conjunction.of(column, Values.oneOf(List.of("{" + column + "}"))));
+        }
+      }
+    }
+    return new Predicate.Is(key);
   }
 
   private static @Nullable Object open(RexNode value, Object openTime) {
     SqlTypeName type = value.getType().getSqlTypeName();
     if (SqlTypeUtil.isCharacter(value.getType())) {
-      return OPEN_TEXT;
+      return "{" + value + "}";
     }
     return openTime instanceof Long time && type == SqlTypeName.DATE
         ? (Object) (time / TimeFunction.DAY)

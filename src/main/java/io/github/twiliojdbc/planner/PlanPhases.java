@@ -1,6 +1,7 @@
 package io.github.twiliojdbc.planner;
 
 import java.util.List;
+import org.apache.calcite.rel.core.RelFactories;
 import org.apache.calcite.rel.metadata.DefaultRelMetadataProvider;
 import org.apache.calcite.rel.rules.CoreRules;
 import org.apache.calcite.tools.Program;
@@ -15,19 +16,36 @@ import org.apache.calcite.tools.Programs;
 final class PlanPhases {
   private static final DefaultRelMetadataProvider METADATA = DefaultRelMetadataProvider.INSTANCE;
 
-  static final Program ALL =
+  /** Everything that Twilio can do is left to it. */
+  private static final Program PUSHING_DOWN =
       Programs.sequence(
           Programs.subQuery(METADATA),
           Programs.decorrelate(),
           Programs.measure(METADATA),
+          completeParentLinks(),
           moveFiltersDown(),
           Programs.trim(),
+          moveFiltersDown(),
           narrowScans(),
+          lookUpKeys(),
           limitScans(),
           chooseAlgorithms(),
           Programs.calc(METADATA));
 
+  /** Twilio is asked for whole tables alone, to compare with. */
+  private static final Program READING_ALL =
+      Programs.sequence(
+          Programs.subQuery(METADATA),
+          Programs.decorrelate(),
+          Programs.measure(METADATA),
+          chooseAlgorithms(),
+          Programs.calc(METADATA));
+
   private PlanPhases() {}
+
+  static Program of(PushDown pushDown) {
+    return pushDown == PushDown.ALL ? PUSHING_DOWN : READING_ALL;
+  }
 
   private static Program moveFiltersDown() {
     return Programs.hep(
@@ -52,6 +70,15 @@ final class PlanPhases {
           plan.getTraitSet().equals(traits) ? plan : planner.changeTraits(plan, traits));
       return planner.findBestExp();
     };
+  }
+
+  private static Program completeParentLinks() {
+    return (planner, plan, traits, materializations, lattices) ->
+        plan.accept(new ParentLinks(RelFactories.LOGICAL_BUILDER.create(plan.getCluster(), null)));
+  }
+
+  private static Program lookUpKeys() {
+    return (planner, plan, traits, materializations, lattices) -> plan.accept(new LookupPlanner());
   }
 
   private static Program limitScans() {

@@ -5,7 +5,9 @@ import io.github.twiliojdbc.request.RequestPlanner;
 import io.github.twiliojdbc.scan.Execution;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.adapter.java.JavaTypeFactory;
 import org.apache.calcite.linq4j.QueryProvider;
@@ -17,7 +19,7 @@ final class QueryContext implements DataContext {
   private final TimeContext values;
   private final Execution execution;
   private final RequestPlanner requests;
-  private final Map<Integer, Predicate> keys;
+  private final Map<Integer, LookupBatch> batches;
 
   QueryContext(TimeContext values, Execution execution, RequestPlanner requests) {
     this(values, execution, requests, Map.of());
@@ -27,23 +29,29 @@ final class QueryContext implements DataContext {
       TimeContext values,
       Execution execution,
       RequestPlanner requests,
-      Map<Integer, Predicate> keys) {
+      Map<Integer, LookupBatch> batches) {
     this.values = values;
     this.execution = execution;
     this.requests = requests;
-    this.keys = keys;
+    this.batches = batches;
   }
 
-  /** Returns the same context in which a lookup asks for the rows of a predicate alone. */
-  QueryContext with(int lookup, Predicate rows) {
-    Map<Integer, Predicate> more = new HashMap<>(keys);
-    more.put(lookup, rows);
+  /** Returns the same context in which a lookup has a batch. */
+  QueryContext with(int lookup, Predicate keys, List<Object> rows) {
+    Map<Integer, LookupBatch> more = new HashMap<>(batches);
+    more.put(lookup, new LookupBatch(keys, rows));
     return new QueryContext(values, execution, requests, more);
   }
 
-  /** Returns what the rows that a lookup asks for fulfil. */
+  /** Returns what the rows fulfil that have the keys of a lookup's batch. */
   Predicate keys(int lookup) {
-    return keys.getOrDefault(lookup, Predicate.UNKNOWN);
+    LookupBatch batch = batches.get(lookup);
+    return batch == null ? Predicate.UNKNOWN : batch.keys();
+  }
+
+  /** Returns the rows of a lookup's batch. */
+  List<Object> batch(int lookup) {
+    return Objects.requireNonNull(batches.get(lookup)).rows();
   }
 
   Instant now() {
@@ -77,4 +85,6 @@ final class QueryContext implements DataContext {
   public QueryProvider getQueryProvider() {
     return values.getQueryProvider();
   }
+
+  private record LookupBatch(Predicate keys, List<Object> rows) {}
 }

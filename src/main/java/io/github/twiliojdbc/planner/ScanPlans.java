@@ -1,8 +1,13 @@
 package io.github.twiliojdbc.planner;
 
+import io.github.twiliojdbc.request.Conjunction;
+import io.github.twiliojdbc.request.GrowingWindows;
 import io.github.twiliojdbc.request.Predicate;
 import io.github.twiliojdbc.request.RequestPlan;
 import io.github.twiliojdbc.request.RequestPlanner;
+import io.github.twiliojdbc.request.Values;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.calcite.rex.RexLiteral;
 
@@ -19,24 +24,77 @@ record ScanPlans(RequestPlanner requests, KnownValues values) {
     return scan.getCluster().getPlanner().getContext().unwrapOrThrow(ScanPlans.class);
   }
 
-  /** Returns the plan with a guess for every value that is not known. */
-  RequestPlan guessed(TwilioScan scan) {
-    ScanPredicate predicate = ScanPredicate.of(scan);
-    return plan(scan, predicate.template().bind(values.guessed(predicate.values())));
+  /** Returns how many requests a scan is likely to send. */
+  double requests(TwilioScan scan) {
+    RequestPlan plan = guessed(scan);
+    double all = requests.estimator().requests(plan);
+    // The first window may hold too few rows, so there are two of them.
+    return isWindowed(scan) && wanted(scan).isPresent()
+        ? Math.min(all, 1 + Math.ceil((double) wanted(scan).getAsLong() / plan.pageSize()))
+        : all;
   }
 
-  /** Returns the plan as far as values are known. */
-  RequestPlan known(TwilioScan scan) {
+  /** Returns how many rows a scan is likely to bring that its conditions hold for. */
+  double rows(TwilioScan scan) {
+    return requests.estimator().rows(guessed(scan));
+  }
+
+  /** Returns the plan with a guess for every value that is not known. */
+  private RequestPlan guessed(TwilioScan scan) {
     ScanPredicate predicate = ScanPredicate.of(scan);
-    return plan(scan, predicate.template().bind(values.known(predicate.values())));
+    return plan(
+        scan, predicate.template().bind(values.guessed(predicate.values(), scan.lookups())));
+  }
+
+  /** Returns the plan as far as values are known; of an ordered scan, that of its first window. */
+  RequestPlan known(TwilioScan scan) {
+    ScanPredicate open = ScanPredicate.of(scan);
+    Predicate predicate = open.template().bind(values.known(open.values(), scan.lookups()));
+    Optional<Predicate> window =
+        windows(scan, predicate)
+            .flatMap(windows -> windows.next(0))
+            .map(
+                range ->
+                    new Predicate.Is(
+                        Conjunction.of(scan.order().orElseThrow().column(), Values.within(range))));
+    return plan(
+        scan,
+        window
+            .<Predicate>map(range -> new Predicate.All(List.of(predicate, range)))
+            .orElse(predicate));
+  }
+
+  /** Returns whether a scan is read in windows that grow until they hold enough rows. */
+  boolean isWindowed(TwilioScan scan) {
+    ScanPredicate open = ScanPredicate.of(scan);
+    return windows(scan, open.template().bind(values.known(open.values(), scan.lookups())))
+        .isPresent();
+  }
+
+  private Optional<GrowingWindows> windows(TwilioScan scan, Predicate predicate) {
+    return scan.order()
+        .flatMap(
+            order ->
+                GrowingWindows.of(
+                    predicate,
+                    scan.definition().column(order.column()),
+                    order.descending(),
+                    order.nullsFirst(),
+                    values.now(),
+                    wanted(scan).orElse(1)));
   }
 
   private RequestPlan plan(TwilioScan scan, Predicate predicate) {
-    OptionalLong wanted =
-        scan.wanted()
-            .filter(RexLiteral.class::isInstance)
-            .map(rows -> OptionalLong.of(RexLiteral.intValue(rows)))
-            .orElse(OptionalLong.empty());
-    return requests.plan(scan.definition(), predicate, wanted);
+    return requests.plan(
+        scan.definition(),
+        predicate,
+        scan.order().isPresent() ? OptionalLong.empty() : wanted(scan));
+  }
+
+  private static OptionalLong wanted(TwilioScan scan) {
+    return scan.wanted()
+        .filter(RexLiteral.class::isInstance)
+        .map(rows -> OptionalLong.of(RexLiteral.intValue(rows)))
+        .orElse(OptionalLong.empty());
   }
 }

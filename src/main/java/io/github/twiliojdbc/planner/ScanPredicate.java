@@ -22,17 +22,14 @@ record ScanPredicate(PredicateTemplate template, List<RexNode> values) {
     return new ScanPredicate(new PredicateTemplate.All(templates), reader.values());
   }
 
-  /** Returns whether the conditions say something that requests can be made of. */
-  static boolean isReadable(TwilioScan scan, RexNode condition) {
+  /** Returns the columns that a condition of a scan narrows for certain. */
+  static Stream<String> columns(TwilioScan scan, RexNode condition) {
     return columns(
-            new ConditionReader(scan.definition().columns(), scan.getCluster().getRexBuilder())
-                .read(condition))
-        .findAny()
-        .isPresent();
+        new ConditionReader(scan.definition().columns(), scan.getCluster().getRexBuilder())
+            .read(condition));
   }
 
-  /** Returns the columns that a template narrows for certain. */
-  static Stream<String> columns(PredicateTemplate template) {
+  private static Stream<String> columns(PredicateTemplate template) {
     if (template instanceof PredicateTemplate.Compare compare) {
       return Stream.of(compare.column());
     }

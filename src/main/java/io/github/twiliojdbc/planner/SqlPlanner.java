@@ -80,6 +80,7 @@ public final class SqlPlanner {
   private final Statistics statistics;
   private final Function<Target, String> url;
   private final Clock clock;
+  private final PushDown pushDown;
 
   /**
    * Creates a planner.
@@ -88,6 +89,7 @@ public final class SqlPlanner {
    * @param statistics what is known of the account's size
    * @param url returns the URL of a target, for EXPLAIN
    * @param clock time at which queries are planned and run
+   * @param pushDown how much of a query is left to Twilio
    */
   public SqlPlanner(
       Catalog catalog,
@@ -95,13 +97,15 @@ public final class SqlPlanner {
       OptionalInt pageSize,
       Statistics statistics,
       Function<Target, String> url,
-      Clock clock) {
+      Clock clock,
+      PushDown pushDown) {
     this.catalog = catalog;
     this.scope = scope;
     this.pageSize = pageSize;
     this.statistics = statistics;
     this.url = url;
     this.clock = clock;
+    this.pushDown = pushDown;
   }
 
   /**
@@ -187,6 +191,7 @@ public final class SqlPlanner {
       volcano.removeRule(EnumerableRules.ENUMERABLE_LIMIT_RULE);
       volcano.removeRule(EnumerableRules.ENUMERABLE_LIMIT_SORT_RULE);
       volcano.addRule(new Limit.Rule());
+      volcano.addRule(new Lookup.Rule());
       volcano.setExecutor(RexUtil.EXECUTOR);
       RelOptCluster cluster = RelOptCluster.create(volcano, new RexBuilder(types));
       SqlToRelConverter converter =
@@ -207,7 +212,8 @@ public final class SqlPlanner {
               .replace(root.collation)
               .simplify();
       return root.withRel(
-          SqlText.check(() -> PlanPhases.ALL.run(volcano, root.rel, wanted, List.of(), List.of())));
+          SqlText.check(
+              () -> PlanPhases.of(pushDown).run(volcano, root.rel, wanted, List.of(), List.of())));
     }
 
     /** Drops the columns that only an ORDER BY needed, and gives the others their order. */

@@ -186,8 +186,7 @@ final class TwilioScan extends TableScan implements EnumerableRel {
 
   @Override
   public double estimateRowCount(RelMetadataQuery metadata) {
-    ScanPlans plans = ScanPlans.of(this);
-    return plans.requests().estimator().rows(plans.guessed(this));
+    return ScanPlans.of(this).rows(this);
   }
 
   @Override

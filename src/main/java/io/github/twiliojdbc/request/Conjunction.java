@@ -61,7 +61,7 @@ public record Conjunction(Map<String, Values> columns) {
   }
 
   /** Returns the narrowest conjunction that holds wherever this or another holds. */
-  public Conjunction hull(Conjunction other) {
+  Conjunction hull(Conjunction other) {
     Map<String, Values> either = new LinkedHashMap<>();
     columns.forEach(
         (column, values) -> {

@@ -34,7 +34,10 @@ public final class Estimator {
 
   /** Returns how many requests a plan is likely to send. */
   public double requests(RequestPlan plan) {
-    return plan.reads().stream().mapToDouble(read -> requests(plan, read)).sum();
+    double all = plan.reads().stream().mapToDouble(read -> requests(plan, read)).sum();
+    return plan.wanted().isEmpty()
+        ? all
+        : Math.min(all, Math.ceil((double) plan.wanted().getAsLong() / plan.pageSize()));
   }
 
   /** Returns how many rows a plan is likely to bring that its predicate holds for. */

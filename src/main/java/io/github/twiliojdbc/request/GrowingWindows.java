@@ -1,6 +1,8 @@
 package io.github.twiliojdbc.request;
 
 import com.google.common.collect.Range;
+import io.github.twiliojdbc.catalog.ColumnDefinition;
+import io.github.twiliojdbc.catalog.ColumnType;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -35,21 +37,39 @@ public final class GrowingWindows {
   }
 
   /**
-   * Returns windows from the end of a span back to its beginning; the first one ends now, unless
-   * the span ends before.
+   * Returns the windows in which the rows of a predicate are found in order, or empty if windows
+   * cannot serve: if rows without a date come first, or the earliest row's date has no bound.
    *
-   * @param day length of a day in the column's unit
+   * @param column date column of the order
    * @param wanted how many rows the windows are to hold
    */
-  public static GrowingWindows backwards(Range<Long> span, Instant now, long day, long wanted) {
-    long last = now.toEpochMilli() / (TimeFunction.DAY / day) + 1;
-    long start = span.hasUpperBound() ? Math.min(span.upperEndpoint(), last) : last;
-    return new GrowingWindows(true, span, start, day, wanted);
+  public static Optional<GrowingWindows> of(
+      Predicate predicate,
+      ColumnDefinition column,
+      boolean isDescending,
+      boolean isNullsFirst,
+      Instant now,
+      long wanted) {
+    long day = column.type() == ColumnType.DATE ? 1 : TimeFunction.DAY;
+    Optional<Range<Long>> bounds = span(predicate, column);
+    boolean mayBeNull = bounds.isEmpty();
+    Range<Long> span = bounds.orElse(Range.all());
+    if ((mayBeNull && isNullsFirst) || (!isDescending && !span.hasLowerBound())) {
+      return Optional.empty();
+    }
+    long today = now.toEpochMilli() / (TimeFunction.DAY / day) + 1;
+    long end = span.hasUpperBound() ? Math.min(span.upperEndpoint(), today) : today;
+    return Optional.of(
+        new GrowingWindows(
+            isDescending, span, isDescending ? end : span.lowerEndpoint(), day, wanted));
   }
 
-  /** Returns windows from the beginning of a span, which it must have, on to its end. */
-  public static GrowingWindows forwards(Range<Long> span, long day, long wanted) {
-    return new GrowingWindows(false, span, span.lowerEndpoint(), day, wanted);
+  /** Returns the dates that rows of a predicate can have, or empty if they may have none. */
+  public static Optional<Range<Long>> span(Predicate predicate, ColumnDefinition column) {
+    return predicate.alternatives().stream()
+        .reduce(Conjunction::hull)
+        .map(hull -> hull.columns().get(column.name()))
+        .map(values -> ((Values.Within) values).ranges().span());
   }
 
   /**

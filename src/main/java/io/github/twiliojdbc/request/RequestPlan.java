@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -16,8 +17,10 @@ import java.util.stream.Collectors;
  * @param table table
  * @param reads what is asked for; none if there can be no wanted row
  * @param pageSize rows to ask for at a time
+ * @param wanted how many rows are enough, if not all are needed
  */
-public record RequestPlan(TableDefinition table, List<Read> reads, int pageSize) {
+public record RequestPlan(
+    TableDefinition table, List<Read> reads, int pageSize, OptionalLong wanted) {
   /** The most reads, and paths of a read, that are described one by one. */
   private static final int MOST_DESCRIBED = 5;
 

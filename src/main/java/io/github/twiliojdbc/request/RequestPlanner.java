@@ -68,11 +68,11 @@ public final class RequestPlanner {
           cheapest(table, alternatives.stream().reduce(Conjunction::hull).get(), List.of());
       reads = estimate(table, together) <= estimate(table, separate) ? together : separate;
     }
-    return new RequestPlan(table, List.copyOf(reads), pageSize(table, reads, wanted));
+    return new RequestPlan(table, List.copyOf(reads), pageSize(table, reads, wanted), wanted);
   }
 
   private double estimate(TableDefinition table, List<Read> reads) {
-    return estimator.requests(new RequestPlan(table, reads, pageSize(table)));
+    return estimator.requests(new RequestPlan(table, reads, pageSize(table), OptionalLong.empty()));
   }
 
   private List<Read> cheapest(TableDefinition table, Conjunction rows, List<Conjunction> earlier) {

@@ -2,13 +2,11 @@ package io.github.twiliojdbc.scan;
 
 import com.google.common.collect.Range;
 import io.github.twiliojdbc.catalog.ColumnDefinition;
-import io.github.twiliojdbc.catalog.ColumnType;
 import io.github.twiliojdbc.catalog.TableDefinition;
 import io.github.twiliojdbc.request.Conjunction;
 import io.github.twiliojdbc.request.GrowingWindows;
 import io.github.twiliojdbc.request.Predicate;
 import io.github.twiliojdbc.request.RequestPlanner;
-import io.github.twiliojdbc.request.TimeFunction;
 import io.github.twiliojdbc.request.Values;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -52,29 +50,16 @@ final class OrderedRows implements RowSource {
     this.predicate = predicate;
     this.columns = columns;
     this.ordering = ordering;
-    Optional<Range<Long>> span = span();
-    this.mayBeNull = span.isEmpty();
-    this.windows = windows(span, now);
+    this.mayBeNull = GrowingWindows.span(predicate, table.column(ordering.column())).isEmpty();
+    this.windows =
+        GrowingWindows.of(
+            predicate,
+            table.column(ordering.column()),
+            ordering.isDescending(),
+            ordering.isNullsFirst(),
+            now,
+            ordering.wanted());
     this.isDone = predicate.alternatives().isEmpty();
-  }
-
-  private Optional<Range<Long>> span() {
-    return predicate.alternatives().stream()
-        .reduce(Conjunction::hull)
-        .map(hull -> hull.columns().get(ordering.column()))
-        .map(values -> ((Values.Within) values).ranges().span());
-  }
-
-  private Optional<GrowingWindows> windows(Optional<Range<Long>> span, Instant now) {
-    long day = table.column(ordering.column()).type() == ColumnType.DATE ? 1 : TimeFunction.DAY;
-    if (ordering.isDescending()) {
-      return mayBeNull && ordering.isNullsFirst()
-          ? Optional.empty()
-          : Optional.of(
-              GrowingWindows.backwards(span.orElse(Range.all()), now, day, ordering.wanted()));
-    }
-    return span.filter(Range::hasLowerBound)
-        .map(bounded -> GrowingWindows.forwards(bounded, day, ordering.wanted()));
   }
 
   @Override

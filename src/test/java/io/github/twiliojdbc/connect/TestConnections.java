@@ -1,6 +1,7 @@
 package io.github.twiliojdbc.connect;
 
 import io.github.twiliojdbc.catalog.Catalog;
+import io.github.twiliojdbc.planner.PushDown;
 import io.github.twiliojdbc.transport.TwilioClient;
 import io.github.twiliojdbc.transport.sandbox.Sandbox;
 import java.sql.Connection;
@@ -25,11 +26,17 @@ public final class TestConnections {
   /** Opens a connection to the sandbox whose client is wrapped, to see or change its answers. */
   public static Connection sandbox(String properties, UnaryOperator<TwilioClient> wrapper)
       throws SQLException {
+    Sandbox sandbox = new Sandbox(Catalog.bundled(), ACCOUNT, 1, CLOCK);
+    return to(wrapper.apply(sandbox), properties, PushDown.ALL);
+  }
+
+  /** Opens a connection to a client. */
+  public static Connection to(TwilioClient client, String properties, PushDown pushDown)
+      throws SQLException {
     String url = "jdbc:twilio:sandbox=true;" + properties;
     ConnectionSettings settings =
         new SettingsReader(ConnectionUrl.parse(url, new Properties()), name -> null).read();
-    Sandbox sandbox = new Sandbox(Catalog.bundled(), ACCOUNT, 1, CLOCK);
-    return opener().open(settings, wrapper.apply(sandbox));
+    return opener().open(settings, client, pushDown);
   }
 
   /** Opens a connection to a stand-in for Twilio on this machine. */

@@ -13,12 +13,16 @@ import org.jspecify.annotations.Nullable;
  * Reads the filters of a request as Twilio does.
  *
  * <p>A parameter that a table does not declare is ignored without a word; both bounds of a date are
- * inclusive, and a bare day means all of it.
+ * inclusive.
  */
 final class SampleFilters {
-  private SampleFilters() {}
+  private final DateReading reading;
 
-  static Predicate<SampleRow> of(TableDefinition table, Query query) {
+  SampleFilters(DateReading reading) {
+    this.reading = reading;
+  }
+
+  Predicate<SampleRow> of(TableDefinition table, Query query) {
     Predicate<SampleRow> wanted = row -> true;
     for (ColumnDefinition column : table.columns()) {
       if (column.filter().isPresent()) {
@@ -28,7 +32,7 @@ final class SampleFilters {
     return wanted;
   }
 
-  private static Predicate<SampleRow> of(String column, FilterDefinition filter, Query query) {
+  private Predicate<SampleRow> of(String column, FilterDefinition filter, Query query) {
     if (filter instanceof FilterDefinition.Equals equals) {
       return query
           .parameter(equals.parameter())
@@ -39,28 +43,16 @@ final class SampleFilters {
     Predicate<SampleRow> after =
         query
             .parameter(range.after())
-            .map(SampleFilters::lower)
+            .map(reading::lower)
             .<Predicate<SampleRow>>map(from -> row -> compare(row.get(column), from) >= 0)
             .orElse(row -> true);
     return query
         .parameter(range.before())
-        .map(SampleFilters::upper)
+        .map(reading::upper)
         .<Predicate<SampleRow>>map(
             until -> row -> row.get(column) != null && compare(row.get(column), until) <= 0)
         .map(after::and)
         .orElse(after);
-  }
-
-  static Instant lower(String text) {
-    return text.contains("T")
-        ? Instant.parse(text)
-        : LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC);
-  }
-
-  private static Instant upper(String text) {
-    return text.contains("T")
-        ? Instant.parse(text)
-        : LocalDate.parse(text).plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC).minusMillis(1);
   }
 
   /** Compares a row's date with a bound; a row without a date is below every bound. */

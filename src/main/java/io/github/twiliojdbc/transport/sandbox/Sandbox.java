@@ -9,16 +9,22 @@ import io.github.twiliojdbc.transport.TwilioClient;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Answers requests with rows of the sample account: filters, paging and errors included. */
 public final class Sandbox implements TwilioClient {
   private final Routes routes;
   private final SampleRows samples;
   private final Instant now;
+  private final DateReading reading;
+  private final boolean isShuffled;
 
   /**
    * Creates a sandbox.
@@ -28,6 +34,24 @@ public final class Sandbox implements TwilioClient {
    * @param clock time up to which there are rows, read once
    */
   public Sandbox(Catalog catalog, String accountSid, long seed, Clock clock) {
+    this(catalog, accountSid, seed, clock, DateReading.WHOLE_DAY, false);
+  }
+
+  /**
+   * Creates a sandbox that uses the freedom which Twilio's documentation leaves it.
+   *
+   * @param reading how the bounds of date filters are read
+   * @param isShuffled whether rows come in no order, and in another one for other filters
+   */
+  public Sandbox(
+      Catalog catalog,
+      String accountSid,
+      long seed,
+      Clock clock,
+      DateReading reading,
+      boolean isShuffled) {
+    this.reading = reading;
+    this.isShuffled = isShuffled;
     this.now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     this.routes = new Routes(catalog);
     this.samples = new SampleRows(catalog, SampleFile.bundled(), accountSid, seed, now);
@@ -59,25 +83,30 @@ public final class Sandbox implements TwilioClient {
           20004,
           "Date range specified in query is partially or entirely outside of retention");
     }
-    Predicate<SampleRow> wanted = SampleFilters.of(table, query);
-    return Answers.page(table, query, rows.get().stream().filter(wanted).toList());
+    Predicate<SampleRow> wanted = new SampleFilters(reading).of(table, query);
+    List<SampleRow> filtered = rows.get().stream().filter(wanted).toList();
+    return Answers.page(table, query, isShuffled ? shuffled(filtered) : filtered);
   }
 
-  /** Twilio refuses a lower bound that lies further back than it keeps rows. */
+  private static List<SampleRow> shuffled(List<SampleRow> rows) {
+    List<SampleRow> shuffled = new ArrayList<>(rows);
+    Collections.shuffle(shuffled, new Random(rows.size()));
+    return shuffled;
+  }
+
+  /** Twilio refuses a bound that lies further back than it keeps rows. */
   private boolean reachesTooFar(TableDefinition table, Query query) {
     return table.columns().stream()
         .flatMap(column -> column.filter().stream())
         .filter(FilterDefinition.Range.class::isInstance)
         .map(FilterDefinition.Range.class::cast)
+        .filter(range -> range.reach().isPresent())
         .anyMatch(
             range ->
-                range.reach().isPresent()
-                    && query
-                        .parameter(range.after())
-                        .map(
-                            text ->
-                                SampleFilters.lower(text).isBefore(now.minus(range.reach().get())))
-                        .orElse(false));
+                Stream.of(range.after(), range.before())
+                    .flatMap(parameter -> query.parameter(parameter).stream())
+                    .map(reading::lower)
+                    .anyMatch(bound -> bound.isBefore(now.minus(range.reach().get()))));
   }
 
   @Override
