@@ -63,10 +63,7 @@ final class Explanation {
     if (node instanceof Lookup lookup) {
       lines.add(indent + "Lookup(" + describe(lookup) + ")");
       add(lookup.driver(), indent + "  ", times);
-      double keys =
-          LookupPlanner.distinct(
-              node.getCluster().getMetadataQuery(), lookup.driver(), lookup.keys());
-      add(lookup.body(), indent + "  ", times * Math.max(1, keys));
+      add(lookup.body(), indent + "  ", times * Math.max(1, lookup.askedKeys()));
       return;
     }
     if (node instanceof Batch) {

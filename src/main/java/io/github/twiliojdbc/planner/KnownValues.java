@@ -44,10 +44,6 @@ final class KnownValues {
     this.now = now;
   }
 
-  Instant now() {
-    return now;
-  }
-
   /** Returns what is known for sure; a text that is not is named in braces, as is a key. */
   PredicateTemplate.Bound known(List<RexNode> values, List<ScanLookup> lookups) {
     return bound(values, lookups, PredicateTemplate.Bound.OPEN);

@@ -27,6 +27,7 @@ import org.apache.calcite.rel.metadata.RelMetadataQuery;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexProgramBuilder;
+import org.apache.calcite.util.ImmutableBitSet;
 
 /**
  * A join that asks one side only for the keys that the other side, its driver, yields.
@@ -47,7 +48,11 @@ final class Lookup extends BiRel implements EnumerableRel {
   /** What a row of the driver must fulfil for its key to be asked for. */
   private final RexNode asking;
 
-  Lookup(
+  Lookup(RelTraitSet traits, Driver driver, RelNode body, int number) {
+    this(traits, driver.plan(), body, number, driver.keys(), driver.columns(), driver.asking());
+  }
+
+  private Lookup(
       RelTraitSet traits,
       RelNode driver,
       RelNode body,
@@ -74,8 +79,15 @@ final class Lookup extends BiRel implements EnumerableRel {
     return number;
   }
 
-  List<Integer> keys() {
-    return keys;
+  /** Returns how many different keys are likely to be asked for. */
+  double askedKeys() {
+    RelMetadataQuery metadata = getCluster().getMetadataQuery();
+    double rows = metadata.getRowCount(driver());
+    Double most = metadata.getMaxRowCount(driver());
+    Double distinct = metadata.getDistinctRowCount(driver(), ImmutableBitSet.of(keys), null);
+    double asked = metadata.getSelectivity(driver(), asking);
+    return asked
+        * Math.min(Math.min(rows, most == null ? rows : most), distinct == null ? rows : distinct);
   }
 
   List<String> columns() {

@@ -62,40 +62,49 @@ final class LookupPlanner extends RelHomogeneousShuttle {
       fields.put(key, otherKeys.get(key));
     }
     int number = lookups++;
-    return Narrowing.of(other, fields, number)
-        .map(narrow -> candidate(join, isLeftDriver, driver, driverKeys, narrow, number));
+    return Narrowing.of(other, fields, (scan, columns) -> new ScanLookup(number, columns))
+        .map(
+            narrow -> {
+              Driver complete =
+                  new Driver(
+                          driver,
+                          narrow.columns().keySet().stream().map(driverKeys::get).toList(),
+                          List.copyOf(narrow.columns().values()),
+                          asking(join, isLeftDriver))
+                      .complete(narrow.scan().definition());
+              RelNode asked =
+                  Narrowing.of(
+                          other,
+                          fields,
+                          (scan, columns) -> new ScanLookup(number, complete.columns()))
+                      .orElseThrow()
+                      .plan();
+              return candidate(join, isLeftDriver, complete, asked, number);
+            });
   }
 
   private static Candidate candidate(
-      Join join,
-      boolean isLeftDriver,
-      RelNode driver,
-      List<Integer> driverKeys,
-      Narrowing narrow,
-      int number) {
-    List<Integer> keys = narrow.columns().keySet().stream().map(driverKeys::get).toList();
+      Join join, boolean isLeftDriver, Driver driver, RelNode asked, int number) {
     RelMetadataQuery metadata = join.getCluster().getMetadataQuery();
-    double asked = distinct(metadata, driver, keys);
     Batch batch =
-        new Batch(join.getCluster(), driver.getRowType(), number, metadata.getRowCount(driver));
+        new Batch(
+            join.getCluster(),
+            driver.plan().getRowType(),
+            number,
+            metadata.getRowCount(driver.plan()));
+    RelNode rows =
+        driver.batch(
+            batch, (isLeftDriver ? join.getLeft() : join.getRight()).getRowType().getFieldCount());
     RelNode body =
         join.copy(
             join.getTraitSet(),
             join.getCondition(),
-            isLeftDriver ? batch : narrow.plan(),
-            isLeftDriver ? narrow.plan() : batch,
+            isLeftDriver ? rows : asked,
+            isLeftDriver ? asked : rows,
             join.getJoinType(),
             join.isSemiJoinDone());
-    Lookup lookup =
-        new Lookup(
-            join.getCluster().traitSetOf(Convention.NONE),
-            driver,
-            body,
-            number,
-            keys,
-            List.copyOf(narrow.columns().values()),
-            asking(join, isLeftDriver));
-    return new Candidate(lookup, requests(driver) + asked * requests(narrow.plan()));
+    Lookup lookup = new Lookup(join.getCluster().traitSetOf(Convention.NONE), driver, body, number);
+    return new Candidate(lookup, requests(lookup));
   }
 
   /** Returns what the join's condition says of the driver alone. */
@@ -114,23 +123,13 @@ final class LookupPlanner extends RelHomogeneousShuttle {
     return isLeftDriver ? condition : RexUtil.shift(condition, -left);
   }
 
-  /** Returns how many different keys a driver is likely to yield. */
-  static double distinct(RelMetadataQuery metadata, RelNode driver, List<Integer> keys) {
-    double rows = metadata.getRowCount(driver);
-    Double most = metadata.getMaxRowCount(driver);
-    Double distinct = metadata.getDistinctRowCount(driver, ImmutableBitSet.of(keys), null);
-    return Math.min(Math.min(rows, most == null ? rows : most), distinct == null ? rows : distinct);
-  }
-
   /** Returns how many requests a plan is likely to send; one key is asked for in a lookup. */
   static double requests(RelNode plan) {
     if (plan instanceof TwilioScan scan) {
       return ScanPlans.of(scan).requests(scan);
     }
     if (plan instanceof Lookup lookup) {
-      RelMetadataQuery metadata = plan.getCluster().getMetadataQuery();
-      return requests(lookup.driver())
-          + distinct(metadata, lookup.driver(), lookup.keys()) * requests(lookup.body());
+      return requests(lookup.driver()) + lookup.askedKeys() * requests(lookup.body());
     }
     return plan.getInputs().stream().mapToDouble(LookupPlanner::requests).sum();
   }

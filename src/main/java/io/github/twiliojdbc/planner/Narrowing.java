@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Aggregate;
 import org.apache.calcite.rel.core.Filter;
@@ -18,16 +19,21 @@ import org.apache.calcite.rex.RexInputRef;
  * A plan in which one scan is told of a lookup's keys.
  *
  * @param plan the plan
+ * @param scan the scan
  * @param columns for each key that the scan can use, by its number, the scan's column
  */
-record Narrowing(RelNode plan, Map<Integer, String> columns) {
+record Narrowing(RelNode plan, TwilioScan scan, Map<Integer, String> columns) {
 
   /**
    * Returns the plan whose rows have the keys of a lookup, if a scan in it can be told of them.
    *
    * @param fields for each key, by its number, the field of the plan that is equal to it
+   * @param lookup tells the scan, once its columns are known, what to be told
    */
-  static Optional<Narrowing> of(RelNode plan, Map<Integer, Integer> fields, int lookup) {
+  static Optional<Narrowing> of(
+      RelNode plan,
+      Map<Integer, Integer> fields,
+      BiFunction<TwilioScan, List<String>, ScanLookup> lookup) {
     if (fields.isEmpty()) {
       return Optional.empty();
     }
@@ -63,7 +69,10 @@ record Narrowing(RelNode plan, Map<Integer, String> columns) {
     return plan instanceof Lookup other ? ofDriver(other, fields, lookup) : Optional.empty();
   }
 
-  private static Optional<Narrowing> of(TwilioScan scan, Map<Integer, Integer> fields, int lookup) {
+  private static Optional<Narrowing> of(
+      TwilioScan scan,
+      Map<Integer, Integer> fields,
+      BiFunction<TwilioScan, List<String>, ScanLookup> lookup) {
     Map<Integer, String> columns = new LinkedHashMap<>();
     fields.forEach(
         (key, field) -> {
@@ -76,12 +85,14 @@ record Narrowing(RelNode plan, Map<Integer, String> columns) {
         ? Optional.empty()
         : Optional.of(
             new Narrowing(
-                scan.withLookup(new ScanLookup(lookup, List.copyOf(columns.values()))), columns));
+                scan.withLookup(lookup.apply(scan, List.copyOf(columns.values()))), scan, columns));
   }
 
   /** Narrows the driver of another lookup: its body joins whatever the driver yields. */
   private static Optional<Narrowing> ofDriver(
-      Lookup other, Map<Integer, Integer> fields, int lookup) {
+      Lookup other,
+      Map<Integer, Integer> fields,
+      BiFunction<TwilioScan, List<String>, ScanLookup> lookup) {
     Map<Integer, Integer> inputs = new LinkedHashMap<>();
     fields.forEach(
         (key, field) ->
@@ -92,13 +103,17 @@ record Narrowing(RelNode plan, Map<Integer, String> columns) {
   }
 
   private static Optional<Narrowing> below(
-      RelNode plan, int input, Map<Integer, Integer> fields, int lookup) {
+      RelNode plan,
+      int input,
+      Map<Integer, Integer> fields,
+      BiFunction<TwilioScan, List<String>, ScanLookup> lookup) {
     return of(plan.getInput(input), fields, lookup)
         .map(
             narrow -> {
               List<RelNode> inputs = new ArrayList<>(plan.getInputs());
               inputs.set(input, narrow.plan());
-              return new Narrowing(plan.copy(plan.getTraitSet(), inputs), narrow.columns());
+              return new Narrowing(
+                  plan.copy(plan.getTraitSet(), inputs), narrow.scan(), narrow.columns());
             });
   }
 }

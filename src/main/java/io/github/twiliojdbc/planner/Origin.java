@@ -2,6 +2,7 @@ package io.github.twiliojdbc.planner;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Aggregate;
@@ -51,14 +52,27 @@ record Origin(List<Integer> path, RelNode leaf, int field) {
         : Optional.empty();
   }
 
+  /** Returns the same origin as the input sees it that the first step goes to. */
+  Origin below() {
+    return new Origin(path.subList(1, path.size()), leaf, field);
+  }
+
   /** Returns whether the rows are a batch of a lookup. */
   boolean isBatch(int lookup) {
     return leaf instanceof Batch batch && batch.number() == lookup;
   }
 
-  /** Returns whether two origins are one scan, not only scans of one table. */
-  boolean isSameScan(Origin other) {
-    return path.equals(other.path);
+  /** Returns the field of a plan that is a column of the same scan, or -1 if there is none. */
+  int field(RelNode plan, String column) {
+    return IntStream.range(0, plan.getRowType().getFieldCount())
+        .filter(
+            candidate ->
+                of(plan, candidate)
+                    .filter(origin -> origin.path.equals(path))
+                    .flatMap(Origin::column)
+                    .equals(Optional.of(column)))
+        .findFirst()
+        .orElse(-1);
   }
 
   private static Optional<Origin> below(RelNode plan, int input, int field) {

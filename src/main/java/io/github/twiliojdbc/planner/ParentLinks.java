@@ -7,7 +7,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.apache.calcite.rel.RelHomogeneousShuttle;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Join;
@@ -84,45 +83,35 @@ final class ParentLinks extends RelHomogeneousShuttle {
     List<RexNode> implied = new ArrayList<>();
     builder.push(join);
     for (ParentLink link : table.parents()) {
-      int one = field(join, child.get(), link.parameter());
-      int other = field(join, parent.get(), link.column());
+      int one = child.get().field(join, link.parameter());
+      int other = parent.get().field(join, link.column());
       if (one >= 0 && other >= 0 && one != childField) {
         implied.add(builder.equals(builder.field(one), builder.field(other)));
       }
     }
     for (ParentCondition condition : table.parentConditions()) {
-      int field = field(join, parent.get(), condition.column());
+      int field = parent.get().field(join, condition.column());
       if (field >= 0) {
-        implied.add(condition(condition, builder.field(field)));
+        implied.add(condition(builder.getRexBuilder(), condition, builder.field(field)));
       }
     }
     builder.clear();
     return implied;
   }
 
-  private RexNode condition(ParentCondition condition, RexNode field) {
-    RexBuilder rex = builder.getRexBuilder();
-    return condition instanceof ParentCondition.AtLeast atLeast
-        ? builder.call(
-            SqlStdOperatorTable.GREATER_THAN_OR_EQUAL,
-            field,
-            rex.makeExactLiteral(BigDecimal.valueOf(atLeast.minimum())))
-        : builder.in(
-            field,
-            ((ParentCondition.AnyOf) condition)
-                .values().stream().<RexNode>map(rex::makeLiteral).toList());
-  }
-
-  /** Returns the field of a join that is a column of one scan in it, or -1 if there is none. */
-  private static int field(Join join, Origin scan, String column) {
-    return IntStream.range(0, join.getRowType().getFieldCount())
-        .filter(
-            field ->
-                Origin.of(join, field)
-                    .filter(origin -> origin.isSameScan(scan))
-                    .flatMap(Origin::column)
-                    .equals(Optional.of(column)))
-        .findFirst()
-        .orElse(-1);
+  /** Returns the condition that a field of the parent fulfils. */
+  static RexNode condition(RexBuilder builder, ParentCondition condition, RexNode field) {
+    if (condition instanceof ParentCondition.AtLeast atLeast) {
+      return builder.makeCall(
+          SqlStdOperatorTable.GREATER_THAN_OR_EQUAL,
+          field,
+          builder.makeExactLiteral(BigDecimal.valueOf(atLeast.minimum())));
+    }
+    List<RexNode> values =
+        ((ParentCondition.AnyOf) condition)
+            .values().stream()
+                .<RexNode>map(value -> builder.makeLiteral(value, field.getType(), true))
+                .toList();
+    return builder.makeIn(field, values);
   }
 }

@@ -75,12 +75,12 @@ record ScanPlans(RequestPlanner requests, KnownValues values) {
     return scan.order()
         .flatMap(
             order ->
-                GrowingWindows.of(
+                requests.windows(
+                    scan.definition(),
                     predicate,
-                    scan.definition().column(order.column()),
+                    order.column(),
                     order.descending(),
                     order.nullsFirst(),
-                    values.now(),
                     wanted(scan).orElse(1)));
   }
 

@@ -68,13 +68,7 @@ public final class ScanRuntime {
         ? query.execution().rows(query.requests().plan(table, predicate, wanted), columns)
         : query
             .execution()
-            .rows(
-                query.requests(),
-                query.now(),
-                table,
-                predicate,
-                columns,
-                order.of(wanted.orElse(1)));
+            .rows(query.requests(), table, predicate, columns, order.of(wanted.orElse(1)));
   }
 
   private @Nullable Object shape(@Nullable Object[] row) {

@@ -140,6 +140,10 @@ final class TwilioScan extends TableScan implements EnumerableRel {
     return new TwilioScan(this, chosen, conditions, lookups, wanted, order);
   }
 
+  TwilioScan withColumns(List<Integer> places) {
+    return new TwilioScan(this, places, conditions, lookups, wanted, order);
+  }
+
   TwilioScan withConditions(List<RexNode> narrower) {
     return new TwilioScan(this, columns, narrower, lookups, wanted, order);
   }

@@ -43,7 +43,7 @@ public final class GrowingWindows {
    * @param column date column of the order
    * @param wanted how many rows the windows are to hold
    */
-  public static Optional<GrowingWindows> of(
+  static Optional<GrowingWindows> of(
       Predicate predicate,
       ColumnDefinition column,
       boolean isDescending,

@@ -71,6 +71,32 @@ public final class RequestPlanner {
     return new RequestPlan(table, List.copyOf(reads), pageSize(table, reads, wanted), wanted);
   }
 
+  /**
+   * Returns the windows in which rows are best found in the order of a date, or empty if reading
+   * all of them is no dearer or the only way.
+   *
+   * @param column date column of the order
+   * @param wanted how many rows the windows are to hold
+   */
+  public Optional<GrowingWindows> windows(
+      TableDefinition table,
+      Predicate predicate,
+      String column,
+      boolean isDescending,
+      boolean isNullsFirst,
+      long wanted) {
+    RequestPlan all = plan(table, predicate, OptionalLong.empty());
+    boolean isManyPages =
+        all.reads().stream().allMatch(Read::isList)
+            && all.reads().stream()
+                .noneMatch(read -> read.source() instanceof PathSource.EachParent)
+            && estimator.requests(all) > all.reads().size() + 1;
+    return isManyPages
+        ? GrowingWindows.of(
+            predicate, table.column(column), isDescending, isNullsFirst, now, wanted)
+        : Optional.empty();
+  }
+
   private double estimate(TableDefinition table, List<Read> reads) {
     return estimator.requests(new RequestPlan(table, reads, pageSize(table), OptionalLong.empty()));
   }

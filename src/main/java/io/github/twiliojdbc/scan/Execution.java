@@ -10,7 +10,6 @@ import io.github.twiliojdbc.transport.Failures;
 import io.github.twiliojdbc.transport.Response;
 import io.github.twiliojdbc.transport.Target;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
@@ -56,12 +55,11 @@ public final class Execution {
    */
   public Iterator<@Nullable Object[]> rows(
       RequestPlanner requests,
-      Instant now,
       TableDefinition table,
       Predicate predicate,
       List<ColumnDefinition> columns,
       Ordering ordering) {
-    return iterator(new OrderedRows(this, requests, now, table, predicate, columns, ordering));
+    return iterator(new OrderedRows(this, requests, table, predicate, columns, ordering));
   }
 
   private static Iterator<@Nullable Object[]> iterator(RowSource source) {

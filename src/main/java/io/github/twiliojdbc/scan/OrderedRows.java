@@ -8,7 +8,6 @@ import io.github.twiliojdbc.request.GrowingWindows;
 import io.github.twiliojdbc.request.Predicate;
 import io.github.twiliojdbc.request.RequestPlanner;
 import io.github.twiliojdbc.request.Values;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
@@ -39,7 +38,6 @@ final class OrderedRows implements RowSource {
   OrderedRows(
       Execution execution,
       RequestPlanner requests,
-      Instant now,
       TableDefinition table,
       Predicate predicate,
       List<ColumnDefinition> columns,
@@ -52,12 +50,12 @@ final class OrderedRows implements RowSource {
     this.ordering = ordering;
     this.mayBeNull = GrowingWindows.span(predicate, table.column(ordering.column())).isEmpty();
     this.windows =
-        GrowingWindows.of(
+        requests.windows(
+            table,
             predicate,
-            table.column(ordering.column()),
+            ordering.column(),
             ordering.isDescending(),
             ordering.isNullsFirst(),
-            now,
             ordering.wanted());
     this.isDone = predicate.alternatives().isEmpty();
   }

@@ -1,0 +1,325 @@
+package io.github.twiliojdbc;
+
+import io.github.twiliojdbc.catalog.Catalog;
+import io.github.twiliojdbc.catalog.ColumnDefinition;
+import io.github.twiliojdbc.catalog.ColumnType;
+import io.github.twiliojdbc.catalog.FilterDefinition;
+import io.github.twiliojdbc.catalog.ParentLink;
+import io.github.twiliojdbc.catalog.TableDefinition;
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A query made at random: its SQL, and for each parameter something that makes values for it.
+ *
+ * <p>Whether its rows come in an order is known, so that they can be compared.
+ */
+final class RandomQuery {
+  private static final Instant NOW = Instant.parse("2026-06-30T12:00:00Z");
+  private static final List<String> COMPARISONS = List.of("=", "<>", "<", "<=", ">", ">=");
+
+  private final Catalog catalog;
+  private final Map<String, List<Map<String, @Nullable Object>>> samples;
+  private final Random random;
+  private final List<Supplier<@Nullable Object>> parameters = new ArrayList<>();
+  private String sql = "";
+  private boolean isOrdered;
+
+  private RandomQuery(
+      Catalog catalog, Map<String, List<Map<String, @Nullable Object>>> samples, Random random) {
+    this.catalog = catalog;
+    this.samples = samples;
+    this.random = random;
+  }
+
+  /**
+   * Makes a query.
+   *
+   * @param samples for each table that may be queried, some of its rows
+   */
+  static RandomQuery make(
+      Catalog catalog, Map<String, List<Map<String, @Nullable Object>>> samples, Random random) {
+    RandomQuery query = new RandomQuery(catalog, samples, random);
+    query.sql = random.nextInt(5) < 3 ? query.singleTable() : query.join();
+    return query;
+  }
+
+  String sql() {
+    return sql;
+  }
+
+  boolean isOrdered() {
+    return isOrdered;
+  }
+
+  /** Returns values for one run. */
+  List<@Nullable Object> parameters() {
+    List<@Nullable Object> values = new ArrayList<>();
+    parameters.forEach(parameter -> values.add(parameter.get()));
+    return values;
+  }
+
+  private String singleTable() {
+    TableDefinition table = pick(tables());
+    return switch (random.nextInt(4)) {
+      case 0 ->
+          "SELECT count(*), count(DISTINCT t.%s) FROM %s t%s"
+              .formatted(quoted(pick(table.columns())), table.name(), where("t", table));
+      case 1 -> {
+        String group = "t." + quoted(pick(table.columns()));
+        yield "SELECT %s, count(*) FROM %s t%s GROUP BY %s"
+            .formatted(group, table.name(), where("t", table), group);
+      }
+      default -> rows(table);
+    };
+  }
+
+  private String rows(TableDefinition table) {
+    String select = "SELECT " + columns("t", table) + " FROM " + table.name() + " t";
+    List<ColumnDefinition> dates =
+        table.columns().stream()
+            .filter(column -> column.filter().orElse(null) instanceof FilterDefinition.Range)
+            .toList();
+    if (dates.isEmpty() || random.nextBoolean()) {
+      return select + where("t", table);
+    }
+    isOrdered = true;
+    String direction = pick(List.of(" DESC", " DESC", " DESC NULLS FIRST", "", " NULLS LAST"));
+    String keys =
+        table.key().stream().map(key -> ", t.\"" + key + "\"").collect(Collectors.joining());
+    return "%s%s ORDER BY t.%s%s%s LIMIT %d%s"
+        .formatted(
+            select,
+            where("t", table),
+            quoted(pick(dates)),
+            direction,
+            keys,
+            1 + random.nextInt(40),
+            random.nextInt(4) == 0 ? " OFFSET " + random.nextInt(5) : "");
+  }
+
+  private String join() {
+    TableDefinition child =
+        pick(tables().stream().filter(table -> !table.parents().isEmpty()).toList());
+    TableDefinition parent = catalog.table(child.parentTable().orElseThrow());
+    ParentLink link = child.parents().get(child.parents().size() - 1);
+    String on = "c.\"" + link.parameter() + "\" = p.\"" + link.column() + "\"";
+    return switch (random.nextInt(6)) {
+      case 0 ->
+          "SELECT %s, %s FROM %s p LEFT JOIN %s c ON %s AND %s%s"
+              .formatted(
+                  columns("p", parent),
+                  columns("c", child),
+                  parent.name(),
+                  child.name(),
+                  on,
+                  predicate("c", child),
+                  where("p", parent));
+      case 1 ->
+          "SELECT %s FROM %s p WHERE %sEXISTS (SELECT 1 FROM %s c WHERE %s AND %s) AND %s"
+              .formatted(
+                  columns("p", parent),
+                  parent.name(),
+                  random.nextBoolean() ? "NOT " : "",
+                  child.name(),
+                  on,
+                  predicate("c", child),
+                  predicate("p", parent));
+      case 2 ->
+          "SELECT %s FROM %s c WHERE c.\"%s\" IN (SELECT p.\"%s\" FROM %s p%s)"
+              .formatted(
+                  columns("c", child),
+                  child.name(),
+                  link.parameter(),
+                  link.column(),
+                  parent.name(),
+                  where("p", parent));
+      case 3 ->
+          "SELECT p.\"%s\", (SELECT count(*) FROM %s c WHERE %s) AS n FROM %s p%s"
+              .formatted(link.column(), child.name(), on, parent.name(), where("p", parent));
+      default ->
+          "SELECT %s, %s FROM %s JOIN %s ON %s WHERE %s AND %s"
+              .formatted(
+                  columns("p", parent),
+                  columns("c", child),
+                  random.nextBoolean() ? parent.name() + " p" : child.name() + " c",
+                  "%s",
+                  on,
+                  predicate("p", parent),
+                  predicate("c", child))
+              .transform(text -> withOther(text, parent, child));
+    };
+  }
+
+  /** Puts the table into a join that it does not name yet. */
+  private static String withOther(String text, TableDefinition parent, TableDefinition child) {
+    boolean hasParent = text.contains("FROM " + parent.name() + " p");
+    return text.replace("%s", hasParent ? child.name() + " c" : parent.name() + " p");
+  }
+
+  private String columns(String alias, TableDefinition table) {
+    List<String> columns = new ArrayList<>();
+    for (int i = 0; i <= random.nextInt(3); i++) {
+      columns.add(alias + "." + quoted(pick(table.columns())) + " AS " + alias + i);
+    }
+    return String.join(", ", columns);
+  }
+
+  private String where(String alias, TableDefinition table) {
+    return random.nextInt(8) == 0 ? "" : " WHERE " + predicate(alias, table);
+  }
+
+  private String predicate(String alias, TableDefinition table) {
+    return switch (random.nextInt(6)) {
+      case 0, 1 -> atom(alias, table);
+      case 2, 3 -> atom(alias, table) + " AND " + atom(alias, table);
+      case 4 -> "(" + atom(alias, table) + " OR " + atom(alias, table) + ")";
+      default ->
+          "((%s AND %s) OR (%s AND %s))"
+              .formatted(
+                  atom(alias, table), atom(alias, table), atom(alias, table), atom(alias, table));
+    };
+  }
+
+  private String atom(String alias, TableDefinition table) {
+    List<ColumnDefinition> useful =
+        table.columns().stream()
+            .filter(
+                column ->
+                    column.filter().isPresent()
+                        || table.key().contains(column.name())
+                        || table.list().parameters().contains(column.name()))
+            .toList();
+    ColumnDefinition column = pick(random.nextInt(4) > 0 ? useful : table.columns());
+    String name = alias + "." + quoted(column);
+    return switch (column.type()) {
+      case TIMESTAMP, DATE -> time(name, table, column);
+      case BOOLEAN -> pick(List.of(name, "NOT " + name, name + " IS NOT TRUE", name + " = TRUE"));
+      case INTEGER, BIGINT, DECIMAL, DOUBLE ->
+          random.nextInt(6) == 0
+              ? name + " IS NULL"
+              : name + " " + pick(COMPARISONS) + " " + value(table, column);
+      case VARCHAR, JSON -> text(name, table, column);
+    };
+  }
+
+  private String text(String name, TableDefinition table, ColumnDefinition column) {
+    return switch (column.type() == ColumnType.JSON ? 6 : random.nextInt(8)) {
+      case 0, 1, 2 -> name + " = " + value(table, column);
+      case 3, 4 ->
+          "%s IN (%s, %s, %s)"
+              .formatted(name, value(table, column), value(table, column), value(table, column));
+      case 5 -> name + " <> " + value(table, column);
+      case 6 -> name + pick(List.of(" IS NULL", " IS NOT NULL"));
+      default -> "upper(" + name + ") LIKE '%A%'";
+    };
+  }
+
+  private String time(String name, TableDefinition table, ColumnDefinition column) {
+    boolean isDate = column.type() == ColumnType.DATE;
+    String comparison = pick(COMPARISONS);
+    return switch (random.nextInt(11)) {
+      case 0, 1, 2 -> name + " " + comparison + " " + value(table, column);
+      case 3 -> "%s BETWEEN %s AND %s".formatted(name, value(table, column), value(table, column));
+      case 4 -> "CAST(" + name + " AS DATE) " + comparison + " DATE '" + day() + "'";
+      case 5 ->
+          "EXTRACT(YEAR FROM %s) = %d AND EXTRACT(MONTH FROM %s) %s %d"
+              .formatted(name, 2025 + random.nextInt(3), name, comparison, 3 + random.nextInt(4));
+      case 6 ->
+          "FLOOR(%s TO %s) %s %s'%s'"
+              .formatted(
+                  name,
+                  pick(List.of("YEAR", "MONTH", "DAY")),
+                  comparison,
+                  isDate ? "DATE " : "TIMESTAMP ",
+                  isDate
+                      ? day().withDayOfMonth(1).toString()
+                      : day().withDayOfMonth(1) + " 00:00:00");
+      case 7 ->
+          "%s %s CURRENT_TIMESTAMP - INTERVAL '%d' DAY(3)"
+              .formatted(name, comparison, random.nextInt(100));
+      case 8 -> name + pick(List.of(" IS NULL", " IS NOT NULL"));
+      case 9 -> "EXTRACT(DAY FROM " + name + ") = " + (1 + random.nextInt(28));
+      default -> name + " >= '" + day() + "'";
+    };
+  }
+
+  /** Returns a literal, or a parameter for which there are many values. */
+  private String value(TableDefinition table, ColumnDefinition column) {
+    if (random.nextBoolean()) {
+      parameters.add(() -> value(table, column, true));
+      return "?";
+    }
+    Object value = value(table, column, false);
+    return switch (column.type()) {
+      case TIMESTAMP -> "TIMESTAMP '" + value + "'";
+      case DATE -> "DATE '" + value + "'";
+      case VARCHAR, JSON -> "'" + String.valueOf(value).replace("'", "''") + "'";
+      default -> String.valueOf(value);
+    };
+  }
+
+  private @Nullable Object value(
+      TableDefinition table, ColumnDefinition column, boolean isParameter) {
+    List<Map<String, @Nullable Object>> rows = samples.getOrDefault(table.name(), List.of());
+    Object sample = rows.isEmpty() ? null : pick(rows).get(column.name());
+    return switch (column.type()) {
+      case TIMESTAMP -> {
+        Instant instant =
+            sample == null || random.nextInt(3) == 0
+                ? NOW.minus(random.nextInt(120 * 24), ChronoUnit.HOURS)
+                : ((Timestamp) sample).toInstant();
+        Instant shifted =
+            random.nextInt(20) == 0
+                ? instant.minus(600, ChronoUnit.DAYS)
+                : instant.plusSeconds(random.nextInt(3) - 1);
+        LocalDateTime time = LocalDateTime.ofInstant(shifted, ZoneOffset.UTC);
+        yield isParameter
+            ? pick(
+                List.of(
+                    Timestamp.from(shifted),
+                    shifted,
+                    time,
+                    shifted.atOffset(ZoneOffset.ofHours(5)),
+                    time.toLocalDate(),
+                    time.toString()))
+            : Timestamp.valueOf(time).toString();
+      }
+      case DATE -> {
+        LocalDate day = sample == null ? day() : ((Date) sample).toLocalDate();
+        yield isParameter ? pick(List.of(day, Date.valueOf(day), day.toString())) : day;
+      }
+      case BOOLEAN -> random.nextBoolean();
+      case INTEGER, BIGINT, DECIMAL, DOUBLE -> sample == null ? random.nextInt(5) : sample;
+      case VARCHAR, JSON -> sample == null || random.nextInt(8) == 0 ? "+1 & ü%" : sample;
+    };
+  }
+
+  private LocalDate day() {
+    return LocalDate.ofInstant(NOW, ZoneOffset.UTC).minusDays(random.nextInt(100));
+  }
+
+  private List<TableDefinition> tables() {
+    return samples.keySet().stream().sorted().map(catalog::table).toList();
+  }
+
+  private static String quoted(ColumnDefinition column) {
+    return "\"" + column.name() + "\"";
+  }
+
+  private <T> T pick(List<T> values) {
+    return values.get(random.nextInt(values.size()));
+  }
+}
