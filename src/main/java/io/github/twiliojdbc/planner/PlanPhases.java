@@ -30,6 +30,7 @@ final class PlanPhases {
           lookUpKeys(),
           limitScans(),
           chooseAlgorithms(),
+          readOnce(),
           Programs.calc(METADATA));
 
   /** Twilio is asked for whole tables alone, to compare with. */
@@ -39,6 +40,7 @@ final class PlanPhases {
           Programs.decorrelate(),
           Programs.measure(METADATA),
           chooseAlgorithms(),
+          readOnce(),
           Programs.calc(METADATA));
 
   private PlanPhases() {}
@@ -56,6 +58,7 @@ final class PlanPhases {
             CoreRules.FILTER_MERGE,
             CoreRules.FILTER_INTO_JOIN,
             CoreRules.JOIN_CONDITION_PUSH,
+            CoreRules.JOIN_PUSH_TRANSITIVE_PREDICATES,
             CoreRules.FILTER_PROJECT_TRANSPOSE,
             CoreRules.FILTER_AGGREGATE_TRANSPOSE,
             CoreRules.FILTER_SET_OP_TRANSPOSE,
@@ -79,6 +82,10 @@ final class PlanPhases {
 
   private static Program lookUpKeys() {
     return (planner, plan, traits, materializations, lattices) -> plan.accept(new LookupPlanner());
+  }
+
+  private static Program readOnce() {
+    return (planner, plan, traits, materializations, lattices) -> plan.accept(new RepeatedScans());
   }
 
   private static Program limitScans() {

@@ -25,18 +25,21 @@ public final class ScanRuntime {
   private final PredicateTemplate template;
   private final boolean isLimited;
   private final @Nullable ScanOrder order;
+  private final boolean keepsRows;
 
   ScanRuntime(
       TableDefinition table,
       List<ColumnDefinition> columns,
       PredicateTemplate template,
       boolean isLimited,
-      @Nullable ScanOrder order) {
+      @Nullable ScanOrder order,
+      boolean keepsRows) {
     this.table = table;
     this.columns = columns;
     this.template = template;
     this.isLimited = isLimited;
     this.order = order;
+    this.keepsRows = keepsRows;
   }
 
   /**
@@ -47,11 +50,12 @@ public final class ScanRuntime {
    */
   public Enumerable<@Nullable Object> rows(DataContext context, @Nullable Object[] values) {
     QueryContext query = (QueryContext) context;
+    Iterable<@Nullable Object[]> rows = () -> rows(query, Arrays.asList(values));
+    Iterable<@Nullable Object[]> read = keepsRows ? new KeptRows(rows) : rows;
     return new AbstractEnumerable<>() {
       @Override
       public Enumerator<@Nullable Object> enumerator() {
-        Iterator<@Nullable Object[]> rows = rows(query, Arrays.asList(values));
-        return Linq4j.transform(Linq4j.iterableEnumerator(() -> rows), ScanRuntime.this::shape);
+        return Linq4j.transform(Linq4j.iterableEnumerator(read), ScanRuntime.this::shape);
       }
     };
   }

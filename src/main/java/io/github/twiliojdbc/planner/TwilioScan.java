@@ -58,6 +58,9 @@ final class TwilioScan extends TableScan implements EnumerableRel {
   /** Order in which the rows are needed, if in any. */
   private final @Nullable ScanOrder order;
 
+  /** Whether the rows are kept, to be read again. */
+  private final boolean keepsRows;
+
   private TwilioScan(
       TwilioScan other,
       List<Integer> columns,
@@ -74,7 +77,8 @@ final class TwilioScan extends TableScan implements EnumerableRel {
         conditions,
         lookups,
         wanted,
-        order);
+        order,
+        other.keepsRows);
   }
 
   private TwilioScan(
@@ -86,7 +90,8 @@ final class TwilioScan extends TableScan implements EnumerableRel {
       List<RexNode> conditions,
       List<ScanLookup> lookups,
       @Nullable RexNode wanted,
-      @Nullable ScanOrder order) {
+      @Nullable ScanOrder order,
+      boolean keepsRows) {
     super(cluster, traits, List.of(), table);
     this.definition = definition;
     this.columns = columns;
@@ -94,6 +99,7 @@ final class TwilioScan extends TableScan implements EnumerableRel {
     this.lookups = lookups;
     this.wanted = wanted;
     this.order = order;
+    this.keepsRows = keepsRows;
   }
 
   static TwilioScan create(
@@ -107,7 +113,8 @@ final class TwilioScan extends TableScan implements EnumerableRel {
         List.of(),
         List.of(),
         null,
-        null);
+        null,
+        false);
   }
 
   TableDefinition definition() {
@@ -161,6 +168,20 @@ final class TwilioScan extends TableScan implements EnumerableRel {
     return new TwilioScan(this, columns, conditions, lookups, rows, wantedOrder);
   }
 
+  TwilioScan keepingRows() {
+    return new TwilioScan(
+        getCluster(),
+        getTraitSet(),
+        table,
+        definition,
+        columns,
+        conditions,
+        lookups,
+        wanted,
+        order,
+        true);
+  }
+
   @Override
   public RelNode project(
       ImmutableBitSet used, Set<RelDataTypeField> extraFields, RelBuilder builder) {
@@ -170,7 +191,16 @@ final class TwilioScan extends TableScan implements EnumerableRel {
   @Override
   public RelNode copy(RelTraitSet traits, List<RelNode> inputs) {
     return new TwilioScan(
-        getCluster(), traits, table, definition, columns, conditions, lookups, wanted, order);
+        getCluster(),
+        traits,
+        table,
+        definition,
+        columns,
+        conditions,
+        lookups,
+        wanted,
+        order,
+        keepsRows);
   }
 
   /** A row of no columns would be awkward to hold, so it has one that is always NULL. */
@@ -200,7 +230,8 @@ final class TwilioScan extends TableScan implements EnumerableRel {
         .itemIf("conditions", conditions, !conditions.isEmpty())
         .itemIf("lookups", lookups, !lookups.isEmpty())
         .itemIf("wanted", wanted, wanted != null)
-        .itemIf("order", order, order != null);
+        .itemIf("order", order, order != null)
+        .itemIf("keeps", "rows", keepsRows);
   }
 
   @Override
@@ -210,7 +241,7 @@ final class TwilioScan extends TableScan implements EnumerableRel {
     ScanPredicate predicate = ScanPredicate.of(this);
     List<ColumnDefinition> read = columns.stream().map(definition.columns()::get).toList();
     ScanRuntime runtime =
-        new ScanRuntime(definition, read, predicate.template(), wanted != null, order);
+        new ScanRuntime(definition, read, predicate.template(), wanted != null, order, keepsRows);
     List<RexNode> values = new ArrayList<>(predicate.values());
     wanted().ifPresent(values::add);
     BlockBuilder block = new BlockBuilder();
