@@ -1,10 +1,13 @@
 package io.github.twiliojdbc.planner;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.twiliojdbc.catalog.Catalog;
 import io.github.twiliojdbc.request.RequestPlanner;
 import io.github.twiliojdbc.request.Statistics;
 import io.github.twiliojdbc.transport.Target;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -54,11 +57,15 @@ import org.apache.calcite.util.Pair;
 /**
  * Plans queries over the catalog.
  *
- * <p>Safe for use by several threads: every query is planned on its own.
+ * <p>Safe for use by several threads: every query is planned on its own, and a plan may run many
+ * times at once.
  */
 public final class SqlPlanner {
   /** Name of the schema that the tables are in. */
   public static final String SCHEMA = "twilio";
+
+  private static final int MOST_PLANS = 256;
+  private static final Duration PLAN_LIFE = Duration.ofMinutes(10);
 
   static final SqlConformance CONFORMANCE = SqlConformanceEnum.LENIENT;
 
@@ -81,6 +88,14 @@ public final class SqlPlanner {
   private final Function<Target, String> url;
   private final Clock clock;
   private final PushDown pushDown;
+
+  /** Plans by their text; after a while they are made anew from what has been seen since. */
+  private final Cache<String, PlannedQuery> plans =
+      Caffeine.newBuilder()
+          .maximumSize(MOST_PLANS)
+          .expireAfterWrite(PLAN_LIFE)
+          .executor(Runnable::run)
+          .build();
 
   /**
    * Creates a planner.
@@ -114,9 +129,17 @@ public final class SqlPlanner {
    * @throws SqlException if the SQL is wrong, or would write
    */
   public PlannedQuery plan(String sql) {
+    PlannedQuery known = plans.getIfPresent(sql);
+    if (known != null) {
+      return known;
+    }
     SqlNode statement = SqlText.parse(sql);
-    SqlNode query = statement instanceof SqlExplain explain ? explain.getExplicandum() : statement;
-    return new Run(query).plan(statement instanceof SqlExplain);
+    if (statement instanceof SqlExplain explain) {
+      return new Run(explain.getExplicandum()).plan(true);
+    }
+    PlannedQuery planned = new Run(statement).plan(false);
+    plans.put(sql, planned);
+    return planned;
   }
 
   /** Returns a planner of the requests of a query that runs now. */
