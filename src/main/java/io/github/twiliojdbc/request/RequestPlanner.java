@@ -57,18 +57,36 @@ public final class RequestPlanner {
    * @param wanted how many rows are enough, if not all are needed
    */
   public RequestPlan plan(TableDefinition table, Predicate predicate, OptionalLong wanted) {
-    List<Conjunction> alternatives = predicate.alternatives();
-    List<Read> separate = new ArrayList<>();
+    List<Conjunction> alternatives = worthwhile(table, predicate.alternatives());
+    List<Read> reads = new ArrayList<>();
     for (int i = 0; i < alternatives.size(); i++) {
-      separate.addAll(cheapest(table, alternatives.get(i), alternatives.subList(0, i)));
-    }
-    List<Read> reads = separate;
-    if (separate.size() > 1) {
-      List<Read> together =
-          cheapest(table, alternatives.stream().reduce(Conjunction::hull).get(), List.of());
-      reads = estimate(table, together) <= estimate(table, separate) ? together : separate;
+      reads.addAll(cheapest(table, alternatives.get(i), alternatives.subList(0, i)));
     }
     return new RequestPlan(table, List.copyOf(reads), pageSize(table, reads, wanted), wanted);
+  }
+
+  /** Joins alternatives that are no dearer to read together, with what else that brings. */
+  private List<Conjunction> worthwhile(TableDefinition table, List<Conjunction> alternatives) {
+    List<Conjunction> joined = new ArrayList<>();
+    for (Conjunction alternative : alternatives) {
+      double own = cost(table, alternative);
+      boolean isJoined = false;
+      for (int i = 0; i < joined.size() && !isJoined; i++) {
+        Conjunction hull = joined.get(i).hull(alternative);
+        isJoined = cost(table, hull) <= cost(table, joined.get(i)) + own;
+        if (isJoined) {
+          joined.set(i, hull);
+        }
+      }
+      if (!isJoined) {
+        joined.add(alternative);
+      }
+    }
+    return joined;
+  }
+
+  private double cost(TableDefinition table, Conjunction rows) {
+    return estimate(table, cheapest(table, rows, List.of()));
   }
 
   /**

@@ -16,6 +16,7 @@ class CatalogReaderTest {
       list: /v1/Things
       rows: things
       key: [sid]
+      typical_rows: 5
       account: sid
       columns:
         sid: { type: VARCHAR, about: "Identifier." }
@@ -32,7 +33,7 @@ class CatalogReaderTest {
     says(
         TABLE.replace("rows:", "row:"),
         "p/things.yaml, line 5, key row: unknown key; known are [table, about, docs, list, get, rows,"
-            + " key, page_size, account, cursor, parents, parents_where, send, missing, notes,"
+            + " key, page_size, typical_rows, account, cursor, parents, parents_where, send, missing, notes,"
             + " differs, columns]");
   }
 
@@ -40,7 +41,7 @@ class CatalogReaderTest {
   void aColumnOfAnUnknownType() {
     says(
         TABLE.replace("DATE", "DAY"),
-        "p/things.yaml, line 10, key columns.day.type: 'DAY' is not one of varchar, integer, bigint,"
+        "p/things.yaml, line 11, key columns.day.type: 'DAY' is not one of varchar, integer, bigint,"
             + " decimal, double, boolean, timestamp, date, json");
   }
 
@@ -48,7 +49,7 @@ class CatalogReaderTest {
   void aColumnWithoutDescription() {
     says(
         TABLE.replace(", about: \"Identifier.\"", ""),
-        "p/things.yaml, line 9, key columns.sid.about: is missing");
+        "p/things.yaml, line 10, key columns.sid.about: is missing");
   }
 
   @Test
@@ -62,7 +63,7 @@ class CatalogReaderTest {
   void aParameterThatFiltersTwoColumns() {
     says(
         TABLE.replace("VARCHAR,", "VARCHAR, filter: { equals: To },"),
-        "p/things.yaml, line 10, key columns.day.filter: parameter To already filters column sid");
+        "p/things.yaml, line 11, key columns.day.filter: parameter To already filters column sid");
   }
 
   @Test
@@ -76,7 +77,7 @@ class CatalogReaderTest {
   void aParentThatIsNoTable() {
     says(
         TABLE.replace("/v1/Things", "/v1/{sid}/Things") + "parents: { sid: boxes.sid }\n",
-        "p/things.yaml, line 11, key parents.sid: there is no table boxes");
+        "p/things.yaml, line 12, key parents.sid: there is no table boxes");
   }
 
   private static void says(String table, String message) {
