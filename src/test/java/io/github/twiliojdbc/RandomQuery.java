@@ -5,6 +5,7 @@ import io.github.twiliojdbc.catalog.ColumnDefinition;
 import io.github.twiliojdbc.catalog.ColumnType;
 import io.github.twiliojdbc.catalog.FilterDefinition;
 import io.github.twiliojdbc.catalog.ParentLink;
+import io.github.twiliojdbc.catalog.Rollup;
 import io.github.twiliojdbc.catalog.TableDefinition;
 import java.sql.Date;
 import java.sql.Timestamp;
@@ -73,6 +74,9 @@ final class RandomQuery {
 
   private String singleTable() {
     TableDefinition table = pick(tables());
+    if (random.nextInt(20) == 0) {
+      return sums();
+    }
     return switch (random.nextInt(4)) {
       case 0 ->
           "SELECT count(*), count(DISTINCT t.%s) FROM %s t%s"
@@ -84,6 +88,33 @@ final class RandomQuery {
       }
       default -> rows(table);
     };
+  }
+
+  /** Returns sums by period, of a table of which Twilio has lists of such sums. */
+  private String sums() {
+    TableDefinition table =
+        pick(tables().stream().filter(candidate -> candidate.rollup().isPresent()).toList());
+    Rollup rollup = table.rollup().orElseThrow();
+    String date = "t.\"" + rollup.date() + "\"";
+    String same = "t.\"" + pick(rollup.same()) + "\"";
+    String group =
+        pick(
+            List.of(
+                same,
+                "FLOOR(" + date + " TO MONTH)",
+                "EXTRACT(YEAR FROM " + date + "), " + same,
+                "FLOOR(" + date + " TO YEAR)",
+                date));
+    String bound =
+        pick(
+            List.of(
+                "",
+                " WHERE " + date + " >= DATE '2026-05-01'",
+                " WHERE " + date + " < DATE '2026-06-01' AND " + same + " IS NOT NULL",
+                " WHERE " + date + " <= DATE '2026-05-31'",
+                " WHERE " + date + " > DATE '2026-05-31'"));
+    return "SELECT %s, sum(t.\"%s\") FROM %s t%s GROUP BY %s"
+        .formatted(group, pick(rollup.sums()), table.name(), bound, group);
   }
 
   private String rows(TableDefinition table) {

@@ -10,9 +10,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -23,12 +23,15 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * Runs each story under src/test/resources/stories against the sandbox and writes it again: SQL,
- * plan, requests and rows. A story passes if what is written is what it was; -Dupdate accepts.
+ * plan, requests and rows. Parameters, if any, are given as texts, a line each. A story passes if
+ * what is written is what it was; -Dupdate accepts.
  */
 class StoriesTest {
   private static final Path STORIES = Path.of("src/test/resources/stories");
   private static final Pattern SQL = Pattern.compile("```sql\\n(.*?)\\n```", Pattern.DOTALL);
   private static final Pattern PROPERTIES = Pattern.compile("```properties\\n(.*?)\\n```");
+  private static final Pattern PARAMETERS =
+      Pattern.compile("```parameters\\n(.*?)\\n```", Pattern.DOTALL);
   private static final int MOST_LINES = 12;
 
   @TestFactory
@@ -37,7 +40,7 @@ class StoriesTest {
     try (Stream<Path> found = Files.walk(STORIES)) {
       files = found.filter(file -> file.toString().endsWith(".md")).sorted().toList();
     }
-    assertThat(files).hasSizeGreaterThanOrEqualTo(25);
+    assertThat(files).hasSizeGreaterThanOrEqualTo(60);
     return files.stream()
         .map(
             file ->
@@ -63,20 +66,25 @@ class StoriesTest {
     Matcher sql = SQL.matcher(story);
     assertThat(sql.find()).as("the story has a sql block").isTrue();
     Matcher properties = PROPERTIES.matcher(story);
+    Matcher given = PARAMETERS.matcher(story);
+    List<String> parameters = given.find() ? given.group(1).lines().toList() : List.of();
     List<String> requests = new ArrayList<>();
-    StringBuilder told = new StringBuilder(story.substring(0, sql.end())).append('\n');
+    int end = parameters.isEmpty() ? sql.end() : given.end();
+    StringBuilder told = new StringBuilder(story.substring(0, end)).append('\n');
     try (Connection connection =
-            TestConnections.sandbox(
-                // One request at a time, so that their order is always the same.
-                "maxConcurrency=1;" + (properties.find() ? properties.group(1) : ""),
-                client -> new Listener(client, requests));
-        Statement statement = connection.createStatement()) {
+        TestConnections.sandbox(
+            // One request at a time, so that their order is always the same.
+            "maxConcurrency=1;" + (properties.find() ? properties.group(1) : ""),
+            client -> new Listener(client, requests))) {
       try {
-        statement.getConnection().prepareStatement(sql.group(1)).close();
+        connection.prepareStatement(sql.group(1)).close();
         if (!sql.group(1).startsWith("EXPLAIN")) {
-          block(told, "plan", lines(statement, "EXPLAIN PLAN FOR " + sql.group(1), false));
+          block(
+              told,
+              "plan",
+              lines(connection, "EXPLAIN PLAN FOR " + sql.group(1), List.of(), false));
         }
-        List<String> rows = lines(statement, sql.group(1), true);
+        List<String> rows = lines(connection, sql.group(1), parameters, true);
         block(told, "requests", requests.isEmpty() ? List.of("none") : brief(requests));
         block(told, "rows", brief(rows));
       } catch (SQLException e) {
@@ -92,10 +100,15 @@ class StoriesTest {
     told.append("```\n");
   }
 
-  private static List<String> lines(Statement statement, String sql, boolean header)
+  private static List<String> lines(
+      Connection connection, String sql, List<String> parameters, boolean header)
       throws SQLException {
     List<String> lines = new ArrayList<>();
-    try (ResultSet rows = statement.executeQuery(sql)) {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < parameters.size(); i++) {
+        statement.setString(i + 1, parameters.get(i));
+      }
+      ResultSet rows = statement.executeQuery();
       int count = rows.getMetaData().getColumnCount();
       if (header) {
         List<String> labels = new ArrayList<>();

@@ -24,6 +24,21 @@ final class TableCheck {
     checkPaths();
     checkParents();
     checkFilters();
+    table.rollup().ifPresent(this::checkRollup);
+  }
+
+  private void checkRollup(Rollup rollup) {
+    requireColumn(table, rollup.date(), "rollup.date");
+    rollup.sums().forEach(name -> requireColumn(table, name, "rollup.sums"));
+    rollup.same().forEach(name -> requireColumn(table, name, "rollup.same"));
+    rollup
+        .lists()
+        .forEach(
+            (period, path) -> {
+              if (!path.parameters().equals(table.list().parameters())) {
+                throw file.error("rollup.lists", path + " has other parameters than the list");
+              }
+            });
   }
 
   private void checkCursor(String name) {

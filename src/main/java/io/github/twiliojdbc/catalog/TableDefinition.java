@@ -2,6 +2,7 @@ package io.github.twiliojdbc.catalog;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -23,6 +24,7 @@ import java.util.stream.IntStream;
  * @param parents one link for each path parameter, all to the same table
  * @param parentConditions which rows of the parent can have children
  * @param send parameters that every request carries
+ * @param rollup lists that hold the rows added up, if there are any
  * @param missingIsEmpty whether a 404 means that there are no rows
  * @param notes what a user of the table should know
  * @param differences what is meant to differ from Twilio's OpenAPI files, with the reason
@@ -44,6 +46,7 @@ public record TableDefinition(
     List<ParentLink> parents,
     List<ParentCondition> parentConditions,
     Map<String, String> send,
+    Optional<Rollup> rollup,
     boolean missingIsEmpty,
     List<String> notes,
     Map<String, String> differences,
@@ -70,5 +73,31 @@ public record TableDefinition(
   /** Returns the path parameter that names the account, if the path has one. */
   public Optional<String> accountParameter() {
     return product.accountParameter().filter(list.parameters()::contains);
+  }
+
+  /** Returns the table whose rows are this one's, added up by a period that it has a list of. */
+  public TableDefinition rolledUp(Rollup.Period period) {
+    PathTemplate rolledUp = Objects.requireNonNull(rollup.orElseThrow().lists().get(period));
+    return new TableDefinition(
+        name,
+        product,
+        about,
+        docs,
+        rolledUp,
+        get,
+        rows,
+        key,
+        pageSize,
+        Math.max(1, typicalRows / period.typicalDays()),
+        accountColumn,
+        cursor,
+        parents,
+        parentConditions,
+        send,
+        rollup,
+        missingIsEmpty,
+        notes,
+        differences,
+        columns);
   }
 }

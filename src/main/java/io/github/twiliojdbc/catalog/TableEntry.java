@@ -3,6 +3,7 @@ package io.github.twiliojdbc.catalog;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ record TableEntry(
     @Nullable LinkedHashMap<String, String> parents,
     @Nullable LinkedHashMap<String, JsonNode> parents_where,
     @Nullable LinkedHashMap<String, String> send,
+    @Nullable RollupEntry rollup,
     @Nullable String missing,
     @Nullable List<String> notes,
     @Nullable LinkedHashMap<String, String> differs,
@@ -48,6 +50,7 @@ record TableEntry(
         parentLinks(file),
         parentConditions(file),
         orEmpty(send),
+        Optional.ofNullable(rollup).map(entry -> entry.rollup(file)),
         missingIsEmpty(file),
         notes == null ? List.of() : notes,
         orEmpty(differs),
@@ -123,6 +126,30 @@ record TableEntry(
           file.require(key + ".about", about),
           Optional.ofNullable(filter).map(entry -> entry.filter(key + ".filter", file)),
           Boolean.TRUE.equals(secret));
+    }
+  }
+
+  /** Lists of added up rows as they are written. */
+  record RollupEntry(
+      @Nullable String date,
+      @Nullable List<String> sums,
+      @Nullable List<String> same,
+      @Nullable LinkedHashMap<String, String> lists) {
+
+    Rollup rollup(CatalogFile file) {
+      Map<Rollup.Period, PathTemplate> paths = new EnumMap<>(Rollup.Period.class);
+      file.require("rollup.lists", lists)
+          .forEach(
+              (period, path) ->
+                  paths.put(
+                      CatalogReader.word(
+                          file, "rollup.lists." + period, Rollup.Period.class, period),
+                      new PathTemplate(path)));
+      return new Rollup(
+          file.require("rollup.date", date),
+          file.require("rollup.sums", sums),
+          file.require("rollup.same", same),
+          paths);
     }
   }
 

@@ -27,6 +27,7 @@ final class PlanPhases {
           Programs.trim(),
           moveFiltersDown(),
           narrowScans(),
+          rollUp(),
           lookUpKeys(),
           limitScans(),
           chooseAlgorithms(),
@@ -78,6 +79,10 @@ final class PlanPhases {
   private static Program completeParentLinks() {
     return (planner, plan, traits, materializations, lattices) ->
         plan.accept(new ParentLinks(RelFactories.LOGICAL_BUILDER.create(plan.getCluster(), null)));
+  }
+
+  private static Program rollUp() {
+    return (planner, plan, traits, materializations, lattices) -> plan.accept(new Rollups());
   }
 
   private static Program lookUpKeys() {

@@ -1,6 +1,7 @@
 package io.github.twiliojdbc.planner;
 
 import io.github.twiliojdbc.catalog.ColumnDefinition;
+import io.github.twiliojdbc.catalog.Rollup;
 import io.github.twiliojdbc.catalog.TableDefinition;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,22 +64,24 @@ final class TwilioScan extends TableScan implements EnumerableRel {
 
   private TwilioScan(
       TwilioScan other,
+      TableDefinition definition,
       List<Integer> columns,
       List<RexNode> conditions,
       List<ScanLookup> lookups,
       @Nullable RexNode wanted,
-      @Nullable ScanOrder order) {
+      @Nullable ScanOrder order,
+      boolean keepsRows) {
     this(
         other.getCluster(),
         other.getTraitSet(),
         other.getTable(),
-        other.definition,
+        definition,
         columns,
         conditions,
         lookups,
         wanted,
         order,
-        other.keepsRows);
+        keepsRows);
   }
 
   private TwilioScan(
@@ -144,42 +147,39 @@ final class TwilioScan extends TableScan implements EnumerableRel {
   /** Returns the same scan with rows of fewer columns; {@code places} are those of this scan's. */
   TwilioScan project(List<Integer> places) {
     List<Integer> chosen = places.stream().map(columns::get).toList();
-    return new TwilioScan(this, chosen, conditions, lookups, wanted, order);
+    return new TwilioScan(this, definition, chosen, conditions, lookups, wanted, order, keepsRows);
   }
 
   TwilioScan withColumns(List<Integer> places) {
-    return new TwilioScan(this, places, conditions, lookups, wanted, order);
+    return new TwilioScan(this, definition, places, conditions, lookups, wanted, order, keepsRows);
   }
 
   TwilioScan withConditions(List<RexNode> narrower) {
-    return new TwilioScan(this, columns, narrower, lookups, wanted, order);
+    return new TwilioScan(this, definition, columns, narrower, lookups, wanted, order, keepsRows);
   }
 
   TwilioScan withLookup(ScanLookup lookup) {
     List<ScanLookup> more = Stream.concat(lookups.stream(), Stream.of(lookup)).toList();
-    return new TwilioScan(this, columns, conditions, more, wanted, order);
+    return new TwilioScan(this, definition, columns, conditions, more, wanted, order, keepsRows);
   }
 
   TwilioScan withWanted(RexNode rows) {
-    return new TwilioScan(this, columns, conditions, lookups, rows, order);
+    return new TwilioScan(this, definition, columns, conditions, lookups, rows, order, keepsRows);
   }
 
   TwilioScan withOrder(ScanOrder wantedOrder, RexNode rows) {
-    return new TwilioScan(this, columns, conditions, lookups, rows, wantedOrder);
+    return new TwilioScan(
+        this, definition, columns, conditions, lookups, rows, wantedOrder, keepsRows);
   }
 
   TwilioScan keepingRows() {
+    return new TwilioScan(this, definition, columns, conditions, lookups, wanted, order, true);
+  }
+
+  /** Returns a scan of the list in which Twilio has added the rows up. */
+  TwilioScan rolledUp(Rollup.Period period) {
     return new TwilioScan(
-        getCluster(),
-        getTraitSet(),
-        table,
-        definition,
-        columns,
-        conditions,
-        lookups,
-        wanted,
-        order,
-        true);
+        this, definition.rolledUp(period), columns, conditions, lookups, wanted, order, keepsRows);
   }
 
   @Override
@@ -226,6 +226,7 @@ final class TwilioScan extends TableScan implements EnumerableRel {
   @Override
   public RelWriter explainTerms(RelWriter writer) {
     return super.explainTerms(writer)
+        .item("list", definition.list())
         .item("columns", getRowType().getFieldNames())
         .itemIf("conditions", conditions, !conditions.isEmpty())
         .itemIf("lookups", lookups, !lookups.isEmpty())

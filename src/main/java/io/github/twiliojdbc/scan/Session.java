@@ -1,6 +1,7 @@
 package io.github.twiliojdbc.scan;
 
 import io.github.twiliojdbc.catalog.Catalog;
+import io.github.twiliojdbc.catalog.PathTemplate;
 import io.github.twiliojdbc.catalog.TableDefinition;
 import io.github.twiliojdbc.request.Statistics;
 import io.github.twiliojdbc.transport.Endpoint;
@@ -26,7 +27,7 @@ public final class Session implements Statistics, AutoCloseable {
   private final boolean exposeSecrets;
   private final OptionalInt maxRequests;
   private final Concurrency concurrency;
-  private final Map<String, SeenLists> seen = new ConcurrentHashMap<>();
+  private final Map<PathTemplate, SeenLists> seen = new ConcurrentHashMap<>();
   private volatile @Nullable List<String> subAccounts;
 
   /**
@@ -95,7 +96,7 @@ public final class Session implements Statistics, AutoCloseable {
 
   @Override
   public double rowsPerList(TableDefinition table) {
-    SeenLists lists = seen.get(table.name());
+    SeenLists lists = seen.get(table.list());
     return lists == null ? table.typicalRows() : (double) lists.rows / lists.count;
   }
 
@@ -107,7 +108,7 @@ public final class Session implements Statistics, AutoCloseable {
 
   /** Takes note of how many rows an unfiltered list had. */
   void rememberRows(TableDefinition table, long rows) {
-    seen.merge(table.name(), new SeenLists(1, rows), SeenLists::plus);
+    seen.merge(table.list(), new SeenLists(1, rows), SeenLists::plus);
   }
 
   @Override

@@ -84,7 +84,8 @@ public final class Sandbox implements TwilioClient {
           "Date range specified in query is partially or entirely outside of retention");
     }
     Predicate<SampleRow> wanted = new SampleFilters(reading).of(table, query);
-    List<SampleRow> filtered = rows.get().stream().filter(wanted).toList();
+    List<SampleRow> filtered =
+        AddedUp.rows(table, match.get().period(), rows.get().stream().filter(wanted).toList());
     return Answers.page(table, query, isShuffled ? shuffled(filtered) : filtered);
   }
 

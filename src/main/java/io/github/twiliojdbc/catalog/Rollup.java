@@ -1,0 +1,35 @@
+package io.github.twiliojdbc.catalog;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Lists that hold a table's rows added up by period.
+ *
+ * @param date column that periods are made of; a row's is the first day that it covers
+ * @param sums columns whose values are added up
+ * @param same columns that are the same in all rows that are added up
+ * @param lists path of the list of each period
+ */
+public record Rollup(
+    String date, List<String> sums, List<String> same, Map<Period, PathTemplate> lists) {
+
+  /** A length of time, the longest first. */
+  public enum Period {
+    /** All time, or all of the dates that are asked for. */
+    ALL_TIME(730),
+    YEAR(365),
+    MONTH(30);
+
+    private final int typicalDays;
+
+    Period(int typicalDays) {
+      this.typicalDays = typicalDays;
+    }
+
+    /** Returns how many days are likely to be added up, for estimates. */
+    int typicalDays() {
+      return typicalDays;
+    }
+  }
+}
