@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.apache.calcite.plan.RelOptPredicateList;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.logical.LogicalProject;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexSimplify;
 import org.apache.calcite.rex.RexUtil;
 
 /**
@@ -96,7 +98,14 @@ record Driver(RelNode plan, List<Integer> keys, List<String> columns, RexNode as
         completed,
         List.copyOf(allKeys),
         List.copyOf(allColumns),
-        RexUtil.composeConjunction(plan.getCluster().getRexBuilder(), conditions));
+        simplified(
+            completed, RexUtil.composeConjunction(plan.getCluster().getRexBuilder(), conditions)));
+  }
+
+  private static RexNode simplified(RelNode plan, RexNode condition) {
+    return new RexSimplify(
+            plan.getCluster().getRexBuilder(), RelOptPredicateList.EMPTY, RexUtil.EXECUTOR)
+        .simplifyUnknownAsFalse(condition);
   }
 
   private static Optional<Exposure> expose(RelNode plan, Origin parent, String column) {

@@ -19,6 +19,7 @@ import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.sql.SqlExplainLevel;
 import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.dialect.PostgresqlSqlDialect;
 import org.apache.calcite.sql.parser.SqlParserPos;
@@ -119,6 +120,10 @@ final class Explanation {
     TableDefinition table = scan.definition();
     Set<String> read = ScanPredicate.columns(scan, condition).collect(Collectors.toSet());
     if (read.stream().anyMatch(column -> isSendable(table, column))) {
+      return Optional.empty();
+    }
+    if (condition.getKind() == SqlKind.IS_NOT_NULL) {
+      // Joins and aggregates add such conditions of themselves.
       return Optional.empty();
     }
     List<String> named =

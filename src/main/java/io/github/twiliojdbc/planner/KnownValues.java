@@ -8,8 +8,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexDynamicParam;
@@ -57,10 +59,16 @@ final class KnownValues {
   private PredicateTemplate.Bound bound(
       List<RexNode> values, List<ScanLookup> lookups, Object openTime) {
     List<@Nullable Object> bound = new ArrayList<>();
+    Set<Integer> guesses = new HashSet<>();
     for (RexNode value : values) {
-      bound.add(isOpen(value) ? open(value, openTime) : value(value));
+      if (isOpen(value)) {
+        guesses.add(bound.size());
+        bound.add(open(value, openTime));
+      } else {
+        bound.add(value(value));
+      }
     }
-    return new PredicateTemplate.Bound(bound, now, number -> someKey(lookups, number));
+    return new PredicateTemplate.Bound(bound, guesses, now, number -> someKey(lookups, number));
   }
 
   private static Predicate someKey(List<ScanLookup> lookups, int number) {

@@ -12,6 +12,7 @@ import io.github.twiliojdbc.request.Values;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -31,11 +32,15 @@ sealed interface PredicateTemplate {
    * What is known when a query runs.
    *
    * @param values values by their numbers; a value that is still not known is {@link #OPEN}
+   * @param guesses numbers of the values that are but guessed
    * @param now time of the query
    * @param keys returns what a lookup may yield, by its number
    */
   record Bound(
-      List<? extends @Nullable Object> values, Instant now, Function<Integer, Predicate> keys) {
+      List<? extends @Nullable Object> values,
+      Set<Integer> guesses,
+      Instant now,
+      Function<Integer, Predicate> keys) {
     /** Stands for a value that is not known, as that of a parameter in EXPLAIN. */
     static final Object OPEN = new Object();
   }
@@ -99,8 +104,12 @@ sealed interface PredicateTemplate {
       implements PredicateTemplate {
     @Override
     public Predicate bind(Bound bound) {
-      return comparing(
-          bound, column, value, number -> TimeFunction.matching(functions, comparison, number));
+      // A guess for both ends of a range would leave nothing of it.
+      boolean isUpper = comparison == Comparison.BELOW || comparison == Comparison.AT_MOST;
+      return isUpper && bound.guesses().contains(value)
+          ? Predicate.UNKNOWN
+          : comparing(
+              bound, column, value, number -> TimeFunction.matching(functions, comparison, number));
     }
   }
 

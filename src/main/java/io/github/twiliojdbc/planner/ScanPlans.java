@@ -9,6 +9,8 @@ import io.github.twiliojdbc.request.Values;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.calcite.rex.RexLiteral;
 
 /**
@@ -42,14 +44,13 @@ record ScanPlans(RequestPlanner requests, KnownValues values) {
   /** Returns the plan with a guess for every value that is not known. */
   private RequestPlan guessed(TwilioScan scan) {
     ScanPredicate predicate = ScanPredicate.of(scan);
-    return plan(
-        scan, predicate.template().bind(values.guessed(predicate.values(), scan.lookups())));
+    return plan(scan, predicate.template().bind(values.guessed(predicate.values(), lookups(scan))));
   }
 
   /** Returns the plan as far as values are known; of an ordered scan, that of its first window. */
   RequestPlan known(TwilioScan scan) {
     ScanPredicate open = ScanPredicate.of(scan);
-    Predicate predicate = open.template().bind(values.known(open.values(), scan.lookups()));
+    Predicate predicate = open.template().bind(values.known(open.values(), lookups(scan)));
     Optional<Predicate> window =
         windows(scan, predicate)
             .flatMap(windows -> windows.next(0))
@@ -67,7 +68,7 @@ record ScanPlans(RequestPlanner requests, KnownValues values) {
   /** Returns whether a scan is read in windows that grow until they hold enough rows. */
   boolean isWindowed(TwilioScan scan) {
     ScanPredicate open = ScanPredicate.of(scan);
-    return windows(scan, open.template().bind(values.known(open.values(), scan.lookups())))
+    return windows(scan, open.template().bind(values.known(open.values(), lookups(scan))))
         .isPresent();
   }
 
@@ -89,6 +90,21 @@ record ScanPlans(RequestPlanner requests, KnownValues values) {
         scan.definition(),
         predicate,
         scan.order().isPresent() ? OptionalLong.empty() : wanted(scan));
+  }
+
+  /** Returns the lookups of a scan without the columns whose values are known anyway. */
+  private static List<ScanLookup> lookups(TwilioScan scan) {
+    Set<String> known =
+        scan.conditions().stream()
+            .flatMap(condition -> ScanPredicate.columns(scan, condition))
+            .collect(Collectors.toSet());
+    return scan.lookups().stream()
+        .map(
+            lookup ->
+                new ScanLookup(
+                    lookup.number(),
+                    lookup.columns().stream().filter(column -> !known.contains(column)).toList()))
+        .toList();
   }
 
   private static OptionalLong wanted(TwilioScan scan) {

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.linq4j.AbstractEnumerable;
 import org.apache.calcite.linq4j.Enumerable;
@@ -63,7 +64,7 @@ public final class ScanRuntime {
   private Iterator<@Nullable Object[]> rows(
       QueryContext query, List<? extends @Nullable Object> values) {
     Predicate predicate =
-        template.bind(new PredicateTemplate.Bound(values, query.now(), query::keys));
+        template.bind(new PredicateTemplate.Bound(values, Set.of(), query.now(), query::keys));
     OptionalLong wanted =
         isLimited && values.get(values.size() - 1) instanceof Number number
             ? OptionalLong.of(number.longValue())
