@@ -6,7 +6,6 @@ import io.github.twiliojdbc.catalog.TableDefinition;
 import io.github.twiliojdbc.transport.sandbox.SampleFile.Maker;
 import io.github.twiliojdbc.transport.sandbox.SampleFile.Sample;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -20,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes the rows of one list. */
 final class RowMaker {
-  private static final Duration SPAN = Duration.ofDays(90);
   private static final String CREATED = "date_created";
 
   private final SampleRows samples;
@@ -73,7 +71,7 @@ final class RowMaker {
       return instant.isAfter(samples.now()) ? samples.now() : instant;
     }
     double share = (index + random.nextDouble()) / Math.max(count, 1);
-    return samples.now().minusSeconds((long) (SPAN.toSeconds() * share));
+    return samples.now().minusSeconds((long) (samples.span().toSeconds() * share));
   }
 
   private @Nullable Object make(

@@ -21,12 +21,16 @@ record SampleFile(Map<String, Sample> tables) {
 
   static SampleFile bundled() {
     try (InputStream in = SampleFile.class.getResourceAsStream("sandbox.yaml")) {
-      return new SampleFile(
-          new ObjectMapper(new YAMLFactory())
-              .readValue(in, new TypeReference<LinkedHashMap<String, Sample>>() {}));
+      return read(in);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  static SampleFile read(InputStream yaml) throws IOException {
+    return new SampleFile(
+        new ObjectMapper(new YAMLFactory())
+            .readValue(yaml, new TypeReference<LinkedHashMap<String, Sample>>() {}));
   }
 
   Sample sample(String table) {

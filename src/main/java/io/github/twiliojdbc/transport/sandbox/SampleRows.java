@@ -7,6 +7,7 @@ import io.github.twiliojdbc.catalog.ParentCondition;
 import io.github.twiliojdbc.catalog.ParentLink;
 import io.github.twiliojdbc.catalog.TableDefinition;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,14 +24,17 @@ final class SampleRows {
   private final String accountSid;
   private final long seed;
   private final Instant now;
+  private final Duration span;
   private final Map<String, List<SampleRow>> made = new ConcurrentHashMap<>();
 
-  SampleRows(Catalog catalog, SampleFile file, String accountSid, long seed, Instant now) {
+  SampleRows(
+      Catalog catalog, SampleFile file, String accountSid, long seed, Instant now, Duration span) {
     this.catalog = catalog;
     this.file = file;
     this.accountSid = accountSid;
     this.seed = seed;
     this.now = now;
+    this.span = span;
   }
 
   /** Returns the rows of a list, or empty if a row that its path names does not exist. */
@@ -70,6 +74,11 @@ final class SampleRows {
 
   Instant now() {
     return now;
+  }
+
+  /** Returns the time up to now that rows are spread over. */
+  Duration span() {
+    return span;
   }
 
   String accountSid() {

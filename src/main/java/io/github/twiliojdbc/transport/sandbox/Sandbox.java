@@ -7,6 +7,7 @@ import io.github.twiliojdbc.transport.Response;
 import io.github.twiliojdbc.transport.Target;
 import io.github.twiliojdbc.transport.TwilioClient;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -22,7 +23,6 @@ import java.util.stream.Stream;
 public final class Sandbox implements TwilioClient {
   private final Routes routes;
   private final SampleRows samples;
-  private final Instant now;
   private final DateReading reading;
   private final boolean isShuffled;
 
@@ -50,11 +50,23 @@ public final class Sandbox implements TwilioClient {
       Clock clock,
       DateReading reading,
       boolean isShuffled) {
+    this(
+        catalog,
+        new SampleRows(
+            catalog, SampleFile.bundled(), accountSid, seed, seconds(clock), Duration.ofDays(90)),
+        reading,
+        isShuffled);
+  }
+
+  Sandbox(Catalog catalog, SampleRows samples, DateReading reading, boolean isShuffled) {
+    this.routes = new Routes(catalog);
+    this.samples = samples;
     this.reading = reading;
     this.isShuffled = isShuffled;
-    this.now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-    this.routes = new Routes(catalog);
-    this.samples = new SampleRows(catalog, SampleFile.bundled(), accountSid, seed, now);
+  }
+
+  private static Instant seconds(Clock clock) {
+    return clock.instant().truncatedTo(ChronoUnit.SECONDS);
   }
 
   @Override
@@ -107,7 +119,7 @@ public final class Sandbox implements TwilioClient {
                 Stream.of(range.after(), range.before())
                     .flatMap(parameter -> query.parameter(parameter).stream())
                     .map(reading::lower)
-                    .anyMatch(bound -> bound.isBefore(now.minus(range.reach().get()))));
+                    .anyMatch(bound -> bound.isBefore(samples.now().minus(range.reach().get()))));
   }
 
   @Override

@@ -1,0 +1,91 @@
+package io.github.twiliojdbc.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.collect.Range;
+import io.github.twiliojdbc.catalog.Catalog;
+import io.github.twiliojdbc.catalog.ColumnDefinition;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GrowingWindowsTest {
+  private static final Instant NOW = Instant.parse("2026-06-30T12:00:00Z");
+  private static final ColumnDefinition DATE_SENT =
+      Catalog.bundled().table("messages").column("date_sent");
+  private static final long DAY = TimeFunction.DAY;
+
+  /** However many rows they hold, the windows meet and together are the whole span. */
+  @ParameterizedTest
+  @ValueSource(longs = {0, 1, 7, 1000})
+  void backwardsFromNow(long rowsEach) {
+    List<Range<Long>> windows = all(windows(Predicate.UNKNOWN, true).orElseThrow(), rowsEach);
+    assertThat(windows.get(0).lowerEndpoint()).isEqualTo(NOW.toEpochMilli() + 1 - DAY);
+    assertThat(windows.get(0).hasUpperBound()).isFalse();
+    for (int i = 1; i < windows.size(); i++) {
+      assertThat(windows.get(i).upperEndpoint()).isEqualTo(windows.get(i - 1).lowerEndpoint());
+    }
+    assertThat(windows.get(windows.size() - 1).hasLowerBound()).isFalse();
+    assertThat(windows).hasSizeLessThan(8);
+  }
+
+  @Test
+  void forwardsFromALowerBound() {
+    Predicate bounded = within(Range.closedOpen(DAY, 40 * DAY));
+    List<Range<Long>> windows = all(windows(bounded, false).orElseThrow(), 1);
+    assertThat(windows.get(0)).isEqualTo(Range.closedOpen(DAY, 2 * DAY));
+    for (int i = 1; i < windows.size(); i++) {
+      assertThat(windows.get(i).lowerEndpoint()).isEqualTo(windows.get(i - 1).upperEndpoint());
+    }
+    assertThat(windows.get(windows.size() - 1).upperEndpoint()).isEqualTo(40 * DAY);
+  }
+
+  @Test
+  void windowsGrowByWhatIsMissing() {
+    GrowingWindows windows = windows(Predicate.UNKNOWN, true).orElseThrow();
+    assertThat(length(windows.next(0).orElseThrow())).isEqualTo(-1);
+    // Half of the ten rows are there, so about three times the day is needed, and four are taken.
+    assertThat(length(windows.next(5).orElseThrow())).isEqualTo(4 * DAY);
+  }
+
+  @Test
+  void aSpanThatEndsBeforeNowIsReadFromItsEnd() {
+    GrowingWindows windows = windows(within(Range.lessThan(100 * DAY)), true).orElseThrow();
+    assertThat(windows.next(0)).contains(Range.closedOpen(99 * DAY, 100 * DAY));
+  }
+
+  /** Rows without a date come first, or the first date is not known. */
+  @Test
+  void withoutABeginningThereAreNoWindows() {
+    assertThat(windows(Predicate.UNKNOWN, false)).isEmpty();
+    assertThat(windows(within(Range.lessThan(DAY)), false)).isEmpty();
+    assertThat(GrowingWindows.of(Predicate.UNKNOWN, DATE_SENT, true, true, NOW, 10)).isEmpty();
+  }
+
+  private static Optional<GrowingWindows> windows(Predicate predicate, boolean isDescending) {
+    return GrowingWindows.of(predicate, DATE_SENT, isDescending, !isDescending, NOW, 10);
+  }
+
+  private static Predicate within(Range<Long> range) {
+    return new Predicate.Is(Conjunction.of("date_sent", Values.within(range)));
+  }
+
+  private static List<Range<Long>> all(GrowingWindows windows, long rowsEach) {
+    List<Range<Long>> all = new ArrayList<>();
+    for (Optional<Range<Long>> next = windows.next(0);
+        next.isPresent();
+        next = windows.next(all.size() * rowsEach)) {
+      all.add(next.get());
+    }
+    assertThat(windows.isDone()).isTrue();
+    return all;
+  }
+
+  private static long length(Range<Long> window) {
+    return window.hasUpperBound() ? window.upperEndpoint() - window.lowerEndpoint() : -1;
+  }
+}
