@@ -1,7 +1,9 @@
 package io.github.twiliojdbc.scan;
 
+import com.google.common.collect.Iterators;
 import io.github.twiliojdbc.catalog.ColumnDefinition;
 import io.github.twiliojdbc.request.Conjunction;
+import io.github.twiliojdbc.request.PathSource;
 import io.github.twiliojdbc.request.Read;
 import io.github.twiliojdbc.request.RequestPlan;
 import io.github.twiliojdbc.value.PageDecoder;
@@ -11,6 +13,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +31,7 @@ final class TableRows implements RowSource {
   private final List<ColumnDefinition> columns;
   private final List<String> names;
   private final PageDecoder decoder;
-  private final Iterator<Read> reads;
-  private @Nullable ReadRows rows;
+  private final ReadAhead rows;
 
   TableRows(Execution execution, RequestPlan plan, List<ColumnDefinition> wanted) {
     this.execution = execution;
@@ -44,27 +46,52 @@ final class TableRows implements RowSource {
                 columns,
                 execution.session().exposeSecrets(),
                 (column, text) -> execution.warnUnfit(plan.table(), column, text)));
-    this.reads = plan.reads().iterator();
+    boolean areAllNeeded =
+        plan.wanted().isEmpty()
+            && plan.reads().stream().allMatch(read -> read.source() instanceof PathSource.Known);
+    this.rows =
+        new ReadAhead(
+            Iterators.concat(Iterators.transform(plan.reads().iterator(), this::paths)),
+            execution.session().concurrency().most() - 1,
+            areAllNeeded);
   }
 
   @Override
   public @Nullable Object @Nullable [] next() {
     while (true) {
-      if (rows == null) {
-        if (!reads.hasNext()) {
-          return null;
-        }
-        rows = new ReadRows(execution, plan, reads.next(), decoder, columns);
-      }
       @Nullable Object[] row = rows.next();
-      if (row == null) {
-        rows = null;
-      } else if (plan.reads().size() == 1) {
+      if (row == null || plan.reads().size() == 1) {
         return row;
-      } else if (belongs(row, rows.read())) {
+      }
+      if (belongs(row, rows.read())) {
         return columns.size() == width ? row : Arrays.copyOf(row, width);
       }
     }
+  }
+
+  private Iterator<ReadAhead.Path> paths(Read read) {
+    if (!read.isList() && read.source() instanceof PathSource.EachAccount each) {
+      return Iterators.transform(
+          each.bindings().iterator(),
+          binding ->
+              new ReadAhead.Path(
+                  read,
+                  new FetchedRow(
+                      Iterators.transform(
+                          new Accounts(execution),
+                          account ->
+                              list(read, Bindings.with(binding, each.parameter(), account))))));
+    }
+    return Iterators.transform(
+        Bindings.of(execution, read.source()),
+        binding -> new ReadAhead.Path(read, list(read, binding)));
+  }
+
+  /** A path parameter is a column; where the row itself does not say, the path's value stands. */
+  private ListRows list(Read read, Map<String, String> binding) {
+    @Nullable Object[] defaults =
+        columns.stream().map(column -> binding.get(column.name())).toArray();
+    return new ListRows(execution, plan, read, binding, decoder, defaults);
   }
 
   private boolean belongs(@Nullable Object[] row, Read read) {

@@ -139,6 +139,78 @@ class RequestPlannerTest {
   }
 
   @Test
+  void aKeyIsFetched() {
+    assertThat(requests("messages", ACCOUNT, oneOf("sid", "SM1", "SM2")))
+        .containsExactly(
+            "GET https://api.twilio.com/2010-04-01/Accounts/AC1/Messages/SM1.json",
+            "GET https://api.twilio.com/2010-04-01/Accounts/AC1/Messages/SM2.json");
+    assertThat(requests("messages", oneOf("sid", "SM1")))
+        .containsExactly(
+            "GET https://api.twilio.com/2010-04-01/Accounts/{account_sid}/Messages/SM1.json",
+            "  for each account_sid of the account and its sub-accounts until the row is found");
+  }
+
+  @Test
+  void moreKeysThanPagesAreReadAsAList() {
+    assertThat(requests("keys", ACCOUNT, oneOf("sid", "SK1", "SK2")))
+        .containsExactly(
+            "GET https://api.twilio.com/2010-04-01/Accounts/AC1/Keys.json?PageSize=1000");
+  }
+
+  /** Two tenths of twenty pages are fewer than all, eleven tenths are not. */
+  @Test
+  void aFewValuesAreAReadEach() {
+    assertThat(requests("calls", ACCOUNT, oneOf("status", "busy", "failed")))
+        .containsExactly(
+            CALLS + "Status=busy&PageSize=1000", CALLS + "Status=failed&PageSize=1000");
+    assertThat(
+            requests(
+                "calls",
+                ACCOUNT,
+                oneOf("status", "a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k")))
+        .containsExactly(CALLS + "PageSize=1000");
+  }
+
+  @Test
+  void rangesThatAreApartAreAReadEach() {
+    long day = TimeFunction.DAY;
+    long start = NOW.toEpochMilli() - 300 * day;
+    assertThat(
+            requests(
+                "messages",
+                ACCOUNT,
+                Conjunction.of(
+                    "date_sent",
+                    Values.within(Range.closedOpen(start, start + day))
+                        .or(
+                            Values.within(
+                                Range.closedOpen(start + 200 * day, start + 201 * day))))))
+        .containsExactly(
+            MESSAGES
+                + "DateSent%3E=2025-09-03T12%3A00%3A00Z&DateSent%3C=2025-09-04T12%3A00%3A00Z"
+                + "&PageSize=1000",
+            MESSAGES
+                + "DateSent%3E=2026-03-22T12%3A00%3A00Z&DateSent%3C=2026-03-23T12%3A00%3A00Z"
+                + "&PageSize=1000");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"3, 3", "5000, 1000"})
+  void aPageIsNoLargerThanWhatIsWanted(long wanted, int pageSize) {
+    assertThat(plan("messages", OptionalLong.of(wanted), ACCOUNT).pageSize()).isEqualTo(pageSize);
+  }
+
+  /** An equality that Twilio reads in its own way, and a bound that is widened, drop rows. */
+  @Test
+  void aPageIsLargerWhereRowsMayBeDropped() {
+    OptionalLong three = OptionalLong.of(3);
+    assertThat(plan("messages", three, ACCOUNT, oneOf("to", "+1")).pageSize()).isEqualTo(50);
+    assertThat(plan("messages", three, ACCOUNT, oneOf("status", "failed")).pageSize())
+        .isEqualTo(1000);
+    assertThat(plan("calls", three, ACCOUNT, before("start_time", NOW)).pageSize()).isEqualTo(1000);
+  }
+
+  @Test
   void thePageSizeIsNeverAboveTheMaximum() {
     assertThat(describe(OptionalInt.of(5000), "usage_records", ACCOUNT).get(0))
         .endsWith("PageSize=100");
@@ -152,13 +224,22 @@ class RequestPlannerTest {
 
   private static List<String> describe(
       OptionalInt pageSize, String table, Conjunction... conditions) {
+    return plan(pageSize, table, OptionalLong.empty(), conditions)
+        .describe(
+            target -> "https://" + target.subdomain() + ".twilio.com" + target.pathAndQuery());
+  }
+
+  private static RequestPlan plan(String table, OptionalLong wanted, Conjunction... conditions) {
+    return plan(OptionalInt.empty(), table, wanted, conditions);
+  }
+
+  private static RequestPlan plan(
+      OptionalInt pageSize, String table, OptionalLong wanted, Conjunction... conditions) {
     return new RequestPlanner(CATALOG, pageSize, new NothingSeen(), NOW)
         .plan(
             CATALOG.table(table),
             new Predicate.All(Stream.of(conditions).<Predicate>map(Predicate.Is::new).toList()),
-            OptionalLong.empty())
-        .describe(
-            target -> "https://" + target.subdomain() + ".twilio.com" + target.pathAndQuery());
+            wanted);
   }
 
   private static Conjunction oneOf(String column, String... values) {

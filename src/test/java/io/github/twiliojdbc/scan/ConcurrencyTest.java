@@ -1,0 +1,118 @@
+package io.github.twiliojdbc.scan;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.twiliojdbc.catalog.Catalog;
+import io.github.twiliojdbc.connect.TestConnections;
+import io.github.twiliojdbc.planner.PushDown;
+import io.github.twiliojdbc.transport.Response;
+import io.github.twiliojdbc.transport.Target;
+import io.github.twiliojdbc.transport.TwilioClient;
+import io.github.twiliojdbc.transport.sandbox.Sandbox;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Lists are read at once, never more of them than maxConcurrency, and bring the same rows. */
+class ConcurrencyTest {
+  private static final String CHILDREN =
+      "SELECT c.sid, p.call_sid FROM conferences c"
+          + " JOIN conference_participants p ON p.conference_sid = c.sid";
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 4})
+  void asManyAtOnceAsAreAllowed(int most) throws SQLException {
+    Meter meter = new Meter(most);
+    assertThat(rows(meter, "maxConcurrency=" + most, CHILDREN))
+        .isEqualTo(rows(new Meter(1), "maxConcurrency=1", CHILDREN));
+    assertThat(meter.most.get()).isEqualTo(most);
+  }
+
+  /** One list may suffice, so the next ones are begun only when they are needed. */
+  @Test
+  void aLimitReadsNothingAhead() throws SQLException {
+    Meter meter = new Meter(1);
+    rows(meter, "", "SELECT conference_sid FROM conference_participants LIMIT 1");
+    assertThat(meter.requests.get()).isEqualTo(2);
+  }
+
+  @Test
+  void aFailureInTheBackgroundIsTheStatementsOwn() {
+    Meter meter = new Meter(1);
+    meter.failing = "/Participants.json";
+    assertThatThrownBy(() -> rows(meter, "", CHILDREN))
+        .isInstanceOf(SQLException.class)
+        .hasMessageContaining("answered 500: Internal Server Error");
+  }
+
+  private static List<String> rows(TwilioClient client, String properties, String sql)
+      throws SQLException {
+    List<String> rows = new ArrayList<>();
+    try (Connection connection = TestConnections.to(client, properties, PushDown.ALL);
+        Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(sql)) {
+      while (result.next()) {
+        rows.add(
+            result.getString(1) + "|" + result.getString(result.getMetaData().getColumnCount()));
+      }
+    }
+    Collections.sort(rows);
+    return rows;
+  }
+
+  /** The sandbox, in which requests for children wait until enough of them are under way. */
+  private static final class Meter implements TwilioClient {
+    private final Sandbox sandbox =
+        new Sandbox(Catalog.bundled(), TestConnections.ACCOUNT, 1, TestConnections.CLOCK);
+    private final CountDownLatch enough;
+    private final AtomicInteger underWay = new AtomicInteger();
+    private final AtomicInteger most = new AtomicInteger();
+    private final AtomicInteger requests = new AtomicInteger();
+    private volatile String failing = "/nothing/";
+
+    Meter(int expected) {
+      this.enough = new CountDownLatch(expected);
+    }
+
+    @Override
+    public Response get(Target target) throws IOException {
+      requests.incrementAndGet();
+      if (target.pathAndQuery().contains(failing)) {
+        return new Response(
+            500, Map.of(), "{\"message\": \"Internal Server Error\"}".getBytes(UTF_8));
+      }
+      most.accumulateAndGet(underWay.incrementAndGet(), Math::max);
+      try {
+        if (target.pathAndQuery().contains("/Participants.json")) {
+          enough.countDown();
+          assertThat(enough.await(20, TimeUnit.SECONDS)).isTrue();
+        }
+        return sandbox.get(target);
+      } catch (InterruptedException e) {
+        throw new InterruptedIOException();
+      } finally {
+        underWay.decrementAndGet();
+      }
+    }
+
+    @Override
+    public void close() {
+      sandbox.close();
+    }
+  }
+}
