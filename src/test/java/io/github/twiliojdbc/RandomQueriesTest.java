@@ -33,8 +33,8 @@ import org.junit.jupiter.api.Test;
  * Random queries bring the same rows whether Twilio filters or nothing is left to it, in whichever
  * of three ways Twilio reads the bounds of dates, and in whatever order its pages come.
  *
- * <p>More than half of the queries bring rows, and together they take fewer requests.
- * -Dseed repeats a run; the seed is printed.
+ * <p>More than half of the queries bring rows, and together they take fewer requests. -Dseed
+ * repeats a run; the seed is printed.
  */
 class RandomQueriesTest {
   private static final int STATEMENTS = 500;
