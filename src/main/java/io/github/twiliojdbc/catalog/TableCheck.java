@@ -20,7 +20,8 @@ final class TableCheck {
   void run() {
     table.key().forEach(name -> requireColumn(table, name, "key"));
     requireColumn(table, table.accountColumn(), "account");
-    table.cursor().ifPresent(this::checkCursor);
+    table.cursor().ifPresent(name -> checkTime(name, "cursor"));
+    table.since().ifPresent(name -> checkTime(name, "since"));
     checkPaths();
     checkParents();
     checkFilters();
@@ -41,10 +42,10 @@ final class TableCheck {
             });
   }
 
-  private void checkCursor(String name) {
-    requireColumn(table, name, "cursor");
+  private void checkTime(String name, String key) {
+    requireColumn(table, name, key);
     if (!table.column(name).type().isTemporal()) {
-      throw file.error("cursor", "column %s is neither TIMESTAMP nor DATE".formatted(name));
+      throw file.error(key, "column %s is neither TIMESTAMP nor DATE".formatted(name));
     }
   }
 

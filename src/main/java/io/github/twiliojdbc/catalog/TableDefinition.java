@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
  * @param typicalRows how many rows one list typically has, for estimates
  * @param accountColumn column that names the account of a row
  * @param cursor column that startDate bounds, if the table is incremental
+ * @param since column that tells since when an account exists, if the rows are the accounts
  * @param parents one link for each path parameter, all to the same table
  * @param parentConditions which rows of the parent can have children
  * @param send parameters that every request carries
@@ -43,6 +44,7 @@ public record TableDefinition(
     int typicalRows,
     String accountColumn,
     Optional<String> cursor,
+    Optional<String> since,
     List<ParentLink> parents,
     List<ParentCondition> parentConditions,
     Map<String, String> send,
@@ -91,6 +93,7 @@ public record TableDefinition(
         Math.max(1, typicalRows / period.typicalDays()),
         accountColumn,
         cursor,
+        since,
         parents,
         parentConditions,
         send,

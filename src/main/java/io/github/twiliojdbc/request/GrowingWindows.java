@@ -38,9 +38,10 @@ public final class GrowingWindows {
 
   /**
    * Returns the windows in which the rows of a predicate are found in order, or empty if windows
-   * cannot serve: if rows without a date come first, or the earliest row's date has no bound.
+   * cannot serve: if rows without a date come first, or nothing tells when the earliest can be.
    *
    * @param column date column of the order
+   * @param since when the account was made, if that is known
    * @param wanted how many rows the windows are to hold
    */
   static Optional<GrowingWindows> of(
@@ -49,19 +50,26 @@ public final class GrowingWindows {
       boolean isDescending,
       boolean isNullsFirst,
       Instant now,
+      Optional<Instant> since,
       long wanted) {
     long day = column.type() == ColumnType.DATE ? 1 : TimeFunction.DAY;
     Optional<Range<Long>> bounds = span(predicate, column);
     boolean mayBeNull = bounds.isEmpty();
     Range<Long> span = bounds.orElse(Range.all());
-    if ((mayBeNull && isNullsFirst) || (!isDescending && !span.hasLowerBound())) {
+    if (mayBeNull && isNullsFirst) {
       return Optional.empty();
     }
-    long today = now.toEpochMilli() / (TimeFunction.DAY / day) + 1;
+    long milliseconds = TimeFunction.DAY / day;
+    if (!isDescending) {
+      Optional<Long> first =
+          span.hasLowerBound()
+              ? Optional.of(span.lowerEndpoint())
+              : since.map(instant -> instant.toEpochMilli() / milliseconds);
+      return first.map(start -> new GrowingWindows(false, span, start, day, wanted));
+    }
+    long today = now.toEpochMilli() / milliseconds + 1;
     long end = span.hasUpperBound() ? Math.min(span.upperEndpoint(), today) : today;
-    return Optional.of(
-        new GrowingWindows(
-            isDescending, span, isDescending ? end : span.lowerEndpoint(), day, wanted));
+    return Optional.of(new GrowingWindows(true, span, end, day, wanted));
   }
 
   /** Returns the dates that rows of a predicate can have, or empty if they may have none. */
@@ -109,7 +117,7 @@ public final class GrowingWindows {
 
   private Range<Long> beginning(long begin, long end) {
     isDone = isDone || (span.hasUpperBound() && end >= span.upperEndpoint());
-    Range<Long> window = Range.atLeast(begin);
+    Range<Long> window = begin == start ? Range.all() : Range.atLeast(begin);
     return intersection(isDone ? window : window.intersection(Range.lessThan(end)));
   }
 

@@ -30,6 +30,7 @@ public final class RequestPlanner {
 
   private final Catalog catalog;
   private final OptionalInt pageSize;
+  private final Statistics statistics;
   private final Instant now;
   private final Estimator estimator;
 
@@ -42,6 +43,7 @@ public final class RequestPlanner {
   public RequestPlanner(Catalog catalog, OptionalInt pageSize, Statistics statistics, Instant now) {
     this.catalog = catalog;
     this.pageSize = pageSize;
+    this.statistics = statistics;
     this.now = now;
     this.estimator = new Estimator(statistics, now);
   }
@@ -111,7 +113,13 @@ public final class RequestPlanner {
             && estimator.requests(all) > all.reads().size() + 1;
     return isManyPages
         ? GrowingWindows.of(
-            predicate, table.column(column), isDescending, isNullsFirst, now, wanted)
+            predicate,
+            table.column(column),
+            isDescending,
+            isNullsFirst,
+            now,
+            statistics.since(),
+            wanted)
         : Optional.empty();
   }
 

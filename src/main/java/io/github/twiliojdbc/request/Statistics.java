@@ -1,6 +1,7 @@
 package io.github.twiliojdbc.request;
 
 import io.github.twiliojdbc.catalog.TableDefinition;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,4 +13,7 @@ public interface Statistics {
 
   /** Returns the accounts, the one that signed in first, if they have been read before. */
   Optional<List<String>> accounts();
+
+  /** Returns when the oldest account was made, if the accounts have been read before. */
+  Optional<Instant> since();
 }

@@ -1,5 +1,6 @@
 package io.github.twiliojdbc.scan;
 
+import io.github.twiliojdbc.catalog.ColumnDefinition;
 import io.github.twiliojdbc.catalog.TableDefinition;
 import io.github.twiliojdbc.request.Predicate;
 import io.github.twiliojdbc.request.RequestPlan;
@@ -7,10 +8,13 @@ import io.github.twiliojdbc.request.RequestPlanner;
 import io.github.twiliojdbc.transport.RequestFailure;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,19 +65,34 @@ final class Accounts implements Iterator<String> {
                 execution.session(),
                 Instant.EPOCH)
             .plan(accounts, Predicate.UNKNOWN, OptionalLong.empty());
+    List<ColumnDefinition> columns =
+        Stream.concat(Stream.of(accounts.accountColumn()), accounts.since().stream())
+            .map(accounts::column)
+            .toList();
     List<String> sids = new ArrayList<>();
+    List<Instant> made = new ArrayList<>();
     try {
       execution
-          .rows(plan, List.of(accounts.column(accounts.accountColumn())))
-          .forEachRemaining(row -> sids.add(String.valueOf(row[0])));
+          .rows(plan, columns)
+          .forEachRemaining(
+              row -> {
+                sids.add(String.valueOf(row[0]));
+                if (row.length > 1 && row[1] instanceof Long time) {
+                  made.add(Instant.ofEpochMilli(time));
+                }
+              });
     } catch (RequestFailure failure) {
       if (failure.reason() != RequestFailure.Reason.CREDENTIALS) {
         throw failure;
       }
       execution.warn("Only the account that signed in was read: " + failure.getMessage());
     }
+    boolean areAllKnown = !sids.isEmpty() && made.size() == sids.size();
     sids.remove(execution.session().accountSid());
-    execution.session().rememberSubAccounts(sids);
+    execution
+        .session()
+        .rememberSubAccounts(
+            sids, areAllKnown ? made.stream().min(Comparator.naturalOrder()) : Optional.empty());
     return sids;
   }
 }

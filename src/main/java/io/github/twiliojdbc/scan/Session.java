@@ -6,6 +6,7 @@ import io.github.twiliojdbc.catalog.TableDefinition;
 import io.github.twiliojdbc.request.Statistics;
 import io.github.twiliojdbc.transport.Endpoint;
 import io.github.twiliojdbc.transport.TwilioClient;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,7 @@ public final class Session implements Statistics, AutoCloseable {
   private final Concurrency concurrency;
   private final Map<PathTemplate, SeenLists> seen = new ConcurrentHashMap<>();
   private volatile @Nullable List<String> subAccounts;
+  private volatile @Nullable Instant since;
 
   /**
    * Creates a session.
@@ -86,7 +88,13 @@ public final class Session implements Statistics, AutoCloseable {
     return Optional.ofNullable(subAccounts);
   }
 
-  void rememberSubAccounts(List<String> sids) {
+  /**
+   * Takes note of the accounts.
+   *
+   * @param oldest when the oldest of them was made, if that is known
+   */
+  void rememberSubAccounts(List<String> sids, Optional<Instant> oldest) {
+    since = oldest.orElse(null);
     subAccounts = List.copyOf(sids);
   }
 
@@ -104,6 +112,11 @@ public final class Session implements Statistics, AutoCloseable {
   public Optional<List<String>> accounts() {
     return subAccounts()
         .map(others -> Stream.concat(Stream.of(accountSid), others.stream()).toList());
+  }
+
+  @Override
+  public Optional<Instant> since() {
+    return Optional.ofNullable(since);
   }
 
   /** Takes note of how many rows an unfiltered list had. */

@@ -44,6 +44,17 @@ class GrowingWindowsTest {
     assertThat(windows.get(windows.size() - 1).upperEndpoint()).isEqualTo(40 * DAY);
   }
 
+  /** No row should be older than its account, but if one is, the first window holds it. */
+  @Test
+  void forwardsFromWhenTheAccountWasMade() {
+    Instant made = Instant.parse("2025-01-01T00:00:00Z");
+    GrowingWindows windows =
+        GrowingWindows.of(Predicate.UNKNOWN, DATE_SENT, false, false, NOW, Optional.of(made), 10)
+            .orElseThrow();
+    assertThat(windows.next(0)).contains(Range.lessThan(made.toEpochMilli() + DAY));
+    assertThat(windows.next(9).orElseThrow().lowerEndpoint()).isEqualTo(made.toEpochMilli() + DAY);
+  }
+
   @Test
   void windowsGrowByWhatIsMissing() {
     GrowingWindows windows = windows(Predicate.UNKNOWN, true).orElseThrow();
@@ -63,11 +74,14 @@ class GrowingWindowsTest {
   void withoutABeginningThereAreNoWindows() {
     assertThat(windows(Predicate.UNKNOWN, false)).isEmpty();
     assertThat(windows(within(Range.lessThan(DAY)), false)).isEmpty();
-    assertThat(GrowingWindows.of(Predicate.UNKNOWN, DATE_SENT, true, true, NOW, 10)).isEmpty();
+    assertThat(
+            GrowingWindows.of(Predicate.UNKNOWN, DATE_SENT, true, true, NOW, Optional.empty(), 10))
+        .isEmpty();
   }
 
   private static Optional<GrowingWindows> windows(Predicate predicate, boolean isDescending) {
-    return GrowingWindows.of(predicate, DATE_SENT, isDescending, !isDescending, NOW, 10);
+    return GrowingWindows.of(
+        predicate, DATE_SENT, isDescending, !isDescending, NOW, Optional.empty(), 10);
   }
 
   private static Predicate within(Range<Long> range) {

@@ -269,5 +269,10 @@ class RequestPlannerTest {
     public Optional<List<String>> accounts() {
       return Optional.empty();
     }
+
+    @Override
+    public Optional<Instant> since() {
+      return Optional.empty();
+    }
   }
 }
