@@ -98,12 +98,13 @@ final class Explanation {
     if (plans.isWindowed(scan)) {
       lines.add(indent + "  then on in windows that grow, until there are enough rows");
     }
-    if (!scan.conditions().isEmpty()) {
+    if (!scan.request().conditions().isEmpty()) {
       RexNode all =
-          RexUtil.composeConjunction(scan.getCluster().getRexBuilder(), scan.conditions());
+          RexUtil.composeConjunction(
+              scan.getCluster().getRexBuilder(), scan.request().conditions());
       lines.add(indent + "  rows are checked: " + sql(all, names(table)));
     }
-    for (RexNode condition : scan.conditions()) {
+    for (RexNode condition : scan.request().conditions()) {
       whyNotSent(scan, condition)
           .ifPresent(
               reason ->

@@ -53,13 +53,13 @@ record Exposure(RelNode plan, int field) {
 
   private static Exposure of(TwilioScan scan, String column) {
     int place = scan.definition().columnIndex(column);
-    int field = scan.columns().indexOf(place);
+    int field = scan.request().columns().indexOf(place);
     if (field >= 0) {
       return new Exposure(scan, field);
     }
-    List<Integer> columns = new ArrayList<>(scan.columns());
+    List<Integer> columns = new ArrayList<>(scan.request().columns());
     columns.add(place);
-    return new Exposure(scan.withColumns(columns), columns.size() - 1);
+    return new Exposure(scan.with(scan.request().withColumns(columns)), columns.size() - 1);
   }
 
   private static Exposure of(Project project, Exposure input) {

@@ -24,7 +24,7 @@ final class FilterIntoScanRule extends RelOptRule {
   @Override
   public boolean matches(RelOptRuleCall call) {
     TwilioScan scan = call.rel(1);
-    return scan.conditions().isEmpty();
+    return scan.request().conditions().isEmpty();
   }
 
   @Override
@@ -41,14 +41,16 @@ final class FilterIntoScanRule extends RelOptRule {
             new RexShuttle() {
               @Override
               public RexNode visitInputRef(RexInputRef ref) {
-                return new RexInputRef(scan.columns().get(ref.getIndex()), ref.getType());
+                return new RexInputRef(scan.request().columns().get(ref.getIndex()), ref.getType());
               }
             });
     List<RexNode> conditions = RelOptUtil.conjunctions(overTable);
     if (!conditions.isEmpty()) {
       call.transformTo(
           filter.copy(
-              filter.getTraitSet(), scan.withConditions(conditions), filter.getCondition()));
+              filter.getTraitSet(),
+              scan.with(scan.request().withConditions(conditions)),
+              filter.getCondition()));
     }
   }
 }

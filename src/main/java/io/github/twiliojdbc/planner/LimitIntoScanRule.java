@@ -40,14 +40,15 @@ final class LimitIntoScanRule extends RelOptRule {
   public void onMatch(RelOptRuleCall call) {
     Sort sort = call.rel(0);
     TwilioScan scan = scan(sort.getInput());
-    if (sort.fetch == null || scan == null || scan.wanted().isPresent()) {
+    if (sort.fetch == null || scan == null || scan.request().wanted().isPresent()) {
       return;
     }
     RexNode wanted = wanted(sort);
     Optional<TwilioScan> limited =
         sort.getCollation().getFieldCollations().isEmpty()
-            ? Optional.of(scan.withWanted(wanted))
-            : order(sort, scan).map(order -> scan.withOrder(order, wanted));
+            ? Optional.of(scan.with(scan.request().withWanted(wanted, Optional.empty())))
+            : order(sort, scan)
+                .map(order -> scan.with(scan.request().withWanted(wanted, Optional.of(order))));
     limited.ifPresent(
         narrow ->
             call.transformTo(
@@ -105,8 +106,7 @@ final class LimitIntoScanRule extends RelOptRule {
       fields.add(field.withFieldIndex(place));
     }
     RelFieldCollation first = fields.get(0);
-    ColumnDefinition column =
-        scan.definition().columns().get(scan.columns().get(first.getFieldIndex()));
+    ColumnDefinition column = scan.column(first.getFieldIndex());
     return column
         .filter()
         .filter(FilterDefinition.Range.class::isInstance)

@@ -76,7 +76,7 @@ record Narrowing(RelNode plan, TwilioScan scan, Map<Integer, String> columns) {
     Map<Integer, String> columns = new LinkedHashMap<>();
     fields.forEach(
         (key, field) -> {
-          ColumnDefinition column = scan.definition().columns().get(scan.columns().get(field));
+          ColumnDefinition column = scan.column(field);
           if (column.type() == ColumnType.VARCHAR) {
             columns.put(key, column.name());
           }
@@ -85,7 +85,10 @@ record Narrowing(RelNode plan, TwilioScan scan, Map<Integer, String> columns) {
         ? Optional.empty()
         : Optional.of(
             new Narrowing(
-                scan.withLookup(lookup.apply(scan, List.copyOf(columns.values()))), scan, columns));
+                scan.with(
+                    scan.request().withLookup(lookup.apply(scan, List.copyOf(columns.values())))),
+                scan,
+                columns));
   }
 
   /** Narrows the driver of another lookup: its body joins whatever the driver yields. */

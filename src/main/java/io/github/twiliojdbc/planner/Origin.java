@@ -47,8 +47,8 @@ record Origin(List<Integer> path, RelNode leaf, int field) {
 
   /** Returns the name of the table's column, if the rows are those of a scan. */
   Optional<String> column() {
-    return leaf instanceof TwilioScan scan && !scan.columns().isEmpty()
-        ? Optional.of(scan.definition().columns().get(scan.columns().get(field)).name())
+    return leaf instanceof TwilioScan scan && !scan.request().columns().isEmpty()
+        ? Optional.of(scan.column(field).name())
         : Optional.empty();
   }
 

@@ -22,12 +22,12 @@ final class ProjectIntoScanRule extends RelOptRule {
     Project project = call.rel(0);
     TwilioScan scan = call.rel(1);
     ImmutableBitSet read = RelOptUtil.InputFinder.bits(project.getProjects(), null);
-    if (read.cardinality() == scan.columns().size()) {
+    if (read.cardinality() == scan.request().columns().size()) {
       return;
     }
     TwilioScan narrow = scan.project(read.asList());
     Mappings.TargetMapping mapping =
-        Mappings.target(read.asList(), scan.columns().size()).inverse();
+        Mappings.target(read.asList(), scan.request().columns().size()).inverse();
     call.transformTo(
         RelFactories.LOGICAL_BUILDER
             .create(project.getCluster(), null)

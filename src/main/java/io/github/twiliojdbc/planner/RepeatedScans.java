@@ -28,7 +28,7 @@ final class RepeatedScans extends RelHomogeneousShuttle {
 
   private static RelNode keeping(RelNode node) {
     if (node instanceof TwilioScan scan) {
-      return scan.keepingRows();
+      return scan.with(scan.request().keepingRows());
     }
     return node.copy(
         node.getTraitSet(), node.getInputs().stream().map(RepeatedScans::keeping).toList());

@@ -131,7 +131,7 @@ final class RollupProof {
   }
 
   private String column(RexInputRef ref) {
-    return scan.definition().columns().get(scan.columns().get(ref.getIndex())).name();
+    return scan.column(ref.getIndex()).name();
   }
 
   /** Returns the day that a literal is, if it is a whole day. */

@@ -48,7 +48,7 @@ final class Rollups extends RelHomogeneousShuttle {
       RollupProof proof = new RollupProof(scan, rollup, period);
       if (isProven(aggregate, project, proof)
           && filter.map(f -> proof.isSame(f.getCondition())).orElse(true)) {
-        RelNode rolledUp = scan.rolledUp(period);
+        RelNode rolledUp = scan.with(scan.request().rolledUp(period));
         RelNode narrow = filter.map(f -> over(f, rolledUp)).orElse(rolledUp);
         return Optional.of(over(aggregate, project.map(p -> over(p, narrow)).orElse(narrow)));
       }

@@ -57,7 +57,8 @@ record ScanPlans(RequestPlanner requests, KnownValues values) {
             .map(
                 range ->
                     new Predicate.Is(
-                        Conjunction.of(scan.order().orElseThrow().column(), Values.within(range))));
+                        Conjunction.of(
+                            scan.request().order().orElseThrow().column(), Values.within(range))));
     return plan(
         scan,
         window
@@ -73,7 +74,8 @@ record ScanPlans(RequestPlanner requests, KnownValues values) {
   }
 
   private Optional<GrowingWindows> windows(TwilioScan scan, Predicate predicate) {
-    return scan.order()
+    return scan.request()
+        .order()
         .flatMap(
             order ->
                 requests.windows(
@@ -89,16 +91,16 @@ record ScanPlans(RequestPlanner requests, KnownValues values) {
     return requests.plan(
         scan.definition(),
         predicate,
-        scan.order().isPresent() ? OptionalLong.empty() : wanted(scan));
+        scan.request().order().isPresent() ? OptionalLong.empty() : wanted(scan));
   }
 
   /** Returns the lookups of a scan without the columns whose values are known anyway. */
   private static List<ScanLookup> lookups(TwilioScan scan) {
     Set<String> known =
-        scan.conditions().stream()
+        scan.request().conditions().stream()
             .flatMap(condition -> ScanPredicate.columns(scan, condition))
             .collect(Collectors.toSet());
-    return scan.lookups().stream()
+    return scan.request().lookups().stream()
         .map(
             lookup ->
                 new ScanLookup(
@@ -108,7 +110,8 @@ record ScanPlans(RequestPlanner requests, KnownValues values) {
   }
 
   private static OptionalLong wanted(TwilioScan scan) {
-    return scan.wanted()
+    return scan.request()
+        .wanted()
         .filter(RexLiteral.class::isInstance)
         .map(rows -> OptionalLong.of(RexLiteral.intValue(rows)))
         .orElse(OptionalLong.empty());

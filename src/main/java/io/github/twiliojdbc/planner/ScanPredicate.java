@@ -17,8 +17,10 @@ record ScanPredicate(PredicateTemplate template, List<RexNode> values) {
     ConditionReader reader =
         new ConditionReader(scan.definition().columns(), scan.getCluster().getRexBuilder());
     List<PredicateTemplate> templates = new ArrayList<>();
-    scan.conditions().forEach(condition -> templates.add(reader.read(condition)));
-    scan.lookups().forEach(lookup -> templates.add(new PredicateTemplate.Lookup(lookup.number())));
+    scan.request().conditions().forEach(condition -> templates.add(reader.read(condition)));
+    scan.request()
+        .lookups()
+        .forEach(lookup -> templates.add(new PredicateTemplate.Lookup(lookup.number())));
     return new ScanPredicate(new PredicateTemplate.All(templates), reader.values());
   }
 

@@ -21,26 +21,14 @@ import org.jspecify.annotations.Nullable;
  * <p>Public because generated code is in another package.
  */
 public final class ScanRuntime {
-  private final TableDefinition table;
-  private final List<ColumnDefinition> columns;
+  private final ScanRequest request;
   private final PredicateTemplate template;
-  private final boolean isLimited;
-  private final @Nullable ScanOrder order;
-  private final boolean keepsRows;
+  private final List<ColumnDefinition> columns;
 
-  ScanRuntime(
-      TableDefinition table,
-      List<ColumnDefinition> columns,
-      PredicateTemplate template,
-      boolean isLimited,
-      @Nullable ScanOrder order,
-      boolean keepsRows) {
-    this.table = table;
-    this.columns = columns;
+  ScanRuntime(ScanRequest request, PredicateTemplate template) {
+    this.request = request;
     this.template = template;
-    this.isLimited = isLimited;
-    this.order = order;
-    this.keepsRows = keepsRows;
+    this.columns = request.columns().stream().map(request.definition().columns()::get).toList();
   }
 
   /**
@@ -52,7 +40,7 @@ public final class ScanRuntime {
   public Enumerable<@Nullable Object> rows(DataContext context, @Nullable Object[] values) {
     QueryContext query = (QueryContext) context;
     Iterable<@Nullable Object[]> rows = () -> rows(query, Arrays.asList(values));
-    Iterable<@Nullable Object[]> read = keepsRows ? new KeptRows(rows) : rows;
+    Iterable<@Nullable Object[]> read = request.keepsRows() ? new KeptRows(rows) : rows;
     return new AbstractEnumerable<>() {
       @Override
       public Enumerator<@Nullable Object> enumerator() {
@@ -66,14 +54,20 @@ public final class ScanRuntime {
     Predicate predicate =
         template.bind(new PredicateTemplate.Bound(values, Set.of(), query.now(), query::keys));
     OptionalLong wanted =
-        isLimited && values.get(values.size() - 1) instanceof Number number
+        request.wanted().isPresent() && values.get(values.size() - 1) instanceof Number number
             ? OptionalLong.of(number.longValue())
             : OptionalLong.empty();
-    return order == null
+    TableDefinition table = request.definition();
+    return request.order().isEmpty()
         ? query.execution().rows(query.requests().plan(table, predicate, wanted), columns)
         : query
             .execution()
-            .rows(query.requests(), table, predicate, columns, order.of(wanted.orElse(1)));
+            .rows(
+                query.requests(),
+                table,
+                predicate,
+                columns,
+                request.order().get().of(wanted.orElse(1)));
   }
 
   private @Nullable Object shape(@Nullable Object[] row) {

@@ -1,13 +1,10 @@
 package io.github.twiliojdbc.planner;
 
 import io.github.twiliojdbc.catalog.ColumnDefinition;
-import io.github.twiliojdbc.catalog.Rollup;
 import io.github.twiliojdbc.catalog.TableDefinition;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.calcite.adapter.enumerable.EnumerableConvention;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;
 import org.apache.calcite.adapter.enumerable.EnumerableRelImplementor;
@@ -34,7 +31,6 @@ import org.apache.calcite.rex.RexProgram;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.tools.RelBuilder;
 import org.apache.calcite.util.ImmutableBitSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of one Twilio table, asked for with as narrow requests as its conditions allow.
@@ -42,144 +38,40 @@ import org.jspecify.annotations.Nullable;
  * <p>The conditions only narrow the requests; a filter above the scan checks them on the rows.
  */
 final class TwilioScan extends TableScan implements EnumerableRel {
-  private final TableDefinition definition;
-
-  /** Places, in the table, of the columns that rows hold. */
-  private final List<Integer> columns;
-
-  /** Conditions over the table's columns that every wanted row fulfils. */
-  private final List<RexNode> conditions;
-
-  /** Keys that other tables' rows give to the scan. */
-  private final List<ScanLookup> lookups;
-
-  /** How many rows are enough, if not all are needed. */
-  private final @Nullable RexNode wanted;
-
-  /** Order in which the rows are needed, if in any. */
-  private final @Nullable ScanOrder order;
-
-  /** Whether the rows are kept, to be read again. */
-  private final boolean keepsRows;
+  private final ScanRequest request;
 
   private TwilioScan(
-      TwilioScan other,
-      TableDefinition definition,
-      List<Integer> columns,
-      List<RexNode> conditions,
-      List<ScanLookup> lookups,
-      @Nullable RexNode wanted,
-      @Nullable ScanOrder order,
-      boolean keepsRows) {
-    this(
-        other.getCluster(),
-        other.getTraitSet(),
-        other.getTable(),
-        definition,
-        columns,
-        conditions,
-        lookups,
-        wanted,
-        order,
-        keepsRows);
-  }
-
-  private TwilioScan(
-      RelOptCluster cluster,
-      RelTraitSet traits,
-      RelOptTable table,
-      TableDefinition definition,
-      List<Integer> columns,
-      List<RexNode> conditions,
-      List<ScanLookup> lookups,
-      @Nullable RexNode wanted,
-      @Nullable ScanOrder order,
-      boolean keepsRows) {
+      RelOptCluster cluster, RelTraitSet traits, RelOptTable table, ScanRequest request) {
     super(cluster, traits, List.of(), table);
-    this.definition = definition;
-    this.columns = columns;
-    this.conditions = conditions;
-    this.lookups = lookups;
-    this.wanted = wanted;
-    this.order = order;
-    this.keepsRows = keepsRows;
+    this.request = request;
   }
 
-  static TwilioScan create(
-      RelOptCluster cluster, RelOptTable table, TableDefinition definition, List<Integer> columns) {
+  static TwilioScan create(RelOptCluster cluster, RelOptTable table, ScanRequest request) {
     return new TwilioScan(
-        cluster,
-        cluster.traitSetOf(EnumerableConvention.INSTANCE),
-        table,
-        definition,
-        columns,
-        List.of(),
-        List.of(),
-        null,
-        null,
-        false);
+        cluster, cluster.traitSetOf(EnumerableConvention.INSTANCE), table, request);
+  }
+
+  ScanRequest request() {
+    return request;
   }
 
   TableDefinition definition() {
-    return definition;
+    return request.definition();
   }
 
-  List<Integer> columns() {
-    return columns;
+  /** Returns the column that a field of the rows is. */
+  ColumnDefinition column(int field) {
+    return definition().columns().get(request.columns().get(field));
   }
 
-  List<RexNode> conditions() {
-    return conditions;
-  }
-
-  List<ScanLookup> lookups() {
-    return lookups;
-  }
-
-  Optional<RexNode> wanted() {
-    return Optional.ofNullable(wanted);
-  }
-
-  Optional<ScanOrder> order() {
-    return Optional.ofNullable(order);
+  /** Returns a scan of the same table that asks for something else. */
+  TwilioScan with(ScanRequest other) {
+    return new TwilioScan(getCluster(), getTraitSet(), table, other);
   }
 
   /** Returns the same scan with rows of fewer columns; {@code places} are those of this scan's. */
   TwilioScan project(List<Integer> places) {
-    List<Integer> chosen = places.stream().map(columns::get).toList();
-    return new TwilioScan(this, definition, chosen, conditions, lookups, wanted, order, keepsRows);
-  }
-
-  TwilioScan withColumns(List<Integer> places) {
-    return new TwilioScan(this, definition, places, conditions, lookups, wanted, order, keepsRows);
-  }
-
-  TwilioScan withConditions(List<RexNode> narrower) {
-    return new TwilioScan(this, definition, columns, narrower, lookups, wanted, order, keepsRows);
-  }
-
-  TwilioScan withLookup(ScanLookup lookup) {
-    List<ScanLookup> more = Stream.concat(lookups.stream(), Stream.of(lookup)).toList();
-    return new TwilioScan(this, definition, columns, conditions, more, wanted, order, keepsRows);
-  }
-
-  TwilioScan withWanted(RexNode rows) {
-    return new TwilioScan(this, definition, columns, conditions, lookups, rows, order, keepsRows);
-  }
-
-  TwilioScan withOrder(ScanOrder wantedOrder, RexNode rows) {
-    return new TwilioScan(
-        this, definition, columns, conditions, lookups, rows, wantedOrder, keepsRows);
-  }
-
-  TwilioScan keepingRows() {
-    return new TwilioScan(this, definition, columns, conditions, lookups, wanted, order, true);
-  }
-
-  /** Returns a scan of the list in which Twilio has added the rows up. */
-  TwilioScan rolledUp(Rollup.Period period) {
-    return new TwilioScan(
-        this, definition.rolledUp(period), columns, conditions, lookups, wanted, order, keepsRows);
+    return with(request.withColumns(places.stream().map(request.columns()::get).toList()));
   }
 
   @Override
@@ -190,24 +82,14 @@ final class TwilioScan extends TableScan implements EnumerableRel {
 
   @Override
   public RelNode copy(RelTraitSet traits, List<RelNode> inputs) {
-    return new TwilioScan(
-        getCluster(),
-        traits,
-        table,
-        definition,
-        columns,
-        conditions,
-        lookups,
-        wanted,
-        order,
-        keepsRows);
+    return new TwilioScan(getCluster(), traits, table, request);
   }
 
   /** A row of no columns would be awkward to hold, so it has one that is always NULL. */
   @Override
   public RelDataType deriveRowType() {
     RelDataTypeFactory types = getCluster().getTypeFactory();
-    if (columns.isEmpty()) {
+    if (request.columns().isEmpty()) {
       return types
           .builder()
           .add("nothing", types.createSqlType(SqlTypeName.BOOLEAN))
@@ -215,7 +97,8 @@ final class TwilioScan extends TableScan implements EnumerableRel {
           .build();
     }
     List<RelDataTypeField> fields = table.getRowType().getFieldList();
-    return types.createStructType(new ArrayList<>(columns.stream().map(fields::get).toList()));
+    return types.createStructType(
+        new ArrayList<>(request.columns().stream().map(fields::get).toList()));
   }
 
   @Override
@@ -226,13 +109,13 @@ final class TwilioScan extends TableScan implements EnumerableRel {
   @Override
   public RelWriter explainTerms(RelWriter writer) {
     return super.explainTerms(writer)
-        .item("list", definition.list())
+        .item("list", definition().list())
         .item("columns", getRowType().getFieldNames())
-        .itemIf("conditions", conditions, !conditions.isEmpty())
-        .itemIf("lookups", lookups, !lookups.isEmpty())
-        .itemIf("wanted", wanted, wanted != null)
-        .itemIf("order", order, order != null)
-        .itemIf("keeps", "rows", keepsRows);
+        .itemIf("conditions", request.conditions(), !request.conditions().isEmpty())
+        .itemIf("lookups", request.lookups(), !request.lookups().isEmpty())
+        .itemIf("wanted", request.wanted(), request.wanted().isPresent())
+        .itemIf("order", request.order(), request.order().isPresent())
+        .itemIf("keeps", "rows", request.keepsRows());
   }
 
   @Override
@@ -240,11 +123,9 @@ final class TwilioScan extends TableScan implements EnumerableRel {
     PhysType physType =
         PhysTypeImpl.of(implementor.getTypeFactory(), getRowType(), JavaRowFormat.ARRAY);
     ScanPredicate predicate = ScanPredicate.of(this);
-    List<ColumnDefinition> read = columns.stream().map(definition.columns()::get).toList();
-    ScanRuntime runtime =
-        new ScanRuntime(definition, read, predicate.template(), wanted != null, order, keepsRows);
+    ScanRuntime runtime = new ScanRuntime(request, predicate.template());
     List<RexNode> values = new ArrayList<>(predicate.values());
-    wanted().ifPresent(values::add);
+    request.wanted().ifPresent(values::add);
     BlockBuilder block = new BlockBuilder();
     block.add(
         Expressions.call(

@@ -35,8 +35,8 @@ final class TwilioTable extends AbstractTable implements TranslatableTable {
         TwilioScan.create(
             context.getCluster(),
             table,
-            definition,
-            IntStream.range(0, definition.columns().size()).boxed().toList());
+            ScanRequest.all(
+                definition, IntStream.range(0, definition.columns().size()).boxed().toList()));
     return scope.apply(
         RelFactories.LOGICAL_BUILDER.create(context.getCluster(), table.getRelOptSchema()),
         scan,
