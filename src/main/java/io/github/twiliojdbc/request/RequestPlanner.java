@@ -2,8 +2,6 @@ package io.github.twiliojdbc.request;
 
 import com.google.common.collect.Range;
 import io.github.twiliojdbc.catalog.Catalog;
-import io.github.twiliojdbc.catalog.ColumnDefinition;
-import io.github.twiliojdbc.catalog.FilterDefinition;
 import io.github.twiliojdbc.catalog.ParentCondition;
 import io.github.twiliojdbc.catalog.ParentLink;
 import io.github.twiliojdbc.catalog.PathTemplate;
@@ -22,12 +20,6 @@ import java.util.Set;
 
 /** Decides which requests bring the rows of a table that fulfil a predicate: the fewest. */
 public final class RequestPlanner {
-  /** The most lists that one list with a wider filter is exchanged for. */
-  private static final int MOST_SEPARATE = 100;
-
-  /** Fewest rows to ask for where the API's filter might let other rows through. */
-  private static final int SMALL_PAGE = 50;
-
   private final Catalog catalog;
   private final OptionalInt pageSize;
   private final Statistics statistics;
@@ -131,7 +123,7 @@ public final class RequestPlanner {
     List<List<Read>> options = new ArrayList<>();
     fetch(table, rows, earlier).ifPresent(read -> options.add(List.of(read)));
     options.add(List.of(list(table, rows, earlier)));
-    List<Conjunction> parts = separate(table, rows);
+    List<Conjunction> parts = new Filters(table, now).separate(rows);
     if (parts.size() > 1) {
       options.add(parts.stream().map(part -> list(table, part, earlier)).toList());
     }
@@ -155,7 +147,7 @@ public final class RequestPlanner {
         table.list(),
         true,
         known(table, table.list(), rows).orElseGet(() -> parents(table, rows)),
-        parameters(table, rows),
+        new Filters(table, now).parameters(rows),
         rows,
         earlier);
   }
@@ -205,58 +197,6 @@ public final class RequestPlanner {
         : Values.oneOf(((ParentCondition.AnyOf) condition).values());
   }
 
-  private List<QueryParameter> parameters(TableDefinition table, Conjunction rows) {
-    List<QueryParameter> parameters = new ArrayList<>();
-    for (ColumnDefinition column : table.columns()) {
-      Values values = rows.columns().get(column.name());
-      if (column.filter().isPresent() && values != null) {
-        parameters.addAll(filter(column, column.filter().get(), values));
-      }
-    }
-    table.send().forEach((name, value) -> parameters.add(new QueryParameter(name, value)));
-    return List.copyOf(parameters);
-  }
-
-  private List<QueryParameter> filter(
-      ColumnDefinition column, FilterDefinition filter, Values values) {
-    if (filter instanceof FilterDefinition.Equals equals) {
-      // An empty value would be no filter at all.
-      return values instanceof Values.OneOf oneOf
-              && oneOf.values().size() == 1
-              && !oneOf.values().contains("")
-          ? List.of(
-              new QueryParameter(
-                  equals.parameter(), String.valueOf(oneOf.values().iterator().next())))
-          : List.of();
-    }
-    return new DateWindow(column, (FilterDefinition.Range) filter, now)
-        .parameters((Values.Within) values);
-  }
-
-  /** Takes conditions apart so that each part can be sent as filters, if there are not too many. */
-  private List<Conjunction> separate(TableDefinition table, Conjunction rows) {
-    List<Conjunction> parts = List.of(rows);
-    for (ColumnDefinition column : table.columns()) {
-      Values values = rows.columns().get(column.name());
-      if (column.filter().isEmpty() || values == null) {
-        continue;
-      }
-      List<? extends Values> pieces =
-          column.filter().get() instanceof FilterDefinition.Range range
-              ? new DateWindow(column, range, now).separate((Values.Within) values)
-              : values instanceof Values.OneOf oneOf && !oneOf.values().contains("")
-                  ? oneOf.values().stream().map(value -> Values.oneOf(List.of(value))).toList()
-                  : List.of(values);
-      if ((long) parts.size() * pieces.size() <= MOST_SEPARATE) {
-        parts =
-            parts.stream()
-                .flatMap(part -> pieces.stream().map(piece -> part.with(column.name(), piece)))
-                .toList();
-      }
-    }
-    return parts;
-  }
-
   private int pageSize(TableDefinition table) {
     return Math.min(pageSize.orElse(table.pageSize()), table.pageSize());
   }
@@ -267,24 +207,8 @@ public final class RequestPlanner {
     if (wanted.isEmpty() || reads.size() != 1) {
       return full;
     }
-    int least = 1;
-    for (Map.Entry<String, Values> condition : reads.get(0).rows().columns().entrySet()) {
-      if (!table.list().parameters().contains(condition.getKey())) {
-        Optional<FilterDefinition> filter = table.column(condition.getKey()).filter();
-        if (filter.isEmpty() || !isExact(table, condition.getKey(), condition.getValue())) {
-          return full;
-        }
-        least = filter.get() instanceof FilterDefinition.Equals ? SMALL_PAGE : least;
-      }
-    }
+    int least = new Filters(table, now).leastPage(reads.get(0).rows(), full);
     return (int) Math.min(full, Math.max(least, wanted.getAsLong()));
-  }
-
-  private boolean isExact(TableDefinition table, String name, Values values) {
-    ColumnDefinition column = table.column(name);
-    return column.filter().get() instanceof FilterDefinition.Range range
-        ? new DateWindow(column, range, now).isExact((Values.Within) values)
-        : !filter(column, column.filter().get(), values).isEmpty();
   }
 
   private static Set<String> texts(Values.OneOf oneOf) {

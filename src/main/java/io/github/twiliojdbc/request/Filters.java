@@ -1,0 +1,112 @@
+package io.github.twiliojdbc.request;
+
+import io.github.twiliojdbc.catalog.ColumnDefinition;
+import io.github.twiliojdbc.catalog.FilterDefinition;
+import io.github.twiliojdbc.catalog.TableDefinition;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What a table's filters make of conditions. */
+final class Filters {
+  /** The most lists that one list with a wider filter is exchanged for. */
+  private static final int MOST_SEPARATE = 100;
+
+  /** Fewest rows to ask for where the API may read an equality in its own way. */
+  private static final int SMALL_PAGE = 50;
+
+  private final TableDefinition table;
+  private final Instant now;
+
+  Filters(TableDefinition table, Instant now) {
+    this.table = table;
+    this.now = now;
+  }
+
+  /** Returns the parameters that narrow a list to at least the rows that fulfil conditions. */
+  List<QueryParameter> parameters(Conjunction rows) {
+    List<QueryParameter> parameters = new ArrayList<>();
+    for (ColumnDefinition column : table.columns()) {
+      Values values = rows.columns().get(column.name());
+      if (column.filter().isPresent() && values != null) {
+        parameters.addAll(parameters(column, column.filter().get(), values));
+      }
+    }
+    table.send().forEach((name, value) -> parameters.add(new QueryParameter(name, value)));
+    return List.copyOf(parameters);
+  }
+
+  private List<QueryParameter> parameters(
+      ColumnDefinition column, FilterDefinition filter, Values values) {
+    if (filter instanceof FilterDefinition.Range range) {
+      return new DateWindow(column, range, now).parameters((Values.Within) values);
+    }
+    // An empty value would be no filter at all.
+    return values instanceof Values.OneOf oneOf
+            && oneOf.values().size() == 1
+            && !oneOf.values().contains("")
+        ? List.of(
+            new QueryParameter(
+                ((FilterDefinition.Equals) filter).parameter(),
+                String.valueOf(oneOf.values().iterator().next())))
+        : List.of();
+  }
+
+  /** Takes conditions apart so that each part can be sent as filters, if there are not too many. */
+  List<Conjunction> separate(Conjunction rows) {
+    List<Conjunction> parts = List.of(rows);
+    for (ColumnDefinition column : table.columns()) {
+      Values values = rows.columns().get(column.name());
+      if (column.filter().isEmpty() || values == null) {
+        continue;
+      }
+      List<? extends Values> pieces = separate(column, column.filter().get(), values);
+      if ((long) parts.size() * pieces.size() <= MOST_SEPARATE) {
+        parts =
+            parts.stream()
+                .flatMap(part -> pieces.stream().map(piece -> part.with(column.name(), piece)))
+                .toList();
+      }
+    }
+    return parts;
+  }
+
+  private List<? extends Values> separate(
+      ColumnDefinition column, FilterDefinition filter, Values values) {
+    if (filter instanceof FilterDefinition.Range range) {
+      return new DateWindow(column, range, now).separate((Values.Within) values);
+    }
+    return values instanceof Values.OneOf oneOf && !oneOf.values().contains("")
+        ? oneOf.values().stream().map(value -> Values.oneOf(List.of(value))).toList()
+        : List.of(values);
+  }
+
+  /**
+   * Returns how many rows a page should have at least, since some of them may not be wanted.
+   *
+   * @param full rows of a whole page
+   */
+  int leastPage(Conjunction rows, int full) {
+    int least = 1;
+    for (Map.Entry<String, Values> condition : rows.columns().entrySet()) {
+      if (!table.list().parameters().contains(condition.getKey())) {
+        least =
+            Math.max(
+                least, leastPage(table.column(condition.getKey()), condition.getValue(), full));
+      }
+    }
+    return least;
+  }
+
+  private int leastPage(ColumnDefinition column, Values values, int full) {
+    if (column.filter().isEmpty()) {
+      return full;
+    }
+    FilterDefinition filter = column.filter().get();
+    if (filter instanceof FilterDefinition.Range range) {
+      return new DateWindow(column, range, now).isExact((Values.Within) values) ? 1 : full;
+    }
+    return parameters(column, filter, values).isEmpty() ? full : SMALL_PAGE;
+  }
+}
