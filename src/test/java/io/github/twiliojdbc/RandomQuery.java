@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -147,7 +148,22 @@ final class RandomQuery {
     TableDefinition parent = catalog.table(child.parentTable().orElseThrow());
     ParentLink link = child.parents().get(child.parents().size() - 1);
     String on = "c.\"" + link.parameter() + "\" = p.\"" + link.column() + "\"";
-    return switch (random.nextInt(6)) {
+    return switch (random.nextInt(8)) {
+      case 6 -> grandparents(child, parent, on);
+      case 7 -> {
+        isOrdered = true;
+        yield "SELECT %s, %s FROM %s p JOIN %s c ON %s WHERE %s ORDER BY %s LIMIT %d"
+            .formatted(
+                columns("p", parent),
+                columns("c", child),
+                parent.name(),
+                child.name(),
+                on,
+                predicate("p", parent),
+                Stream.concat(keys("p", parent), keys("c", child))
+                    .collect(Collectors.joining(", ")),
+                1 + random.nextInt(20));
+      }
       case 0 ->
           "SELECT %s, %s FROM %s p LEFT JOIN %s c ON %s AND %s%s"
               .formatted(
@@ -192,6 +208,36 @@ final class RandomQuery {
                   predicate("c", child))
               .transform(text -> withOther(text, parent, child));
     };
+  }
+
+  /** Returns a join of a table with its parent and that one's parent, if it has any. */
+  private String grandparents(TableDefinition child, TableDefinition parent, String on) {
+    if (parent.parents().isEmpty()) {
+      return "SELECT count(*) FROM %s c JOIN %s p ON %s WHERE %s"
+          .formatted(child.name(), parent.name(), on, predicate("p", parent));
+    }
+    TableDefinition grandparent = catalog.table(parent.parentTable().orElseThrow());
+    ParentLink link = parent.parents().get(parent.parents().size() - 1);
+    return """
+        SELECT g."%s", count(*), count(DISTINCT p."%s") FROM %s c JOIN %s p ON %s
+        %sJOIN %s g ON p."%s" = g."%s" WHERE %s AND %s GROUP BY g."%s\""""
+        .formatted(
+            link.column(),
+            parent.key().get(0),
+            child.name(),
+            parent.name(),
+            on,
+            random.nextBoolean() ? "LEFT " : "",
+            grandparent.name(),
+            link.parameter(),
+            link.column(),
+            predicate("p", parent),
+            predicate("g", grandparent),
+            link.column());
+  }
+
+  private static Stream<String> keys(String alias, TableDefinition table) {
+    return table.key().stream().map(key -> alias + ".\"" + key + "\"");
   }
 
   /** Puts the table into a join that it does not name yet. */
