@@ -78,7 +78,13 @@ final class RandomQuery {
     if (random.nextInt(20) == 0) {
       return sums();
     }
-    return switch (random.nextInt(4)) {
+    return switch (random.nextInt(5)) {
+      case 4 -> {
+        isOrdered = true;
+        String keys = keys("t", table).collect(Collectors.joining(", "));
+        yield "SELECT %s, count(*) OVER () AS n FROM %s t%s ORDER BY %s LIMIT %d"
+            .formatted(keys, table.name(), where("t", table), keys, 1 + random.nextInt(9));
+      }
       case 0 ->
           "SELECT count(*), count(DISTINCT t.%s) FROM %s t%s"
               .formatted(quoted(pick(table.columns())), table.name(), where("t", table));
@@ -148,7 +154,8 @@ final class RandomQuery {
     TableDefinition parent = catalog.table(child.parentTable().orElseThrow());
     ParentLink link = child.parents().get(child.parents().size() - 1);
     String on = "c.\"" + link.parameter() + "\" = p.\"" + link.column() + "\"";
-    return switch (random.nextInt(8)) {
+    return switch (random.nextInt(9)) {
+      case 8 -> windows(child, parent, link);
       case 6 -> grandparents(child, parent, on);
       case 7 -> {
         isOrdered = true;
@@ -234,6 +241,25 @@ final class RandomQuery {
             predicate("p", parent),
             predicate("g", grandparent),
             link.column());
+  }
+
+  /** Returns a join with rows that are counted before they are joined. */
+  private String windows(TableDefinition child, TableDefinition parent, ParentLink link) {
+    String partition = random.nextBoolean() ? "PARTITION BY c.\"" + link.parameter() + "\" " : "";
+    return """
+        SELECT p."%s", w.n, w.k FROM %s p JOIN (
+          SELECT c."%s" AS l, c."%s" AS k, count(*) OVER (%s) AS n FROM %s c WHERE %s
+        ) w ON w.l = p."%s" WHERE %s"""
+        .formatted(
+            link.column(),
+            parent.name(),
+            link.parameter(),
+            child.key().get(0),
+            partition,
+            child.name(),
+            predicate("c", child),
+            link.column(),
+            predicate("p", parent));
   }
 
   private static Stream<String> keys(String alias, TableDefinition table) {

@@ -64,9 +64,9 @@ final class LimitIntoScanRule extends RelOptRule {
     if (current instanceof TwilioScan scan) {
       return scan;
     }
-    return current instanceof Filter || current instanceof Project
-        ? scan(current.getInput(0))
-        : null;
+    // A window function sees rows beyond those that are returned.
+    boolean isPlain = current instanceof Project project && !project.containsOver();
+    return current instanceof Filter || isPlain ? scan(current.getInput(0)) : null;
   }
 
   private static RelNode replace(RelNode node, TwilioScan scan) {

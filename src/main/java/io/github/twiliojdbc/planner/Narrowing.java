@@ -14,6 +14,8 @@ import org.apache.calcite.rel.core.Filter;
 import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rel.core.Sort;
 import org.apache.calcite.rex.RexInputRef;
+import org.apache.calcite.rex.RexOver;
+import org.apache.calcite.rex.RexVisitorImpl;
 
 /**
  * A plan in which one scan is told of a lookup's keys.
@@ -47,7 +49,8 @@ record Narrowing(RelNode plan, TwilioScan scan, Map<Integer, String> columns) {
       Map<Integer, Integer> inputs = new LinkedHashMap<>();
       fields.forEach(
           (key, field) -> {
-            if (project.getProjects().get(field) instanceof RexInputRef ref) {
+            if (project.getProjects().get(field) instanceof RexInputRef ref
+                && isWholeInWindows(project, ref)) {
               inputs.put(key, ref.getIndex());
             }
           });
@@ -89,6 +92,21 @@ record Narrowing(RelNode plan, TwilioScan scan, Map<Integer, String> columns) {
                     scan.request().withLookup(lookup.apply(scan, List.copyOf(columns.values())))),
                 scan,
                 columns));
+  }
+
+  /** Returns whether every window function of a projection sees rows with the same key alone. */
+  private static boolean isWholeInWindows(Project project, RexInputRef key) {
+    boolean[] isWhole = {true};
+    RexVisitorImpl<Void> windows =
+        new RexVisitorImpl<>(true) {
+          @Override
+          public Void visitOver(RexOver over) {
+            isWhole[0] = isWhole[0] && over.getWindow().partitionKeys.contains(key);
+            return super.visitOver(over);
+          }
+        };
+    project.getProjects().forEach(node -> node.accept(windows));
+    return isWhole[0];
   }
 
   /** Narrows the driver of another lookup: its body joins whatever the driver yields. */

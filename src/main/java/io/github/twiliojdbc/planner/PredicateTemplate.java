@@ -11,6 +11,7 @@ import io.github.twiliojdbc.request.TimeFunction;
 import io.github.twiliojdbc.request.Values;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -43,6 +44,13 @@ sealed interface PredicateTemplate {
       Function<Integer, Predicate> keys) {
     /** Stands for a value that is not known, as that of a parameter in EXPLAIN. */
     static final Object OPEN = new Object();
+
+    /** Returns the same without the values that are but guessed. */
+    Bound withoutGuesses() {
+      List<@Nullable Object> known = new ArrayList<>(values);
+      guesses.forEach(value -> known.set(value, OPEN));
+      return new Bound(known, Set.of(), now, keys);
+    }
   }
 
   /** A predicate without open values. */

@@ -15,6 +15,7 @@ import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexOver;
 import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.util.DateString;
@@ -72,6 +73,9 @@ final class RollupProof {
     }
     if (!(node instanceof RexCall call)) {
       return true;
+    }
+    if (call instanceof RexOver) {
+      return false;
     }
     return isPeriod(call)
         || isBound(call)

@@ -44,13 +44,14 @@ record ScanPlans(RequestPlanner requests, KnownValues values) {
   /** Returns the plan with a guess for every value that is not known. */
   private RequestPlan guessed(TwilioScan scan) {
     ScanPredicate predicate = ScanPredicate.of(scan);
-    return plan(scan, predicate.template().bind(values.guessed(predicate.values(), lookups(scan))));
+    return plan(
+        scan, bind(predicate.template(), values.guessed(predicate.values(), lookups(scan))));
   }
 
   /** Returns the plan as far as values are known; of an ordered scan, that of its first window. */
   RequestPlan known(TwilioScan scan) {
     ScanPredicate open = ScanPredicate.of(scan);
-    Predicate predicate = open.template().bind(values.known(open.values(), lookups(scan)));
+    Predicate predicate = bind(open.template(), values.known(open.values(), lookups(scan)));
     Optional<Predicate> window =
         windows(scan, predicate)
             .flatMap(windows -> windows.next(0))
@@ -69,7 +70,7 @@ record ScanPlans(RequestPlanner requests, KnownValues values) {
   /** Returns whether a scan is read in windows that grow until they hold enough rows. */
   boolean isWindowed(TwilioScan scan) {
     ScanPredicate open = ScanPredicate.of(scan);
-    return windows(scan, open.template().bind(values.known(open.values(), lookups(scan))))
+    return windows(scan, bind(open.template(), values.known(open.values(), lookups(scan))))
         .isPresent();
   }
 
@@ -85,6 +86,12 @@ record ScanPlans(RequestPlanner requests, KnownValues values) {
                     order.descending(),
                     order.nullsFirst(),
                     wanted(scan).orElse(1)));
+  }
+
+  /** Returns the predicate that values make; guesses that exclude each other do not count. */
+  private static Predicate bind(PredicateTemplate template, PredicateTemplate.Bound bound) {
+    Predicate predicate = template.bind(bound);
+    return predicate.alternatives().isEmpty() ? template.bind(bound.withoutGuesses()) : predicate;
   }
 
   private RequestPlan plan(TwilioScan scan, Predicate predicate) {
