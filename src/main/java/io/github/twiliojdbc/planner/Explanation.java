@@ -14,15 +14,9 @@ import java.util.stream.Collectors;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.RelNode;
-import org.apache.calcite.rel.rel2sql.SqlImplementor;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexUtil;
-import org.apache.calcite.sql.SqlExplainLevel;
-import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
-import org.apache.calcite.sql.SqlNode;
-import org.apache.calcite.sql.dialect.PostgresqlSqlDialect;
-import org.apache.calcite.sql.parser.SqlParserPos;
 
 /**
  * Says how a query would run: its operators, below each scan the requests that it would send, and
@@ -71,9 +65,7 @@ final class Explanation {
       lines.add(indent + "Batch(rows of the first input, some at a time)");
       return;
     }
-    // The first line of Calcite's own rendering is the node itself; its inputs follow.
-    String own = RelOptUtil.toString(node, SqlExplainLevel.EXPPLAN_ATTRIBUTES);
-    lines.add(indent + withoutCharset(own.substring(0, own.indexOf('\n')).stripTrailing()));
+    lines.add(indent + OperatorText.of(node));
     node.getInputs().forEach(input -> add(input, indent + "  ", times));
   }
 
@@ -81,7 +73,9 @@ final class Explanation {
     String keys = "for the keys of the first input: " + String.join(", ", lookup.columns());
     return lookup.asking().isAlwaysTrue()
         ? keys
-        : keys + " where " + sql(lookup.asking(), lookup.driver().getRowType().getFieldNames());
+        : keys
+            + " where "
+            + OperatorText.sql(lookup.asking(), lookup.driver().getRowType().getFieldNames());
   }
 
   private void addScan(TwilioScan scan, String indent, double times) {
@@ -102,14 +96,18 @@ final class Explanation {
       RexNode all =
           RexUtil.composeConjunction(
               scan.getCluster().getRexBuilder(), scan.request().conditions());
-      lines.add(indent + "  rows are checked: " + sql(all, names(table)));
+      lines.add(indent + "  rows are checked: " + OperatorText.sql(all, names(table)));
     }
     for (RexNode condition : scan.request().conditions()) {
       whyNotSent(scan, condition)
           .ifPresent(
               reason ->
                   lines.add(
-                      indent + "  not sent: " + sql(condition, names(table)) + ", " + reason));
+                      indent
+                          + "  not sent: "
+                          + OperatorText.sql(condition, names(table))
+                          + ", "
+                          + reason));
     }
     double own = plans.requests(scan) * times;
     requests += own;
@@ -148,32 +146,8 @@ final class Explanation {
     return table.columns().stream().map(ColumnDefinition::name).toList();
   }
 
-  /** Returns a condition as SQL. */
-  private static String sql(RexNode condition, List<String> names) {
-    SqlNode sql =
-        new SqlImplementor.SimpleContext(
-                PostgresqlSqlDialect.DEFAULT,
-                i -> new SqlIdentifier(names.get(i), SqlParserPos.ZERO))
-            .toSql(null, condition);
-    return withoutCharset(
-        sql.toSqlString(
-                config ->
-                    config
-                        .withDialect(PostgresqlSqlDialect.DEFAULT)
-                        .withQuoteAllIdentifiers(false)
-                        .withAlwaysUseParentheses(false))
-            .getSql()
-            .replaceAll("\\s+", " "));
-  }
-
   private static String approximately(double requests) {
     long rounded = Math.max(0, Math.round(requests));
     return "≈ " + rounded + (rounded == 1 ? " request" : " requests");
-  }
-
-  /** All text is Unicode, so saying so at every literal is noise. */
-  private static String withoutCharset(String text) {
-    return text.replace("_UTF-8'", "'")
-        .replaceAll(":(VAR)?CHAR(\\(\\d+\\))? CHARACTER SET \"UTF-8\"", "");
   }
 }
