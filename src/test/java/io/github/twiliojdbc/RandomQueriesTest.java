@@ -65,8 +65,8 @@ class RandomQueriesTest {
     System.out.println("RandomQueriesTest: -Dseed=" + seed);
     Random random = new Random(seed);
     Account account = new Account();
-    try (Connection all = TestConnections.to(account, "", PushDown.NONE);
-        Connection narrow = TestConnections.to(account, "", PushDown.ALL)) {
+    try (Connection all = TestConnections.to(account, "cache=false", PushDown.NONE);
+        Connection narrow = TestConnections.to(account, "cache=false", PushDown.ALL)) {
       Map<String, List<Map<String, @Nullable Object>>> samples = new HashMap<>();
       for (String table : TABLES) {
         samples.put(table, samples(all, table));

@@ -4,6 +4,7 @@ import io.github.twiliojdbc.catalog.Catalog;
 import io.github.twiliojdbc.planner.PushDown;
 import io.github.twiliojdbc.planner.SqlPlanner;
 import io.github.twiliojdbc.scan.Session;
+import io.github.twiliojdbc.transport.CachingClient;
 import io.github.twiliojdbc.transport.HttpTwilioClient;
 import io.github.twiliojdbc.transport.RetryingClient;
 import io.github.twiliojdbc.transport.TwilioClient;
@@ -60,7 +61,10 @@ public final class ConnectionOpener {
     Session session =
         new Session(
             catalog,
-            client,
+            settings
+                .cache()
+                .map(cache -> CachingClient.of(client, cache.life(), cache.bytes()))
+                .orElse(client),
             settings.endpoint(),
             settings.accountSid(),
             settings.exposeSecrets(),
@@ -71,6 +75,7 @@ public final class ConnectionOpener {
             catalog,
             settings.scope(),
             settings.pageSize(),
+            settings.lookback(),
             session,
             settings.endpoint()::url,
             clock,

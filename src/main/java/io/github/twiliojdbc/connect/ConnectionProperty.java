@@ -26,7 +26,9 @@ public enum ConnectionProperty {
       "Day or time (2026-01-31 or 2026-01-31T00:00:00Z) before which incremental tables show"
           + " nothing; rows without a cursor date are not shown either."),
   LOOKBACK_WINDOW(
-      "lookbackWindow", "7", "Days in which rows may still change, for the cache. Not active yet."),
+      "lookbackWindow",
+      "7",
+      "Days in which rows may still change; pages of older rows are kept for longer."),
   ENDPOINT(
       "endpoint",
       "https://{product}.twilio.com",
@@ -50,9 +52,13 @@ public enum ConnectionProperty {
   PROXY_PORT("proxyPort", "8080", "Port of the HTTP proxy."),
   PROXY_USER("proxyUser", "", "Name to log in to the proxy with."),
   PROXY_PASSWORD("proxyPassword", "", "Password to log in to the proxy with."),
-  CACHE("cache", "true", "Whether pages are kept and used again. Not active yet."),
-  CACHE_TTL("cacheTtl", "300", "Seconds for which a page is kept. Not active yet."),
-  CACHE_SIZE("cacheSize", "64", "Megabytes of pages that are kept. Not active yet."),
+  CACHE(
+      "cache", "true", "Whether pages are kept and used again by later queries of the connection."),
+  CACHE_TTL("cacheTtl", "300", "Seconds for which a page is kept that may still change."),
+  CACHE_SIZE(
+      "cacheSize",
+      "64",
+      "Megabytes of pages that are kept; never more than an eighth of the heap."),
   EXPOSE_SECRETS(
       "exposeSecrets",
       "false",

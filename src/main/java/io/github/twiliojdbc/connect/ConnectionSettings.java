@@ -22,6 +22,8 @@ import java.util.OptionalInt;
  * @param readTimeout longest wait for an answer
  * @param maxRetries how often a request is sent again
  * @param proxy proxy that requests go through
+ * @param lookback how long a row may still change
+ * @param cache how pages are kept, if they are
  * @param exposeSecrets whether secret columns are read
  * @param sandbox whether the sample account answers
  */
@@ -37,5 +39,16 @@ record ConnectionSettings(
     Duration readTimeout,
     int maxRetries,
     Optional<HttpTwilioClient.ProxyServer> proxy,
+    Duration lookback,
+    Optional<CacheSettings> cache,
     boolean exposeSecrets,
-    boolean sandbox) {}
+    boolean sandbox) {
+
+  /**
+   * How pages are kept.
+   *
+   * @param life how long a page is kept that may change
+   * @param bytes how many bytes are kept
+   */
+  record CacheSettings(Duration life, long bytes) {}
+}

@@ -73,11 +73,6 @@ final class SettingsReader {
     boolean sandbox = flag(SANDBOX);
     Credentials credentials = sandbox ? new Credentials(SANDBOX_ACCOUNT, "") : readCredentials();
     String accountSid = sandbox ? SANDBOX_ACCOUNT : readAccount(credentials);
-    // Not active yet, but a wrong value is an error today already.
-    number(LOOKBACK_WINDOW, 0);
-    flag(CACHE);
-    number(CACHE_TTL, 0);
-    number(CACHE_SIZE, 0);
     return new ConnectionSettings(
         accountSid,
         credentials,
@@ -90,8 +85,18 @@ final class SettingsReader {
         Duration.ofSeconds(number(READ_TIMEOUT, 1)),
         number(MAX_RETRIES, 0),
         readProxy(),
+        Duration.ofDays(number(LOOKBACK_WINDOW, 0)),
+        readCache(),
         flag(EXPOSE_SECRETS),
         sandbox);
+  }
+
+  private Optional<ConnectionSettings.CacheSettings> readCache() throws SQLException {
+    Duration life = Duration.ofSeconds(number(CACHE_TTL, 0));
+    long bytes = number(CACHE_SIZE, 0) * 1_000_000L;
+    return flag(CACHE)
+        ? Optional.of(new ConnectionSettings.CacheSettings(life, bytes))
+        : Optional.empty();
   }
 
   private Credentials readCredentials() throws SQLException {

@@ -84,6 +84,7 @@ public final class SqlPlanner {
   private final Catalog catalog;
   private final Scope scope;
   private final OptionalInt pageSize;
+  private final Duration lookback;
   private final Statistics statistics;
   private final Function<Target, String> url;
   private final Clock clock;
@@ -101,6 +102,7 @@ public final class SqlPlanner {
    * Creates a planner.
    *
    * @param pageSize rows to ask for at a time, if not as many as each table allows
+   * @param lookback how long a row may still change
    * @param statistics what is known of the account's size
    * @param url returns the URL of a target, for EXPLAIN
    * @param clock time at which queries are planned and run
@@ -110,6 +112,7 @@ public final class SqlPlanner {
       Catalog catalog,
       Scope scope,
       OptionalInt pageSize,
+      Duration lookback,
       Statistics statistics,
       Function<Target, String> url,
       Clock clock,
@@ -117,6 +120,7 @@ public final class SqlPlanner {
     this.catalog = catalog;
     this.scope = scope;
     this.pageSize = pageSize;
+    this.lookback = lookback;
     this.statistics = statistics;
     this.url = url;
     this.clock = clock;
@@ -144,7 +148,11 @@ public final class SqlPlanner {
 
   /** Returns a planner of the requests of a query that runs now. */
   RequestPlanner requests() {
-    return new RequestPlanner(catalog, pageSize, statistics, clock.instant());
+    return requests(clock.instant());
+  }
+
+  private RequestPlanner requests(Instant now) {
+    return new RequestPlanner(catalog, pageSize, statistics, now, lookback);
   }
 
   Clock clock() {
@@ -162,7 +170,7 @@ public final class SqlPlanner {
     Run(SqlNode query) {
       this.query = query;
       Instant now = clock.instant();
-      RequestPlanner requests = new RequestPlanner(catalog, pageSize, statistics, now);
+      RequestPlanner requests = SqlPlanner.this.requests(now);
       this.plans =
           new ScanPlans(
               requests,

@@ -78,6 +78,15 @@ final class DateWindow {
         && isWithinReach(from(span));
   }
 
+  /** Returns whether the parameters let through no row of a time or later. */
+  boolean isBefore(Values.Within values, Instant time) {
+    Range<Long> span = values.ranges().span();
+    // The day that is added for resources which read the bound otherwise counts as well.
+    return span.hasUpperBound()
+        && isWithinReach(until(span))
+        && until(span).plus(DAY).isBefore(time);
+  }
+
   private Instant from(Range<Long> range) {
     return instant(range.lowerEndpoint()).truncatedTo(unit());
   }

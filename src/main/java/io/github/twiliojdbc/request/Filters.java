@@ -37,6 +37,17 @@ final class Filters {
     return List.copyOf(parameters);
   }
 
+  /** Returns whether conditions that are sent leave only rows from before a time. */
+  boolean isBefore(Conjunction rows, Instant time) {
+    return table.columns().stream()
+        .filter(column -> column.filter().orElse(null) instanceof FilterDefinition.Range)
+        .anyMatch(
+            column ->
+                rows.columns().get(column.name()) instanceof Values.Within within
+                    && new DateWindow(column, (FilterDefinition.Range) column.filter().get(), now)
+                        .isBefore(within, time));
+  }
+
   private List<QueryParameter> parameters(
       ColumnDefinition column, FilterDefinition filter, Values values) {
     if (filter instanceof FilterDefinition.Range range) {

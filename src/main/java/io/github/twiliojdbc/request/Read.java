@@ -10,6 +10,7 @@ import java.util.List;
  * @param isList whether an answer is a page of a list, not a single row
  * @param source where the values of the path's parameters come from
  * @param parameters filters and fixed parameters of every request
+ * @param isSettled whether the rows are so old that they will change no more
  * @param rows what the wanted rows fulfil
  * @param earlier what rows fulfil that other reads bring already
  */
@@ -18,5 +19,6 @@ public record Read(
     boolean isList,
     PathSource source,
     List<QueryParameter> parameters,
+    boolean isSettled,
     Conjunction rows,
     List<Conjunction> earlier) {}

@@ -111,7 +111,8 @@ public record RequestPlan(
     }
     return new Target(
         table.product().subdomain(),
-        read.path().expand(value) + (query.isEmpty() ? "" : "?" + String.join("&", query)));
+        read.path().expand(value) + (query.isEmpty() ? "" : "?" + String.join("&", query)),
+        read.isSettled());
   }
 
   private static String text(Conjunction rows) {

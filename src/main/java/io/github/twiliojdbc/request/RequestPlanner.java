@@ -6,6 +6,7 @@ import io.github.twiliojdbc.catalog.ParentCondition;
 import io.github.twiliojdbc.catalog.ParentLink;
 import io.github.twiliojdbc.catalog.PathTemplate;
 import io.github.twiliojdbc.catalog.TableDefinition;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,6 +25,7 @@ public final class RequestPlanner {
   private final OptionalInt pageSize;
   private final Statistics statistics;
   private final Instant now;
+  private final Duration lookback;
   private final Estimator estimator;
 
   /**
@@ -31,12 +33,19 @@ public final class RequestPlanner {
    *
    * @param pageSize rows to ask for at a time, if not as many as each table allows
    * @param now time from which the reach of date filters is counted
+   * @param lookback how long a row may still change
    */
-  public RequestPlanner(Catalog catalog, OptionalInt pageSize, Statistics statistics, Instant now) {
+  public RequestPlanner(
+      Catalog catalog,
+      OptionalInt pageSize,
+      Statistics statistics,
+      Instant now,
+      Duration lookback) {
     this.catalog = catalog;
     this.pageSize = pageSize;
     this.statistics = statistics;
     this.now = now;
+    this.lookback = lookback;
     this.estimator = new Estimator(statistics, now);
   }
 
@@ -139,7 +148,7 @@ public final class RequestPlanner {
         .flatMap(
             path ->
                 known(table, path, rows)
-                    .map(source -> new Read(path, false, source, List.of(), rows, earlier)));
+                    .map(source -> new Read(path, false, source, List.of(), false, rows, earlier)));
   }
 
   private Read list(TableDefinition table, Conjunction rows, List<Conjunction> earlier) {
@@ -148,6 +157,7 @@ public final class RequestPlanner {
         true,
         known(table, table.list(), rows).orElseGet(() -> parents(table, rows)),
         new Filters(table, now).parameters(rows),
+        new Filters(table, now).isBefore(rows, now.minus(lookback)),
         rows,
         earlier);
   }

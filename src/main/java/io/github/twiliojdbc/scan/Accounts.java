@@ -6,6 +6,7 @@ import io.github.twiliojdbc.request.Predicate;
 import io.github.twiliojdbc.request.RequestPlan;
 import io.github.twiliojdbc.request.RequestPlanner;
 import io.github.twiliojdbc.transport.RequestFailure;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -63,7 +64,8 @@ final class Accounts implements Iterator<String> {
                 execution.session().catalog(),
                 OptionalInt.empty(),
                 execution.session(),
-                Instant.EPOCH)
+                Instant.EPOCH,
+                Duration.ZERO)
             .plan(accounts, Predicate.UNKNOWN, OptionalLong.empty());
     List<ColumnDefinition> columns =
         Stream.concat(Stream.of(accounts.accountColumn()), accounts.since().stream())

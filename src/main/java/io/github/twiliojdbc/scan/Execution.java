@@ -92,7 +92,7 @@ public final class Execution {
       throw new StatementCanceledException();
     }
     int limit = session.maxRequests().orElse(Integer.MAX_VALUE);
-    if (requests.incrementAndGet() > limit) {
+    if (!session.client().isKept(target) && requests.incrementAndGet() > limit) {
       throw new RequestLimitException(limit, table);
     }
     try {

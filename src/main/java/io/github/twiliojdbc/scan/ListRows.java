@@ -80,9 +80,7 @@ final class ListRows implements RowSource {
     rows = page.rows().iterator();
     count += page.rows().size();
     upcoming =
-        page.next()
-            .map(link -> execution.session().endpoint().follow(target.subdomain(), link))
-            .orElse(null);
+        page.next().map(link -> execution.session().endpoint().follow(target, link)).orElse(null);
     if (upcoming == null && read.isList() && read.parameters().size() == table.send().size()) {
       execution.session().rememberRows(table, count);
     }

@@ -58,18 +58,21 @@ public record Endpoint(String template) {
   }
 
   /**
-   * Returns the target that a next-page link names.
+   * Returns the target that a next-page link of another target's answer names.
    *
    * <p>Only path and query of the link count, so that credentials never follow it to another host.
    */
-  public Target follow(String subdomain, String link) {
+  public Target follow(Target target, String link) {
     Matcher matcher = LINK.matcher(link);
     String pathAndQuery = matcher.lookingAt() ? matcher.group(1) : "";
-    String prefix = URI.create(base(subdomain)).getRawPath();
+    String prefix = URI.create(base(target.subdomain())).getRawPath();
     if (!prefix.isEmpty() && pathAndQuery.startsWith(prefix + "/")) {
       pathAndQuery = pathAndQuery.substring(prefix.length());
     }
-    return new Target(subdomain, pathAndQuery.startsWith("/") ? pathAndQuery : "/" + pathAndQuery);
+    return new Target(
+        target.subdomain(),
+        pathAndQuery.startsWith("/") ? pathAndQuery : "/" + pathAndQuery,
+        target.isSettled());
   }
 
   private String base(String subdomain) {

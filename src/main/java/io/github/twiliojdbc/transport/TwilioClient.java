@@ -12,6 +12,11 @@ public interface TwilioClient extends AutoCloseable {
    */
   Response get(Target target) throws IOException;
 
+  /** Returns whether the answer to a GET is at hand, so that nothing is sent for it. */
+  default boolean isKept(Target target) {
+    return false;
+  }
+
   /** Ends the calls in flight and lets go of connections. */
   @Override
   void close();

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.common.collect.Range;
 import io.github.twiliojdbc.catalog.Catalog;
 import io.github.twiliojdbc.catalog.TableDefinition;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -210,6 +212,23 @@ class RequestPlannerTest {
     assertThat(plan("calls", three, ACCOUNT, before("start_time", NOW)).pageSize()).isEqualTo(1000);
   }
 
+  /** Seven days back rows may still change; a bound that is not sent settles nothing. */
+  @Test
+  void whatEndsBeforeTheLookbackWindowIsSettled() {
+    Instant old = NOW.minus(Duration.ofDays(9));
+    assertThat(isSettled("messages", before("date_sent", old))).isTrue();
+    assertThat(isSettled("messages", before("date_sent", NOW.minus(Duration.ofDays(6))))).isFalse();
+    assertThat(isSettled("messages", before("date_sent", NOW.minus(Duration.ofDays(500)))))
+        .isFalse();
+    assertThat(isSettled("messages", atLeast("date_sent", old))).isFalse();
+    assertThat(isSettled("messages", oneOf("to", "+1"))).isFalse();
+  }
+
+  private static boolean isSettled(String table, Conjunction condition) {
+    RequestPlan plan = plan(table, OptionalLong.empty(), ACCOUNT, condition);
+    return plan.target(plan.reads().get(0), Map.of("account_sid", "AC1")).isSettled();
+  }
+
   @Test
   void thePageSizeIsNeverAboveTheMaximum() {
     assertThat(describe(OptionalInt.of(5000), "usage_records", ACCOUNT).get(0))
@@ -235,7 +254,7 @@ class RequestPlannerTest {
 
   private static RequestPlan plan(
       OptionalInt pageSize, String table, OptionalLong wanted, Conjunction... conditions) {
-    return new RequestPlanner(CATALOG, pageSize, new NothingSeen(), NOW)
+    return new RequestPlanner(CATALOG, pageSize, new NothingSeen(), NOW, Duration.ofDays(7))
         .plan(
             CATALOG.table(table),
             new Predicate.All(Stream.of(conditions).<Predicate>map(Predicate.Is::new).toList()),
