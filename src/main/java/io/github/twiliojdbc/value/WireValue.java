@@ -8,11 +8,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +48,7 @@ final class WireValue {
         case DECIMAL -> decimal(text);
         case DOUBLE -> finite(text);
         case BOOLEAN -> truth(text);
-        case TIMESTAMP -> timestamp(text);
+        case TIMESTAMP -> Timestamps.parse(text);
         case DATE -> Math.toIntExact(LocalDate.parse(text).toEpochDay());
         case VARCHAR, JSON -> text;
       };
@@ -83,15 +79,6 @@ final class WireValue {
       case "false" -> false;
       default -> throw new UnfitValueException(text);
     };
-  }
-
-  /** Reads a date-time of RFC 2822 or, where it begins with a digit, of ISO 8601. */
-  private static Long timestamp(String text) {
-    Instant instant =
-        Character.isDigit(text.charAt(0))
-            ? OffsetDateTime.parse(text).toInstant()
-            : ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
-    return instant.toEpochMilli();
   }
 
   private static String compactJson(JsonParser parser) throws IOException {
