@@ -109,7 +109,7 @@ final class TwilioMeta extends MetaImpl {
     for (int i = 0; i < given.size(); i++) {
       values.put("?" + i, given.get(i).toLocal());
     }
-    return rows(query, execution(handle, (WarningSource) statement), values);
+    return rows(query, execution(handle, query, (WarningSource) statement), values);
   }
 
   @SuppressWarnings("unchecked")
@@ -118,10 +118,15 @@ final class TwilioMeta extends MetaImpl {
     return (Iterable<Object>) signature.query().rows(execution, values, signature.maxRows());
   }
 
-  private Execution execution(StatementHandle handle, WarningSource statement) {
+  private Execution execution(
+      StatementHandle handle, QuerySignature query, WarningSource statement) {
     statement.warnings().clear();
     try {
-      return new Execution(session, connection.getCancelFlag(handle), statement.warnings()::add);
+      return new Execution(
+          session,
+          connection.getCancelFlag(handle),
+          query.maxRows() < 0,
+          statement.warnings()::add);
     } catch (NoSuchStatementException e) {
       throw new IllegalStateException(e);
     }

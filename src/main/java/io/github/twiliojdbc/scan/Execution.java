@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class Execution {
   private final Session session;
   private final AtomicBoolean canceled;
+  private final boolean needsAllRows;
   private final Consumer<String> warnings;
   private final Set<String> warned = ConcurrentHashMap.newKeySet();
   private final AtomicInteger requests = new AtomicInteger();
@@ -31,11 +32,15 @@ public final class Execution {
    * Creates an execution.
    *
    * @param canceled set when the statement is canceled
+   * @param needsAllRows whether the rows are likely to be taken to the end, so that reading ahead
+   *     is not in vain
    * @param warnings told of each warning once
    */
-  public Execution(Session session, AtomicBoolean canceled, Consumer<String> warnings) {
+  public Execution(
+      Session session, AtomicBoolean canceled, boolean needsAllRows, Consumer<String> warnings) {
     this.session = session;
     this.canceled = canceled;
+    this.needsAllRows = needsAllRows;
     this.warnings = warnings;
   }
 
@@ -70,6 +75,11 @@ public final class Execution {
         return row == null ? endOfData() : row;
       }
     };
+  }
+
+  /** Returns whether to read ahead of the rows that are taken. */
+  boolean readsAhead(RequestPlan plan) {
+    return needsAllRows && plan.wanted().isEmpty();
   }
 
   Session session() {

@@ -20,7 +20,11 @@ import java.util.Set;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of one path: page after page, each named by the one before, or a single row. */
+/**
+ * The rows of one path: page after page, each named by the one before, or a single row.
+ *
+ * <p>Unless few rows may suffice, a page is on its way while the rows of the one before are taken.
+ */
 final class ListRows implements RowSource {
   private final Execution execution;
   private final TableDefinition table;
@@ -28,6 +32,7 @@ final class ListRows implements RowSource {
   private final Map<String, String> binding;
   private final PageDecoder decoder;
   private final @Nullable Object[] defaults;
+  private final boolean readsAhead;
   private final Set<Target> asked = new HashSet<>();
   private @Nullable Target upcoming;
   private @Nullable Future<Page> begun;
@@ -47,14 +52,15 @@ final class ListRows implements RowSource {
     this.binding = binding;
     this.decoder = decoder;
     this.defaults = defaults;
+    this.readsAhead = execution.readsAhead(plan) && execution.session().concurrency().most() > 1;
     this.upcoming = plan.target(read, binding);
   }
 
-  /** Begins to read the first page in the background. */
+  /** Begins to read the next page in the background. */
   void begin() {
-    Target first = upcoming;
-    if (first != null && begun == null) {
-      begun = execution.session().concurrency().begin(() -> page(first));
+    Target next = upcoming;
+    if (next != null && begun == null && !asked.contains(next)) {
+      begun = execution.session().concurrency().begin(() -> page(next));
     }
   }
 
@@ -83,6 +89,9 @@ final class ListRows implements RowSource {
         page.next().map(link -> execution.session().endpoint().follow(target, link)).orElse(null);
     if (upcoming == null && read.isList() && read.parameters().size() == table.send().size()) {
       execution.session().rememberRows(table, count);
+    }
+    if (readsAhead) {
+      begin();
     }
   }
 

@@ -47,7 +47,7 @@ final class TableRows implements RowSource {
                 execution.session().exposeSecrets(),
                 (column, text) -> execution.warnUnfit(plan.table(), column, text)));
     boolean areAllNeeded =
-        plan.wanted().isEmpty()
+        execution.readsAhead(plan)
             && plan.reads().stream().allMatch(read -> read.source() instanceof PathSource.Known);
     this.rows =
         new ReadAhead(

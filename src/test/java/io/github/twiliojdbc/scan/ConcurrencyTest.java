@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,12 +44,47 @@ class ConcurrencyTest {
     assertThat(meter.most.get()).isEqualTo(most);
   }
 
+  @Test
+  void thePageAfterIsOnItsWayWhileRowsAreTaken() throws SQLException, InterruptedException {
+    CountDownLatch second = new CountDownLatch(1);
+    Meter meter = new Meter(1);
+    meter.onPage =
+        path -> {
+          if (path.contains("&Page=1&")) {
+            second.countDown();
+          }
+        };
+    try (Connection connection = TestConnections.to(meter, "", PushDown.ALL);
+        Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery("SELECT sid FROM messages")) {
+      assertThat(result.next()).isTrue();
+      assertThat(second.await(20, TimeUnit.SECONDS)).isTrue();
+    }
+  }
+
   /** One list may suffice, so the next ones are begun only when they are needed. */
   @Test
   void aLimitReadsNothingAhead() throws SQLException {
     Meter meter = new Meter(1);
     rows(meter, "", "SELECT conference_sid FROM conference_participants LIMIT 1");
     assertThat(meter.requests.get()).isEqualTo(2);
+  }
+
+  /** Tools that show the first rows say so by setMaxRows. */
+  @Test
+  void soDoMaxRows() throws SQLException {
+    Meter meter = new Meter(1);
+    try (Connection connection = TestConnections.to(meter, "", PushDown.ALL);
+        Statement statement = connection.createStatement()) {
+      statement.setMaxRows(200);
+      ResultSet result = statement.executeQuery("SELECT sid FROM messages");
+      int rows = 0;
+      while (result.next()) {
+        rows++;
+      }
+      assertThat(rows).isEqualTo(200);
+    }
+    assertThat(meter.requests.get()).isEqualTo(1);
   }
 
   @Test
@@ -84,6 +120,7 @@ class ConcurrencyTest {
     private final AtomicInteger most = new AtomicInteger();
     private final AtomicInteger requests = new AtomicInteger();
     private volatile String failing = "/nothing/";
+    private volatile Consumer<String> onPage = path -> {};
 
     Meter(int expected) {
       this.enough = new CountDownLatch(expected);
@@ -92,6 +129,7 @@ class ConcurrencyTest {
     @Override
     public Response get(Target target) throws IOException {
       requests.incrementAndGet();
+      onPage.accept(target.pathAndQuery());
       if (target.pathAndQuery().contains(failing)) {
         return new Response(
             500, Map.of(), "{\"message\": \"Internal Server Error\"}".getBytes(UTF_8));
