@@ -7,14 +7,8 @@ import org.apache.calcite.avatica.Meta;
 /** What Avatica keeps of a prepared statement, with the plan behind it. */
 final class QuerySignature extends Meta.Signature {
   private final transient PlannedQuery query;
-  private final long maxRows;
 
-  /**
-   * Creates a signature.
-   *
-   * @param maxRows most rows of a run, or a negative number for all
-   */
-  QuerySignature(String sql, PlannedQuery query, long maxRows) {
+  QuerySignature(String sql, PlannedQuery query) {
     super(
         query.columns(),
         sql,
@@ -23,14 +17,9 @@ final class QuerySignature extends Meta.Signature {
         query.cursorFactory(),
         Meta.StatementType.SELECT);
     this.query = query;
-    this.maxRows = maxRows;
   }
 
   PlannedQuery query() {
     return query;
-  }
-
-  long maxRows() {
-    return maxRows;
   }
 }

@@ -41,7 +41,7 @@ final class TwilioMeta extends MetaImpl {
   @Override
   public StatementHandle prepare(ConnectionHandle connectionHandle, String sql, long maxRows) {
     StatementHandle handle = createStatement(connectionHandle);
-    handle.signature = new QuerySignature(sql, planner.plan(sql), maxRows);
+    handle.signature = new QuerySignature(sql, planner.plan(sql));
     return handle;
   }
 
@@ -64,7 +64,7 @@ final class TwilioMeta extends MetaImpl {
       QuerySignature signature;
       synchronized (callback.getMonitor()) {
         callback.clear();
-        signature = new QuerySignature(sql, planner.plan(sql), maxRows);
+        signature = new QuerySignature(sql, planner.plan(sql));
         callback.assign(signature, null, -1);
       }
       callback.execute();
@@ -109,24 +109,25 @@ final class TwilioMeta extends MetaImpl {
     for (int i = 0; i < given.size(); i++) {
       values.put("?" + i, given.get(i).toLocal());
     }
-    return rows(query, execution(handle, query, (WarningSource) statement), values);
+    return rows(query, handle, statement, values);
   }
 
   @SuppressWarnings("unchecked")
-  private static Iterable<Object> rows(
-      QuerySignature signature, Execution execution, Map<String, @Nullable Object> values) {
-    return (Iterable<Object>) signature.query().rows(execution, values, signature.maxRows());
-  }
-
-  private Execution execution(
-      StatementHandle handle, QuerySignature query, WarningSource statement) {
-    statement.warnings().clear();
+  private Iterable<Object> rows(
+      QuerySignature signature,
+      StatementHandle handle,
+      AvaticaStatement statement,
+      Map<String, @Nullable Object> values) {
+    Warnings warnings = ((WarningSource) statement).warnings();
+    warnings.clear();
     try {
-      return new Execution(
-          session,
-          connection.getCancelFlag(handle),
-          query.maxRows() < 0,
-          statement.warnings()::add);
+      // JDBC writes no limit as 0.
+      long maxRows = statement.getLargeMaxRows() == 0 ? -1 : statement.getLargeMaxRows();
+      Execution execution =
+          new Execution(session, connection.getCancelFlag(handle), maxRows < 0, warnings::add);
+      return (Iterable<Object>) signature.query().rows(execution, values, maxRows);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
     } catch (NoSuchStatementException e) {
       throw new IllegalStateException(e);
     }

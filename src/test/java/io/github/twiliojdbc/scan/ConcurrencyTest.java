@@ -14,6 +14,7 @@ import io.github.twiliojdbc.transport.sandbox.Sandbox;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -75,9 +76,9 @@ class ConcurrencyTest {
   void soDoMaxRows() throws SQLException {
     Meter meter = new Meter(1);
     try (Connection connection = TestConnections.to(meter, "", PushDown.ALL);
-        Statement statement = connection.createStatement()) {
+        PreparedStatement statement = connection.prepareStatement("SELECT sid FROM messages")) {
       statement.setMaxRows(200);
-      ResultSet result = statement.executeQuery("SELECT sid FROM messages");
+      ResultSet result = statement.executeQuery();
       int rows = 0;
       while (result.next()) {
         rows++;
