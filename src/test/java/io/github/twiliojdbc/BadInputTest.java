@@ -196,7 +196,8 @@ class BadInputTest {
   private static SQLException reading(ResponseDefinitionBuilder answer) {
     SERVER.resetAll();
     SERVER.stubFor(any(anyUrl()).willReturn(answer));
-    try (Connection connection = TestConnections.standIn(SERVER.port(), "maxRetries=0");
+    try (Connection connection =
+            TestConnections.standIn(SERVER.port(), "maxRetries=0;accounts=own");
         Statement statement = connection.createStatement()) {
       return failing(statement);
     } catch (SQLException e) {

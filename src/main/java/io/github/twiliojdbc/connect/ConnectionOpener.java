@@ -5,6 +5,7 @@ import io.github.twiliojdbc.planner.PushDown;
 import io.github.twiliojdbc.planner.SqlPlanner;
 import io.github.twiliojdbc.scan.Session;
 import io.github.twiliojdbc.transport.CachingClient;
+import io.github.twiliojdbc.transport.GatedClient;
 import io.github.twiliojdbc.transport.HttpTwilioClient;
 import io.github.twiliojdbc.transport.RetryingClient;
 import io.github.twiliojdbc.transport.TwilioClient;
@@ -87,14 +88,15 @@ public final class ConnectionOpener {
     if (settings.sandbox()) {
       return new Sandbox(catalog, settings.accountSid(), sandboxSeed, clock);
     }
-    return RetryingClient.of(
+    TwilioClient http =
         new HttpTwilioClient(
             settings.endpoint(),
             settings.credentials(),
             settings.connectTimeout(),
             settings.readTimeout(),
             settings.proxy(),
-            DriverInfo.NAME + "/" + DriverInfo.VERSION),
-        settings.maxRetries());
+            DriverInfo.NAME + "/" + DriverInfo.VERSION);
+    return RetryingClient.of(
+        GatedClient.of(http, settings.endpoint(), settings.accountSid()), settings.maxRetries());
   }
 }

@@ -59,7 +59,9 @@ public final class ScanRuntime {
             : OptionalLong.empty();
     TableDefinition table = request.definition();
     return request.order().isEmpty()
-        ? query.execution().rows(query.requests().plan(table, predicate, wanted), columns)
+        ? query
+            .execution()
+            .rows(query.requests(), query.requests().plan(table, predicate, wanted), columns)
         : query
             .execution()
             .rows(

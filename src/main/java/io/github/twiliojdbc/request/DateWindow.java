@@ -11,7 +11,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Turns bounds on a date column into the parameters of its filter.
@@ -23,11 +26,13 @@ import java.util.List;
 final class DateWindow {
   private static final Duration DAY = Duration.ofDays(1);
 
+  private final String name;
   private final FilterDefinition.Range filter;
   private final ColumnType type;
   private final Instant now;
 
   DateWindow(ColumnDefinition column, FilterDefinition.Range filter, Instant now) {
+    this.name = column.name();
     this.filter = filter;
     this.type = column.type();
     this.now = now;
@@ -50,6 +55,46 @@ final class DateWindow {
       }
     }
     return parameters;
+  }
+
+  /**
+   * Returns the span in which rows can be asked for in windows, if it has a start.
+   *
+   * @param since when the account was made, if that is known
+   * @param settled time before which rows change no more
+   */
+  Optional<DateSpan> span(Values.Within values, Optional<Instant> since, Instant settled) {
+    Range<Long> range = values.ranges().span();
+    // A window whose bounds are both out of reach would be the whole list.
+    Optional<Long> reach =
+        filter.reach().map(reached -> number(now.minus(reached).plus(DAY).plus(DAY)));
+    Optional<Long> given =
+        range.hasLowerBound() ? Optional.of(range.lowerEndpoint()) : since.map(this::number);
+    long today = number(now) + 1;
+    long end = range.hasUpperBound() ? Math.min(today, range.upperEndpoint()) : today;
+    return Stream.concat(reach.stream(), given.stream())
+        .max(Comparator.naturalOrder())
+        .map(
+            start ->
+                new DateSpan(
+                    name,
+                    range,
+                    start,
+                    end,
+                    grain(),
+                    number(settled.minus(DAY).minus(DAY).truncatedTo(ChronoUnit.DAYS)),
+                    filter.grain() == Grain.DAY));
+  }
+
+  /** Returns dates that the answer to the parameters for a range holds all rows of. */
+  Range<Long> covered(Range<Long> range) {
+    Range<Long> covered = Range.all();
+    if (range.hasLowerBound() && isWithinReach(from(range))) {
+      covered = covered.intersection(Range.atLeast(number(from(range))));
+    }
+    return range.hasUpperBound() && isWithinReach(until(range))
+        ? covered.intersection(Range.lessThan(number(until(range))))
+        : covered;
   }
 
   /** Returns the ranges in groups, of which each is worth a window of its own. */
@@ -104,6 +149,16 @@ final class DateWindow {
     return type == ColumnType.DATE
         ? Instant.EPOCH.plus(bound, ChronoUnit.DAYS)
         : Instant.ofEpochMilli(bound);
+  }
+
+  private long number(Instant time) {
+    return type == ColumnType.DATE
+        ? Math.floorDiv(time.getEpochSecond(), DAY.toSeconds())
+        : time.toEpochMilli();
+  }
+
+  private long grain() {
+    return type == ColumnType.DATE ? 1 : unit().getDuration().toMillis();
   }
 
   private ChronoUnit unit() {

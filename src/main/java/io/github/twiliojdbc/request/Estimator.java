@@ -45,6 +45,11 @@ public final class Estimator {
     return plan.reads().stream().mapToDouble(read -> rows(plan.table(), read)).sum();
   }
 
+  /** Returns how many rows one list is likely to have that a read's conditions hold for. */
+  public double rowsOfList(TableDefinition table, Read read) {
+    return statistics.rowsPerList(table) * share(table, read.rows());
+  }
+
   private double requests(RequestPlan plan, Read read) {
     double paths = paths(read.source());
     if (!read.isList()) {
@@ -64,7 +69,7 @@ public final class Estimator {
   private double rows(TableDefinition table, Read read) {
     double paths = paths(read.source());
     return read.isList()
-        ? paths * statistics.rowsPerList(table) * share(table, read.rows())
+        ? paths * rowsOfList(table, read)
         : read.source() instanceof PathSource.EachAccount each ? each.bindings().size() : paths;
   }
 

@@ -1,12 +1,16 @@
 package io.github.twiliojdbc.request;
 
+import com.google.common.collect.Range;
 import io.github.twiliojdbc.catalog.ColumnDefinition;
 import io.github.twiliojdbc.catalog.FilterDefinition;
 import io.github.twiliojdbc.catalog.TableDefinition;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a table's filters make of conditions. */
 final class Filters {
@@ -39,13 +43,34 @@ final class Filters {
 
   /** Returns whether conditions that are sent leave only rows from before a time. */
   boolean isBefore(Conjunction rows, Instant time) {
+    return dates(rows).anyMatch(date -> date.window.isBefore(date.values, time));
+  }
+
+  /** Returns the shortest span of dates in which rows can be asked for in windows. */
+  Optional<DateSpan> span(Conjunction rows, Optional<Instant> since, Instant settled) {
+    return dates(rows)
+        .flatMap(date -> date.window.span(date.values, since, settled).stream())
+        .min(Comparator.comparingLong(span -> span.end() - span.start()));
+  }
+
+  /** Returns the dates of a column all rows of which answer conditions, and more rows besides. */
+  Range<Long> covered(Conjunction rows, String column) {
+    return dates(rows)
+        .filter(date -> date.column.equals(column))
+        .map(date -> date.window.covered(date.values.ranges().span()))
+        .findFirst()
+        .orElse(Range.all());
+  }
+
+  private Stream<Dates> dates(Conjunction rows) {
     return table.columns().stream()
-        .filter(column -> column.filter().orElse(null) instanceof FilterDefinition.Range)
-        .anyMatch(
+        .flatMap(
             column ->
-                rows.columns().get(column.name()) instanceof Values.Within within
-                    && new DateWindow(column, (FilterDefinition.Range) column.filter().get(), now)
-                        .isBefore(within, time));
+                column.filter().orElse(null) instanceof FilterDefinition.Range range
+                        && rows.columns().get(column.name()) instanceof Values.Within within
+                    ? Stream.of(
+                        new Dates(column.name(), new DateWindow(column, range, now), within))
+                    : Stream.empty());
   }
 
   private List<QueryParameter> parameters(
@@ -120,4 +145,7 @@ final class Filters {
     }
     return parameters(column, filter, values).isEmpty() ? full : SMALL_PAGE;
   }
+
+  /** A condition on a column whose dates a filter bounds. */
+  private record Dates(String column, DateWindow window, Values.Within values) {}
 }

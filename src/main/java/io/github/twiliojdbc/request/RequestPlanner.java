@@ -124,6 +124,38 @@ public final class RequestPlanner {
         : Optional.empty();
   }
 
+  /**
+   * Returns the span of dates in which a list can be read in windows, if its conditions give one.
+   */
+  public Optional<DateSpan> span(TableDefinition table, Read read) {
+    return read.isList()
+        ? new Filters(table, now).span(read.rows(), statistics.since(), settled())
+        : Optional.empty();
+  }
+
+  /** Returns the read that asks for a window of dates, whatever dates are wanted of it. */
+  public Read within(TableDefinition table, Read read, String column, Range<Long> window) {
+    Filters filters = new Filters(table, now);
+    Conjunction asked = read.rows().with(column, Values.within(window));
+    return new Read(
+        read.path(),
+        read.isList(),
+        read.source(),
+        filters.parameters(asked),
+        filters.isBefore(asked, settled()),
+        read.rows().and(Conjunction.of(column, Values.within(window))),
+        read.earlier());
+  }
+
+  /** Returns the dates of which the answers to such a read hold all rows. */
+  public Range<Long> covered(TableDefinition table, String column, Range<Long> window) {
+    return new Filters(table, now).covered(Conjunction.of(column, Values.within(window)), column);
+  }
+
+  private Instant settled() {
+    return now.minus(lookback);
+  }
+
   private double estimate(TableDefinition table, List<Read> reads) {
     return estimator.requests(new RequestPlan(table, reads, pageSize(table), OptionalLong.empty()));
   }
@@ -152,12 +184,13 @@ public final class RequestPlanner {
   }
 
   private Read list(TableDefinition table, Conjunction rows, List<Conjunction> earlier) {
+    Filters filters = new Filters(table, now);
     return new Read(
         table.list(),
         true,
         known(table, table.list(), rows).orElseGet(() -> parents(table, rows)),
-        new Filters(table, now).parameters(rows),
-        new Filters(table, now).isBefore(rows, now.minus(lookback)),
+        filters.parameters(rows),
+        filters.isBefore(rows, settled()),
         rows,
         earlier);
   }

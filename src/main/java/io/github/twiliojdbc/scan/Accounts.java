@@ -59,14 +59,14 @@ final class Accounts implements Iterator<String> {
 
   private List<String> readSubAccounts() {
     TableDefinition accounts = execution.session().catalog().accounts();
-    RequestPlan plan =
+    RequestPlanner requests =
         new RequestPlanner(
-                execution.session().catalog(),
-                OptionalInt.empty(),
-                execution.session(),
-                Instant.EPOCH,
-                Duration.ZERO)
-            .plan(accounts, Predicate.UNKNOWN, OptionalLong.empty());
+            execution.session().catalog(),
+            OptionalInt.empty(),
+            execution.session(),
+            Instant.EPOCH,
+            Duration.ZERO);
+    RequestPlan plan = requests.plan(accounts, Predicate.UNKNOWN, OptionalLong.empty());
     List<ColumnDefinition> columns =
         Stream.concat(Stream.of(accounts.accountColumn()), accounts.since().stream())
             .map(accounts::column)
@@ -75,7 +75,7 @@ final class Accounts implements Iterator<String> {
     List<Instant> made = new ArrayList<>();
     try {
       execution
-          .rows(plan, columns)
+          .rows(requests, plan, columns)
           .forEachRemaining(
               row -> {
                 sids.add(String.valueOf(row[0]));

@@ -19,13 +19,13 @@ import org.jspecify.annotations.Nullable;
 final class Bindings {
   private Bindings() {}
 
-  static Iterator<Map<String, String>> of(Execution execution, PathSource source) {
+  static Iterator<Map<String, String>> of(ListScan scan, PathSource source) {
     if (source instanceof PathSource.Known known) {
       return known.bindings().iterator();
     }
     return source instanceof PathSource.EachAccount each
-        ? eachAccount(execution, each)
-        : new ParentBindings(execution, (PathSource.EachParent) source);
+        ? eachAccount(scan.execution(), each)
+        : new ParentBindings(scan, (PathSource.EachParent) source);
   }
 
   /** Returns the same values and one more. */
@@ -53,13 +53,15 @@ final class Bindings {
     private final Iterator<@Nullable Object[]> rows;
     private Iterator<Map<String, String>> upcoming = Collections.emptyIterator();
 
-    ParentBindings(Execution execution, PathSource.EachParent each) {
+    ParentBindings(ListScan scan, PathSource.EachParent each) {
       this.each = each;
       TableDefinition parent = each.parent().table();
       Set<String> needed = new LinkedHashSet<>(each.columns().values());
       needed.addAll(each.rows().columns().keySet());
       this.names = List.copyOf(needed);
-      this.rows = execution.rows(each.parent(), names.stream().map(parent::column).toList());
+      this.rows =
+          scan.execution()
+              .rows(scan.requests(), each.parent(), names.stream().map(parent::column).toList());
     }
 
     @Override

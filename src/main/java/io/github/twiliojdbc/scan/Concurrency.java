@@ -2,13 +2,13 @@ package io.github.twiliojdbc.scan;
 
 import io.github.twiliojdbc.transport.Response;
 import java.io.IOException;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Lets the statements of a connection do work in the background, and bounds their requests. */
 final class Concurrency implements AutoCloseable {
@@ -19,10 +19,11 @@ final class Concurrency implements AutoCloseable {
   Concurrency(int most) {
     this.most = most;
     this.requests = new Semaphore(most, /* fair= */ true);
+    // A list that is read has one request in flight, and one answer that is being decoded, at most.
     this.threads =
         new ThreadPoolExecutor(
-            most,
-            most,
+            2 * most,
+            2 * most,
             30,
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(),
@@ -40,8 +41,13 @@ final class Concurrency implements AutoCloseable {
   }
 
   /** Begins some work in the background. */
-  <T> Future<T> begin(Callable<T> work) {
-    return threads.submit(work);
+  <T> CompletableFuture<T> begin(Supplier<T> work) {
+    return CompletableFuture.supplyAsync(work, threads);
+  }
+
+  /** Begins some work in the background once there is what it needs. */
+  <T, R> CompletableFuture<R> then(CompletableFuture<T> needed, Function<T, R> work) {
+    return needed.thenApplyAsync(work, threads);
   }
 
   /** Sends a request once there is room for one more. */
@@ -51,21 +57,6 @@ final class Concurrency implements AutoCloseable {
       return request.send();
     } finally {
       requests.release();
-    }
-  }
-
-  /** Returns what work in the background comes to, or throws what it threw. */
-  static <T> T result(Future<T> future) {
-    try {
-      return future.get();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException failure) {
-        throw failure;
-      }
-      throw new IllegalStateException(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new StatementCanceledException();
     }
   }
 

@@ -49,9 +49,10 @@ public final class Execution {
    *
    * <p>A request is sent only when a row is asked for that the pages so far do not hold.
    */
-  public Iterator<@Nullable Object[]> rows(RequestPlan plan, List<ColumnDefinition> columns) {
+  public Iterator<@Nullable Object[]> rows(
+      RequestPlanner requests, RequestPlan plan, List<ColumnDefinition> columns) {
     checkLimit(plan);
-    return iterator(new TableRows(this, plan, columns));
+    return iterator(new TableRows(this, requests, plan, columns));
   }
 
   /**
@@ -80,6 +81,11 @@ public final class Execution {
   /** Returns whether to read ahead of the rows that are taken. */
   boolean readsAhead(RequestPlan plan) {
     return needsAllRows && plan.wanted().isEmpty();
+  }
+
+  /** Returns whether the statement may send so many more requests. */
+  boolean canSend(long more) {
+    return session.maxRequests().orElse(Integer.MAX_VALUE) - requests.get() >= more;
   }
 
   Session session() {

@@ -85,7 +85,7 @@ final class OrderedRows implements RowSource {
             .orElse(predicate);
     List<@Nullable Object[]> sorted = new ArrayList<>();
     Iterator<@Nullable Object[]> read =
-        execution.rows(requests.plan(table, wanted, OptionalLong.empty()), columns);
+        execution.rows(requests, requests.plan(table, wanted, OptionalLong.empty()), columns);
     int place = columns.indexOf(table.column(ordering.column()));
     while (read.hasNext()) {
       @Nullable Object[] row = read.next();

@@ -28,6 +28,7 @@ public final class Session implements Statistics, AutoCloseable {
   private final boolean exposeSecrets;
   private final OptionalInt maxRequests;
   private final Concurrency concurrency;
+  private final KnownWindows knownWindows;
   private final Map<PathTemplate, SeenLists> seen = new ConcurrentHashMap<>();
   private volatile @Nullable List<String> subAccounts;
   private volatile @Nullable Instant since;
@@ -56,6 +57,7 @@ public final class Session implements Statistics, AutoCloseable {
     this.exposeSecrets = exposeSecrets;
     this.maxRequests = maxRequests;
     this.concurrency = new Concurrency(maxConcurrency);
+    this.knownWindows = new KnownWindows(client::isKept);
   }
 
   Catalog catalog() {
@@ -100,6 +102,10 @@ public final class Session implements Statistics, AutoCloseable {
 
   Concurrency concurrency() {
     return concurrency;
+  }
+
+  KnownWindows knownWindows() {
+    return knownWindows;
   }
 
   @Override

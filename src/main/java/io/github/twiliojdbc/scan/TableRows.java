@@ -3,18 +3,18 @@ package io.github.twiliojdbc.scan;
 import com.google.common.collect.Iterators;
 import io.github.twiliojdbc.catalog.ColumnDefinition;
 import io.github.twiliojdbc.request.Conjunction;
+import io.github.twiliojdbc.request.DateSpan;
 import io.github.twiliojdbc.request.PathSource;
 import io.github.twiliojdbc.request.Read;
 import io.github.twiliojdbc.request.RequestPlan;
-import io.github.twiliojdbc.value.PageDecoder;
-import io.github.twiliojdbc.value.RowDecoder;
-import java.util.ArrayList;
+import io.github.twiliojdbc.request.RequestPlanner;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,73 +25,73 @@ import org.jspecify.annotations.Nullable;
  * takes the columns of the reads' conditions behind those that are wanted.
  */
 final class TableRows implements RowSource {
-  private final Execution execution;
-  private final RequestPlan plan;
+  private final ListScan scan;
   private final int width;
-  private final List<ColumnDefinition> columns;
   private final List<String> names;
-  private final PageDecoder decoder;
-  private final ReadAhead rows;
+  private final PageFlow flow;
+  private Predicate<@Nullable Object[]> wanted = row -> true;
+  private Iterator<@Nullable Object[]> rows = Collections.emptyIterator();
 
-  TableRows(Execution execution, RequestPlan plan, List<ColumnDefinition> wanted) {
-    this.execution = execution;
-    this.plan = plan;
+  TableRows(
+      Execution execution,
+      RequestPlanner requests,
+      RequestPlan plan,
+      List<ColumnDefinition> wanted) {
     this.width = wanted.size();
-    this.columns = withConditions(plan, wanted);
-    this.names = columns.stream().map(ColumnDefinition::name).toList();
-    this.decoder =
-        new PageDecoder(
-            plan.table(),
-            new RowDecoder(
-                columns,
-                execution.session().exposeSecrets(),
-                (column, text) -> execution.warnUnfit(plan.table(), column, text)));
-    boolean areAllNeeded =
-        execution.readsAhead(plan)
-            && plan.reads().stream().allMatch(read -> read.source() instanceof PathSource.Known);
-    this.rows =
-        new ReadAhead(
-            Iterators.concat(Iterators.transform(plan.reads().iterator(), this::paths)),
-            execution.session().concurrency().most() - 1,
-            areAllNeeded);
+    this.scan = ListScan.of(execution, requests, plan, withConditions(requests, plan, wanted));
+    this.names = scan.columns().stream().map(ColumnDefinition::name).toList();
+    boolean readsAhead = execution.readsAhead(plan);
+    this.flow =
+        new PageFlow(
+            execution.session().concurrency(),
+            Iterators.concat(Iterators.transform(plan.reads().iterator(), this::chains)),
+            readsAhead,
+            readsAhead
+                && plan.reads().stream()
+                    .allMatch(read -> read.source() instanceof PathSource.Known));
   }
 
   @Override
   public @Nullable Object @Nullable [] next() {
     while (true) {
-      @Nullable Object[] row = rows.next();
-      if (row == null || plan.reads().size() == 1) {
-        return row;
+      while (!rows.hasNext()) {
+        PageFlow.Arrival page = flow.next();
+        if (page == null) {
+          return null;
+        }
+        rows = page.page().rows().iterator();
+        wanted = wanted(page.chain());
       }
-      if (belongs(row, rows.read())) {
-        return columns.size() == width ? row : Arrays.copyOf(row, width);
+      @Nullable Object[] row = rows.next();
+      if (wanted.test(row)) {
+        return row.length == width ? row : Arrays.copyOf(row, width);
       }
     }
   }
 
-  private Iterator<ReadAhead.Path> paths(Read read) {
+  private Predicate<@Nullable Object[]> wanted(PageChain chain) {
+    return scan.plan().reads().size() == 1
+        ? chain.windowing()::admits
+        : row -> chain.windowing().admits(row) && belongs(row, chain.read());
+  }
+
+  private Iterator<PageChain> chains(Read read) {
     if (!read.isList() && read.source() instanceof PathSource.EachAccount each) {
       return Iterators.transform(
           each.bindings().iterator(),
           binding ->
-              new ReadAhead.Path(
+              new PageChain(
+                  scan,
                   read,
-                  new FetchedRow(
-                      Iterators.transform(
-                          new Accounts(execution),
-                          account ->
-                              list(read, Bindings.with(binding, each.parameter(), account))))));
+                  Iterators.transform(
+                      new Accounts(scan.execution()),
+                      account -> Bindings.with(binding, each.parameter(), account)),
+                  Windowing.NONE));
     }
-    return Iterators.transform(
-        Bindings.of(execution, read.source()),
-        binding -> new ReadAhead.Path(read, list(read, binding)));
-  }
-
-  /** A path parameter is a column; where the row itself does not say, the path's value stands. */
-  private ListRows list(Read read, Map<String, String> binding) {
-    @Nullable Object[] defaults =
-        columns.stream().map(column -> binding.get(column.name())).toArray();
-    return new ListRows(execution, plan, read, binding, decoder, defaults);
+    return Iterators.concat(
+        Iterators.transform(
+            Bindings.of(scan, read.source()),
+            binding -> DateWindowing.chains(scan, read, binding)));
   }
 
   private boolean belongs(@Nullable Object[] row, Read read) {
@@ -104,15 +104,19 @@ final class TableRows implements RowSource {
   }
 
   private static List<ColumnDefinition> withConditions(
-      RequestPlan plan, List<ColumnDefinition> wanted) {
-    if (plan.reads().size() < 2) {
-      return wanted;
-    }
+      RequestPlanner requests, RequestPlan plan, List<ColumnDefinition> wanted) {
+    Stream<String> windowed =
+        plan.reads().stream()
+            .flatMap(read -> requests.span(plan.table(), read).stream())
+            .map(DateSpan::column);
+    Stream<String> checked =
+        plan.reads().size() < 2
+            ? Stream.empty()
+            : plan.reads().stream()
+                .flatMap(read -> Stream.concat(Stream.of(read.rows()), read.earlier().stream()))
+                .flatMap(conjunction -> conjunction.columns().keySet().stream());
     Set<ColumnDefinition> all = new LinkedHashSet<>(wanted);
-    plan.reads().stream()
-        .flatMap(read -> Stream.concat(Stream.of(read.rows()), read.earlier().stream()))
-        .flatMap(conjunction -> conjunction.columns().keySet().stream())
-        .forEach(name -> all.add(plan.table().column(name)));
-    return new ArrayList<>(all);
+    Stream.concat(windowed, checked).forEach(name -> all.add(plan.table().column(name)));
+    return List.copyOf(all);
   }
 }

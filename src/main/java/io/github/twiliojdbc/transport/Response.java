@@ -3,6 +3,7 @@ package io.github.twiliojdbc.transport;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A whole answer.
@@ -17,6 +18,14 @@ public record Response(int status, Map<String, String> headers, byte[] body) {
   /** Returns whether the status is one of success. */
   public boolean isSuccess() {
     return status >= 200 && status < 300;
+  }
+
+  /** Returns how many requests of the account Twilio was answering at the time, if it says so. */
+  OptionalInt concurrentRequests() {
+    String count = headers.getOrDefault("twilio-concurrent-requests", "");
+    return count.matches("\\d{1,9}")
+        ? OptionalInt.of(Integer.parseInt(count))
+        : OptionalInt.empty();
   }
 
   /** Returns a header, if the answer has it. */

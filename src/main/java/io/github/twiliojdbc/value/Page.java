@@ -10,4 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows decoded rows
  * @param next link to the next page as Twilio wrote it, if there is one
  */
-public record Page(List<@Nullable Object[]> rows, Optional<String> next) {}
+public record Page(List<@Nullable Object[]> rows, Optional<String> next) {
+  /** A page without rows and without a next one. */
+  public static final Page EMPTY = new Page(List.of(), Optional.empty());
+}

@@ -7,15 +7,22 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.github.twiliojdbc.catalog.Product;
 import io.github.twiliojdbc.catalog.TableDefinition;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the pages of one table. */
 public final class PageDecoder {
   private static final JsonFactory JSON = new JsonFactory();
+
+  private static final int HINT_LENGTH = 2000;
+  private static final Pattern NEXT_PAGE =
+      Pattern.compile("\"next_page_ur[il]\"\\s*:\\s*\"([^\"\\\\]+)\"");
 
   private final String rowsKey;
   private final Product.Paging paging;
@@ -37,6 +44,23 @@ public final class PageDecoder {
    */
   public Page decode(byte[] body, @Nullable Object[] defaults) throws MalformedPageException {
     return read(body, parser -> page(parser, defaults));
+  }
+
+  /**
+   * Returns the link to the next page if it stands near the end of a page, without reading the
+   * page.
+   *
+   * <p>It is likely to be right, but no more: what rows hold may look like it.
+   */
+  public Optional<String> nextPageHint(byte[] body) {
+    int start = Math.max(0, body.length - HINT_LENGTH);
+    String end = new String(body, start, body.length - start, StandardCharsets.ISO_8859_1);
+    Matcher matcher = NEXT_PAGE.matcher(end);
+    Optional<String> hint = Optional.empty();
+    while (matcher.find()) {
+      hint = Optional.of(matcher.group(1));
+    }
+    return hint;
   }
 
   /**

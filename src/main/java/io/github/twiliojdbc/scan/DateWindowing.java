@@ -1,0 +1,185 @@
+package io.github.twiliojdbc.scan;
+
+import com.google.common.collect.AbstractIterator;
+import com.google.common.collect.Range;
+import io.github.twiliojdbc.request.BalancedWindows;
+import io.github.twiliojdbc.request.DateSpan;
+import io.github.twiliojdbc.request.Read;
+import io.github.twiliojdbc.transport.Target;
+import io.github.twiliojdbc.value.Page;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a list that is narrowed by dates: what the cache holds of it from there, and the rest in
+ * several windows at once if it has many pages.
+ */
+final class DateWindowing implements Windowing {
+  /** Requests that windows may take besides twice as many as there are pages. */
+  private static final int SPARE_REQUESTS = 16;
+
+  private final ListScan scan;
+  private final Read whole;
+  private final Map<String, String> binding;
+  private final DateSpan span;
+  private final Range<Long> asked;
+  private final int place;
+  private final double planned;
+  private final Optional<BalancedWindows> windows;
+
+  /**
+   * Creates the windowing of one chain.
+   *
+   * @param whole the read that the chain is a part of
+   * @param span dates that rows are wanted of
+   * @param asked dates that rows are asked for of
+   * @param planned how many pages the chain is thought to have
+   * @param windows windows of which the chain is one
+   */
+  private DateWindowing(
+      ListScan scan,
+      Read whole,
+      Map<String, String> binding,
+      DateSpan span,
+      Range<Long> asked,
+      double planned,
+      Optional<BalancedWindows> windows) {
+    this.scan = scan;
+    this.whole = whole;
+    this.binding = binding;
+    this.span = span;
+    this.asked = asked;
+    this.place = scan.place(span.column());
+    this.planned = planned;
+    this.windows = windows;
+  }
+
+  /** Returns chains that bring a list's rows. */
+  static Iterator<PageChain> chains(ListScan scan, Read read, Map<String, String> binding) {
+    Optional<DateSpan> found = scan.requests().span(scan.plan().table(), read);
+    if (found.isEmpty()) {
+      return List.of(new PageChain(scan, read, List.of(binding).iterator(), NONE)).iterator();
+    }
+    DateSpan span = found.get();
+    return scan
+        .execution()
+        .session()
+        .knownWindows()
+        .pieces(anytime(scan, read, binding, span.column()), span.range())
+        .stream()
+        .map(
+            piece ->
+                new DateWindowing(
+                        scan,
+                        read,
+                        binding,
+                        span.within(piece.range()),
+                        piece.asked(),
+                        piece.isKnown() ? Double.MAX_VALUE : 0,
+                        Optional.empty())
+                    .chain())
+        .iterator();
+  }
+
+  private PageChain chain() {
+    return new PageChain(scan, read(), List.of(binding).iterator(), this);
+  }
+
+  private Read read() {
+    return scan.requests().within(scan.plan().table(), whole, span.column(), asked);
+  }
+
+  /** Returns the first page of a list without any dates. */
+  private static Target anytime(
+      ListScan scan, Read read, Map<String, String> binding, String column) {
+    return scan.plan()
+        .target(scan.requests().within(scan.plan().table(), read, column, Range.all()), binding);
+  }
+
+  @Override
+  public boolean admits(@Nullable Object[] row) {
+    return row[place] instanceof Number date && span.range().contains(date.longValue());
+  }
+
+  @Override
+  public boolean maySplit() {
+    return planned == 0 && scan.execution().readsAhead(scan.plan()) && concurrency() > 1;
+  }
+
+  /** A window is split again only if it is seen to be far larger than planned. */
+  @Override
+  public Optional<Iterator<PageChain>> split(Page first) {
+    if (!scan.execution().readsAhead(scan.plan()) || concurrency() < 2) {
+      return Optional.empty();
+    }
+    OptionalLong earliest = dates(first).min();
+    OptionalLong latest = dates(first).max();
+    if (earliest.isEmpty()) {
+      return Optional.empty();
+    }
+    return BalancedWindows.of(
+            span,
+            earliest.getAsLong(),
+            latest.getAsLong(),
+            planned > 0
+                ? planned * scan.plan().pageSize()
+                : scan.requests().estimator().rowsOfList(scan.plan().table(), read()),
+            3 * planned,
+            scan.plan().pageSize(),
+            concurrency())
+        .filter(split -> scan.execution().canSend((long) (2 * split.pagesLeft()) + SPARE_REQUESTS))
+        .map(this::chains);
+  }
+
+  private LongStream dates(Page page) {
+    return page.rows().stream()
+        .filter(this::admits)
+        .mapToLong(row -> ((Number) Objects.requireNonNull(row[place])).longValue());
+  }
+
+  private Iterator<PageChain> chains(BalancedWindows split) {
+    return new AbstractIterator<>() {
+      @Override
+      protected @Nullable PageChain computeNext() {
+        double pages = split.pages();
+        return split
+            .next()
+            .map(
+                window ->
+                    new DateWindowing(
+                            scan,
+                            whole,
+                            binding,
+                            span.within(window),
+                            window,
+                            pages,
+                            Optional.of(split))
+                        .chain())
+            .orElseGet(this::endOfData);
+      }
+    };
+  }
+
+  private int concurrency() {
+    return scan.execution().session().concurrency().most();
+  }
+
+  @Override
+  public void ended(List<Target> pages, long rows) {
+    windows.ifPresent(split -> split.held(asked, rows));
+    scan.execution()
+        .session()
+        .knownWindows()
+        .remember(
+            anytime(scan, whole, binding, span.column()),
+            asked,
+            scan.requests().covered(scan.plan().table(), span.column(), asked),
+            pages);
+  }
+}

@@ -1,0 +1,198 @@
+package io.github.twiliojdbc.scan;
+
+import io.github.twiliojdbc.catalog.TableDefinition;
+import io.github.twiliojdbc.request.Read;
+import io.github.twiliojdbc.transport.Failures;
+import io.github.twiliojdbc.transport.RequestFailure;
+import io.github.twiliojdbc.transport.Response;
+import io.github.twiliojdbc.transport.Target;
+import io.github.twiliojdbc.value.MalformedPageException;
+import io.github.twiliojdbc.value.Page;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The pages of a list, each named by the one before, or of a row that is looked for in some places
+ * in turn until it is found.
+ *
+ * <p>A page is read in the background, one at a time; everything else happens where the rows are
+ * taken.
+ */
+final class PageChain {
+  private final ListScan scan;
+  private final Read read;
+  private final Iterator<Map<String, String>> otherPlaces;
+  private final Windowing windowing;
+  private final Set<Target> asked = new LinkedHashSet<>();
+  private Map<String, String> binding;
+  private @Nullable Target upcoming;
+  private long rows;
+  private volatile @Nullable Ahead ahead;
+
+  /**
+   * Creates a chain.
+   *
+   * @param places values of the path's parameters: of a list's path, or of each place to look in
+   * @param windowing what is done about windows of dates
+   */
+  PageChain(ListScan scan, Read read, Iterator<Map<String, String>> places, Windowing windowing) {
+    this.scan = scan;
+    this.read = read;
+    this.otherPlaces = places;
+    this.windowing = windowing;
+    this.binding = otherPlaces.next();
+    this.upcoming = scan.plan().target(read, binding);
+  }
+
+  Read read() {
+    return read;
+  }
+
+  Windowing windowing() {
+    return windowing;
+  }
+
+  boolean hasNext() {
+    return upcoming != null;
+  }
+
+  /**
+   * Reads the next page.
+   *
+   * @param readsAhead whether the page after it is asked for as soon as it can be
+   */
+  CompletableFuture<Page> fetch(boolean readsAhead) {
+    Target target = Objects.requireNonNull(upcoming);
+    if (!asked.add(target)) {
+      throw Failures.malformed(
+          execution().session().endpoint().url(target),
+          "was named as its own next page or as that of a later one, which would never end");
+    }
+    boolean isAhead = readsAhead && !(asked.size() == 1 && windowing.maySplit());
+    Ahead begun = ahead;
+    CompletableFuture<Response> answer =
+        begun != null && begun.target.equals(target) ? begun.answer : ask(target);
+    ahead = null;
+    return execution()
+        .session()
+        .concurrency()
+        .then(
+            answer,
+            response -> {
+              if (isAhead) {
+                askAhead(target, response);
+              }
+              return page(target, response);
+            });
+  }
+
+  private CompletableFuture<Response> ask(Target target) {
+    return execution().session().concurrency().begin(() -> execution().get(table(), target));
+  }
+
+  /** Asks for the next page before this one is decoded, which tells for sure which one that is. */
+  private void askAhead(Target target, Response response) {
+    scan.decoder()
+        .nextPageHint(response.body())
+        .map(link -> execution().session().endpoint().follow(target, link))
+        .ifPresent(next -> ahead = new Ahead(next, ask(next)));
+  }
+
+  /**
+   * Moves on behind a page.
+   *
+   * @return chains that are to be read in place of this one, the page included, if there are any
+   */
+  Optional<Iterator<PageChain>> turn(Page page) {
+    Target target = Objects.requireNonNull(upcoming);
+    rows += page.rows().size();
+    upcoming =
+        page.next()
+            .map(link -> execution().session().endpoint().follow(target, link))
+            .or(() -> nextPlace(page))
+            .orElse(null);
+    if (upcoming == null) {
+      end();
+      return Optional.empty();
+    }
+    return asked.size() == 1 ? windowing.split(page) : Optional.empty();
+  }
+
+  private Optional<Target> nextPlace(Page page) {
+    if (!page.rows().isEmpty() || !otherPlaces.hasNext()) {
+      return Optional.empty();
+    }
+    binding = otherPlaces.next();
+    return Optional.of(scan.plan().target(read, binding));
+  }
+
+  private void end() {
+    if (read.isList() && read.parameters().size() == table().send().size()) {
+      execution().session().rememberRows(table(), rows);
+    }
+    windowing.ended(List.copyOf(asked), rows);
+  }
+
+  /** Returns what a target answers; nothing at all if what the path names is not there. */
+  private Page page(Target target, Response response) {
+    String url = execution().session().endpoint().url(target);
+    if (!response.isSuccess()) {
+      if (response.status() == 404 && isMissingEmpty()) {
+        return Page.EMPTY;
+      }
+      RequestFailure failure = Failures.of(url, response);
+      if (isRefusedSubAccount(failure)) {
+        execution()
+            .warn(
+                "Account %s was left out of %s: %s"
+                    .formatted(account().orElseThrow(), table().name(), failure.getMessage()));
+        return Page.EMPTY;
+      }
+      throw failure;
+    }
+    try {
+      return scan.decode(read, binding, response);
+    } catch (MalformedPageException e) {
+      throw Failures.malformed(url, e.problem());
+    }
+  }
+
+  /**
+   * A row that is not there is no row, and a parent that is gone has no children; only the list of
+   * an account must exist.
+   */
+  private boolean isMissingEmpty() {
+    boolean hasOtherParent = binding.size() > (account().isPresent() ? 1 : 0);
+    return !read.isList() || table().missingIsEmpty() || hasOtherParent;
+  }
+
+  private boolean isRefusedSubAccount(RequestFailure failure) {
+    boolean refused =
+        failure.reason() == RequestFailure.Reason.CREDENTIALS
+            || failure.reason() == RequestFailure.Reason.NOT_FOUND;
+    return refused
+        && account().filter(sid -> !sid.equals(execution().session().accountSid())).isPresent();
+  }
+
+  private Optional<String> account() {
+    return table().accountParameter().map(binding::get);
+  }
+
+  private Execution execution() {
+    return scan.execution();
+  }
+
+  private TableDefinition table() {
+    return scan.plan().table();
+  }
+
+  /** A page that is asked for already. */
+  private record Ahead(Target target, CompletableFuture<Response> answer) {}
+}

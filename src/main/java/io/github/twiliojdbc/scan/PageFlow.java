@@ -1,0 +1,165 @@
+package io.github.twiliojdbc.scan;
+
+import io.github.twiliojdbc.value.Page;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The pages of many chains, several of which are read at once, in the order in which they arrive.
+ *
+ * <p>Pages that nobody takes are not followed by others without end. Used by one thread; only the
+ * reading itself happens in others.
+ */
+final class PageFlow {
+  /** Pages that may wait to be taken while as many as allowed are being read. */
+  private static final int MOST_WAITING = 4;
+
+  private final Concurrency concurrency;
+  private final boolean readsAhead;
+
+  /** Chains that are not begun; those that another one was split into come first. */
+  private final Deque<Iterator<PageChain>> upcoming = new ArrayDeque<>();
+
+  /** Chains that are begun, whose next page is not asked for yet. */
+  private final Deque<PageChain> resting = new ArrayDeque<>();
+
+  private final BlockingQueue<Arrival> arrived = new LinkedBlockingQueue<>();
+  private final Deque<Arrival> pages = new ArrayDeque<>();
+  private int mostAtOnce;
+  private int underWay;
+
+  /**
+   * Creates a flow.
+   *
+   * @param readsAhead whether pages are read before they are asked for
+   * @param areAllNeeded whether all chains are sure to be needed; otherwise more are read at once
+   *     with each page or chain that was, so that little is read in vain if few rows suffice
+   */
+  PageFlow(
+      Concurrency concurrency,
+      Iterator<PageChain> chains,
+      boolean readsAhead,
+      boolean areAllNeeded) {
+    this.concurrency = concurrency;
+    this.readsAhead = readsAhead && concurrency.most() > 1;
+    this.mostAtOnce = areAllNeeded ? concurrency.most() : 1;
+    upcoming.add(chains);
+  }
+
+  /** Returns the next page that arrives, or null at the end. */
+  @Nullable Arrival next() {
+    while (true) {
+      if (readsAhead || pages.isEmpty()) {
+        begin();
+      }
+      Arrival arrival = arrived.poll();
+      while (arrival != null) {
+        take(arrival);
+        arrival = arrived.poll();
+      }
+      if (readsAhead) {
+        begin();
+      }
+      Arrival page = pages.poll();
+      if (page != null) {
+        return page;
+      }
+      if (underWay == 0 && resting.isEmpty() && upcoming.isEmpty()) {
+        return null;
+      }
+      if (underWay > 0) {
+        take(await());
+      }
+    }
+  }
+
+  private void begin() {
+    while (underWay < mostAtOnce && underWay + pages.size() < mostAtOnce + MOST_WAITING) {
+      PageChain chain = resting.poll();
+      if (chain == null) {
+        // To find the next chain may take a request of its own, for which pages do not wait.
+        chain = pages.isEmpty() ? nextChain() : null;
+      }
+      if (chain == null) {
+        return;
+      }
+      begin(chain);
+    }
+  }
+
+  private @Nullable PageChain nextChain() {
+    while (!upcoming.isEmpty()) {
+      if (upcoming.getFirst().hasNext()) {
+        return upcoming.getFirst().next();
+      }
+      upcoming.removeFirst();
+    }
+    return null;
+  }
+
+  private void begin(PageChain chain) {
+    underWay++;
+    // What it fails with arrives as well.
+    var unused =
+        chain
+            .fetch(readsAhead)
+            .whenComplete(
+                (page, failure) ->
+                    arrived.add(
+                        new Arrival(chain, failure == null ? page : Page.EMPTY, cause(failure))));
+  }
+
+  private static @Nullable Throwable cause(@Nullable Throwable failure) {
+    return failure instanceof CompletionException ? failure.getCause() : failure;
+  }
+
+  private void take(Arrival arrival) {
+    underWay--;
+    arrival.check();
+    PageChain chain = arrival.chain;
+    Optional<Iterator<PageChain>> split = chain.turn(arrival.page);
+    if (split.isPresent()) {
+      upcoming.addFirst(split.get());
+    } else {
+      pages.add(arrival);
+      if (chain.hasNext()) {
+        resting.add(chain);
+      }
+    }
+    if (readsAhead || !chain.hasNext()) {
+      mostAtOnce = Math.min(concurrency.most(), 2 * mostAtOnce);
+    }
+  }
+
+  private Arrival await() {
+    try {
+      return arrived.take();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StatementCanceledException();
+    }
+  }
+
+  /**
+   * A page that was read.
+   *
+   * @param failure what it failed with, or null
+   */
+  record Arrival(PageChain chain, Page page, @Nullable Throwable failure) {
+
+    private void check() {
+      if (failure instanceof RuntimeException exception) {
+        throw exception;
+      }
+      if (failure instanceof Error error) {
+        throw error;
+      }
+    }
+  }
+}
