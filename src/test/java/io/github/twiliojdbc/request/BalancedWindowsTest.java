@@ -1,0 +1,146 @@
+package io.github.twiliojdbc.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.collect.Range;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BalancedWindowsTest {
+  private static final long DAY = TimeFunction.DAY;
+  private static final int PAGE = 1000;
+
+  /** However many rows the windows hold, they meet and together are the whole span. */
+  @ParameterizedTest
+  @ValueSource(longs = {0, 1, 900, 1500})
+  void meetAndAreTheWholeSpan(long rowsEach) {
+    DateSpan span = span(0, 365, 1000, false);
+    List<Range<Long>> windows = all(open(span, 360).orElseThrow(), window -> rowsEach);
+    assertThat(windows.get(0).upperEndpoint()).isEqualTo(365 * DAY);
+    for (int i = 1; i < windows.size(); i++) {
+      assertThat(windows.get(i).upperEndpoint()).isEqualTo(windows.get(i - 1).lowerEndpoint());
+    }
+    assertThat(windows.get(windows.size() - 1).lowerEndpoint()).isZero();
+  }
+
+  /** A hundred pages, evenly spread: at most windows plus a tenth of the pages more requests. */
+  @Test
+  void areFewAndFullEnough() {
+    DateSpan span = span(0, 1000, 1000, false);
+    List<Long> pages = new ArrayList<>();
+    List<Range<Long>> windows =
+        all(
+            open(span, 990).orElseThrow(),
+            window -> {
+              long rows = length(window) / (DAY / 100);
+              pages.add((rows + PAGE - 1) / PAGE);
+              return rows;
+            });
+    long requests = pages.stream().mapToLong(Long::longValue).sum();
+    assertThat(windows).hasSizeBetween(20, 60);
+    assertThat(requests).isLessThanOrEqualTo(100 + 10 + windows.size());
+    assertThat(requests).isLessThanOrEqualTo(115);
+    assertThat(pages.subList(pages.size() - 8, pages.size())).allMatch(count -> count <= 2);
+  }
+
+  @Test
+  void growWhereRowsAreFewAndShrinkWhereTheyAreMany() {
+    BalancedWindows windows = open(span(0, 1000, 1000, false), 990).orElseThrow();
+    Range<Long> first = windows.next().orElseThrow();
+    windows.held(first, 100);
+    Range<Long> second = windows.next().orElseThrow();
+    windows.held(second, 50_000);
+    Range<Long> third = windows.next().orElseThrow();
+    assertThat(length(second)).isGreaterThan(length(first));
+    assertThat(length(third)).isLessThan(length(second));
+  }
+
+  /** The rows of what is settled are kept, so no window is half of it. */
+  @Test
+  void haveASeamWhereRowsAreSettled() {
+    DateSpan span = span(0, 365, 358, false);
+    assertThat(all(open(span, 364).orElseThrow(), window -> 900))
+        .anyMatch(window -> window.hasUpperBound() && window.upperEndpoint() == 358 * DAY);
+  }
+
+  /** Twilio may answer with the day behind a window as well: a tenth of it at the most. */
+  @Test
+  void ofDaysAreTenDaysLongWhereADayHasManyRows() {
+    DateSpan span = span(0, 365, 1000, true);
+    BalancedWindows windows =
+        BalancedWindows.of(span, 364 * DAY, 365 * DAY - 1, 0, 0, PAGE, 8).orElseThrow();
+    all(windows, window -> 10 * length(window) / DAY * PAGE)
+        .forEach(window -> assertThat(length(window)).isGreaterThanOrEqualTo(5 * DAY));
+  }
+
+  @Test
+  void beginAtWholeDaysWhereTheFilterTakesDays() {
+    DateSpan span = span(0, 365, 1000, true);
+    all(open(span, 350).orElseThrow(), window -> 900)
+        .forEach(window -> assertThat(window.lowerEndpoint() % DAY).isZero());
+  }
+
+  /** A page that covers most of the span from its end is followed by few others. */
+  @Test
+  void areNotWorthItForFewPages() {
+    assertThat(open(span(0, 365, 1000, false), 200)).isEmpty();
+  }
+
+  @Test
+  void areNotWorthItForAnHour() {
+    DateSpan minute = new DateSpan("date_sent", Range.all(), 0, 1500, 1000, DAY, false);
+    assertThat(BalancedWindows.of(minute, 1400, 1499, 0, 0, PAGE, 8)).isEmpty();
+  }
+
+  /** Pages in no order tell nothing, so what is expected of the table counts. */
+  @Test
+  void relyOnWhatIsExpectedWherePagesComeInNoOrder() {
+    DateSpan span = span(0, 365, 1000, false);
+    assertThat(BalancedWindows.of(span, 1, 365 * DAY - 1, 2000, 0, PAGE, 8)).isEmpty();
+    assertThat(BalancedWindows.of(span, 1, 365 * DAY - 1, 20_000, 0, PAGE, 8)).isPresent();
+  }
+
+  @Test
+  void areTakenApartAgainOnlyIfFarLargerThanPlanned() {
+    DateSpan span = span(0, 8, 1000, false);
+    assertThat(BalancedWindows.of(span, 7 * DAY, 8 * DAY - 1, 0, 9, PAGE, 8)).isEmpty();
+    assertThat(BalancedWindows.of(span, 7 * DAY, 8 * DAY - 1, 0, 6, PAGE, 8)).isPresent();
+  }
+
+  /** Returns windows after a first page whose rows go back to a day. */
+  private static Optional<BalancedWindows> open(DateSpan span, long earliestDay) {
+    return BalancedWindows.of(span, earliestDay * DAY, span.end() - 1, 0, 0, PAGE, 8);
+  }
+
+  private static DateSpan span(long first, long end, long settled, boolean ofDays) {
+    return new DateSpan(
+        "date_sent",
+        Range.closedOpen(first * DAY, end * DAY),
+        first * DAY,
+        end * DAY,
+        ofDays ? DAY : 1000,
+        settled * DAY,
+        ofDays);
+  }
+
+  private static List<Range<Long>> all(BalancedWindows windows, Rows rows) {
+    List<Range<Long>> all = new ArrayList<>();
+    for (Optional<Range<Long>> next = windows.next(); next.isPresent(); next = windows.next()) {
+      all.add(next.get());
+      windows.held(next.get(), rows.of(next.get()));
+    }
+    return all;
+  }
+
+  private static long length(Range<Long> window) {
+    return window.upperEndpoint() - window.lowerEndpoint();
+  }
+
+  private interface Rows {
+    long of(Range<Long> window);
+  }
+}

@@ -1,0 +1,125 @@
+package io.github.twiliojdbc.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What the connections of an account have in flight together. */
+class GatedClientTest {
+  private static final Target TARGET = new Target("api", "/2010-04-01/Accounts.json");
+  private static final Endpoint ENDPOINT = new Endpoint("https://gated.invalid/{product}");
+
+  private final ExecutorService threads = Executors.newFixedThreadPool(40);
+
+  @AfterEach
+  void stop() {
+    threads.shutdownNow();
+  }
+
+  @Test
+  void connectionsOfAnAccountShareWhatTwilioBears() throws Exception {
+    Server server = new Server(ConcurrencyLimit.START);
+    TwilioClient one = GatedClient.of(server, ENDPOINT, "AC1");
+    TwilioClient other = GatedClient.of(server, ENDPOINT, "AC1");
+    List<Future<Response>> answers = new ArrayList<>();
+    for (int i = 0; i < 16; i++) {
+      TwilioClient client = i % 2 == 0 ? one : other;
+      answers.add(threads.submit(() -> client.get(TARGET)));
+    }
+    assertThat(server.isFull.await(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(server.inFlight.get()).isEqualTo(ConcurrencyLimit.START);
+    server.isOpen.countDown();
+    for (Future<Response> answer : answers) {
+      assertThat(answer.get(20, TimeUnit.SECONDS).status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void anotherAccountHasItsOwn() throws Exception {
+    Server server = new Server(2 * ConcurrencyLimit.START);
+    for (String account : List.of("AC2", "AC3")) {
+      TwilioClient client = GatedClient.of(server, ENDPOINT, account);
+      for (int i = 0; i < ConcurrencyLimit.START; i++) {
+        threads.submit(() -> client.get(TARGET));
+      }
+    }
+    assertThat(server.isFull.await(20, TimeUnit.SECONDS)).isTrue();
+    server.isOpen.countDown();
+  }
+
+  @Test
+  void aBrokenConnectionLeavesRoomForOthers() throws IOException {
+    TwilioClient client = GatedClient.of(new Broken(), ENDPOINT, "AC4");
+    for (int i = 0; i < 3 * ConcurrencyLimit.START; i++) {
+      assertThatThrownBy(() -> client.get(TARGET)).hasMessage("broken");
+    }
+  }
+
+  @Test
+  void whoWaitsCanBeInterrupted() throws Exception {
+    Server server = new Server(ConcurrencyLimit.START);
+    TwilioClient client = GatedClient.of(server, ENDPOINT, "AC5");
+    for (int i = 0; i < ConcurrencyLimit.START; i++) {
+      threads.submit(() -> client.get(TARGET));
+    }
+    assertThat(server.isFull.await(20, TimeUnit.SECONDS)).isTrue();
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(() -> client.get(TARGET)).isInstanceOf(InterruptedIOException.class);
+    assertThat(Thread.interrupted()).isTrue();
+    server.isOpen.countDown();
+  }
+
+  /** Answers nobody until it is opened. */
+  private static final class Server implements TwilioClient {
+    private final CountDownLatch isFull;
+    private final CountDownLatch isOpen = new CountDownLatch(1);
+    private final AtomicInteger inFlight = new AtomicInteger();
+
+    Server(int expected) {
+      this.isFull = new CountDownLatch(expected);
+    }
+
+    @Override
+    public Response get(Target target) throws IOException {
+      inFlight.incrementAndGet();
+      isFull.countDown();
+      try {
+        isOpen.await();
+      } catch (InterruptedException e) {
+        throw new InterruptedIOException();
+      }
+      inFlight.decrementAndGet();
+      return new Response(200, Map.of(), new byte[0]);
+    }
+
+    @Override
+    public void close() {
+      isOpen.countDown();
+    }
+  }
+
+  private static final class Broken implements TwilioClient {
+    @Override
+    public Response get(Target target) throws IOException {
+      throw new IOException("broken");
+    }
+
+    @Override
+    public void close() {
+      // There is nothing to let go of.
+    }
+  }
+}
