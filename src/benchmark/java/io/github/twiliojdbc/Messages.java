@@ -25,6 +25,10 @@ final class Messages {
   static final Instant END = Instant.now().truncatedTo(ChronoUnit.DAYS);
 
   private static final int TEXTS = 16;
+
+  /** Messages whose pages are made once; of more, they would not fit into memory. */
+  private static final int MOST_KEPT = 200_000;
+
   private static final int DATE_LENGTH = 31;
   private static final String NO_DATE = "?".repeat(DATE_LENGTH);
   private static final String NO_NUMBER = "#".repeat(32);
@@ -83,9 +87,11 @@ final class Messages {
     return first(time.equals(Instant.MIN) ? time : time.minusSeconds(1));
   }
 
-  /** Returns messages as JSON, with commas between them, made when they are asked for first. */
+  /** Returns messages as JSON, with commas between them. */
   byte[] json(int from, int until) {
-    return pages.computeIfAbsent(from + "-" + until, page -> make(from, until));
+    return seconds.length > MOST_KEPT
+        ? make(from, until)
+        : pages.computeIfAbsent(from + "-" + until, page -> make(from, until));
   }
 
   private byte[] make(int from, int until) {

@@ -107,6 +107,8 @@ public class NetworkBenchmark {
 
   /** A report of three days. */
   @Benchmark
+  @Warmup(iterations = 40)
+  @Measurement(iterations = 20)
   public int first(Requests requests) throws SQLException {
     return rows(fresh, DAY, requests);
   }
@@ -130,6 +132,8 @@ public class NetworkBenchmark {
 
   /** The report again. */
   @Benchmark
+  @Warmup(iterations = 40)
+  @Measurement(iterations = 20)
   public int again(Requests requests) throws SQLException {
     return rows(repeated, DAY, requests);
   }

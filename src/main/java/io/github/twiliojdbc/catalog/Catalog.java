@@ -3,6 +3,7 @@ package io.github.twiliojdbc.catalog;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -10,6 +11,9 @@ import java.util.stream.Stream;
 /** All tables by name. */
 public final class Catalog {
   private final Map<String, TableDefinition> tables;
+
+  /** The catalog of no tables. */
+  public static final Catalog EMPTY = new Catalog(List.of());
 
   Catalog(Collection<TableDefinition> tables) {
     Map<String, TableDefinition> byName = new LinkedHashMap<>();

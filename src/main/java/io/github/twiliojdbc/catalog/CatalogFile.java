@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** One YAML file: its contents as a record, and on which line each key stands. */
+/** One YAML file: its contents as a record, and errors that say on which line a key stands. */
 final class CatalogFile {
   private static final ObjectMapper MAPPER =
       new ObjectMapper(new YAMLFactory())
@@ -26,7 +26,6 @@ final class CatalogFile {
 
   private final String name;
   private final String text;
-  private final Map<String, Integer> lines = new HashMap<>();
 
   CatalogFile(String name, String text) {
     this.name = name;
@@ -36,7 +35,6 @@ final class CatalogFile {
   /** Reads the file into a record whose components are the keys. */
   <T> T read(Class<T> type) {
     try {
-      readLines();
       return MAPPER.readValue(text, type);
     } catch (UnrecognizedPropertyException e) {
       throw error(keyPath(e), "unknown key; known are " + keys(e.getReferringClass()));
@@ -50,6 +48,7 @@ final class CatalogFile {
 
   /** Returns the error that {@code problem} describes, at the line of a key such as a.b.c. */
   CatalogException error(String key, String problem) {
+    Map<String, Integer> lines = lines();
     String present = key;
     while (!lines.containsKey(present) && present.contains(".")) {
       present = present.substring(0, present.lastIndexOf('.'));
@@ -66,7 +65,9 @@ final class CatalogFile {
     return value;
   }
 
-  private void readLines() throws IOException {
+  /** Returns on which line each key stands, as far as the file can be read. */
+  private Map<String, Integer> lines() {
+    Map<String, Integer> lines = new HashMap<>();
     Deque<String> path = new ArrayDeque<>();
     try (YAMLParser parser = new YAMLFactory().createParser(text)) {
       for (var token = parser.nextToken(); token != null; token = parser.nextToken()) {
@@ -82,7 +83,10 @@ final class CatalogFile {
           default -> {}
         }
       }
+    } catch (IOException e) {
+      // The keys behind a mistake have no line, but the mistake itself has.
     }
+    return lines;
   }
 
   private static List<String> keys(Class<?> type) {

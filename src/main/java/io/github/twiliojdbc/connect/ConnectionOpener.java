@@ -3,6 +3,7 @@ package io.github.twiliojdbc.connect;
 import io.github.twiliojdbc.catalog.Catalog;
 import io.github.twiliojdbc.planner.PushDown;
 import io.github.twiliojdbc.planner.SqlPlanner;
+import io.github.twiliojdbc.planner.WarmUp;
 import io.github.twiliojdbc.scan.Session;
 import io.github.twiliojdbc.transport.CachingClient;
 import io.github.twiliojdbc.transport.GatedClient;
@@ -38,6 +39,7 @@ public final class ConnectionOpener {
 
   /** Returns the opener of the driver. */
   public static ConnectionOpener standard() {
+    WarmUp.begin();
     return new ConnectionOpener(Catalog.bundled(), Clock.systemUTC(), 1);
   }
 

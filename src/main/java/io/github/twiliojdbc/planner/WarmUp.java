@@ -1,0 +1,76 @@
+package io.github.twiliojdbc.planner;
+
+import io.github.twiliojdbc.catalog.Catalog;
+import io.github.twiliojdbc.catalog.TableDefinition;
+import io.github.twiliojdbc.request.Statistics;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Plans queries in the background while the first connection is opened.
+ *
+ * <p>To load Calcite's classes and to compile for the first time is most of what a first query
+ * takes, and depends on nothing that the connection has to wait for.
+ */
+public final class WarmUp {
+  private static final AtomicBoolean IS_BEGUN = new AtomicBoolean();
+
+  private WarmUp() {}
+
+  /** Begins, unless it was begun before in this JVM. */
+  public static void begin() {
+    if (IS_BEGUN.compareAndSet(false, true)) {
+      Thread thread = new Thread(WarmUp::run, "twilio-jdbc warm-up");
+      thread.setDaemon(true);
+      thread.start();
+    }
+  }
+
+  private static void run() {
+    try {
+      plan(Catalog.EMPTY, "SELECT * FROM (VALUES (1, 'x')) AS t (a, b) WHERE a = 1 LIMIT 1");
+      TableDefinition accounts = Catalog.bundled().accounts();
+      plan(
+          Catalog.bundled(),
+          "SELECT * FROM \"%s\" WHERE \"%s\" = ? LIMIT 1"
+              .formatted(accounts.name(), accounts.accountColumn()));
+    } catch (RuntimeException e) {
+      // Whatever it is, the query that meets it as well tells of it.
+    }
+  }
+
+  private static void plan(Catalog catalog, String sql) {
+    new SqlPlanner(
+            catalog,
+            new Scope(Optional.empty(), Optional.empty()),
+            OptionalInt.empty(),
+            Duration.ZERO,
+            new NothingSeen(),
+            target -> "",
+            Clock.systemUTC(),
+            PushDown.ALL)
+        .plan(sql);
+  }
+
+  private record NothingSeen() implements Statistics {
+    @Override
+    public double rowsPerList(TableDefinition table) {
+      return table.typicalRows();
+    }
+
+    @Override
+    public Optional<List<String>> accounts() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<Instant> since() {
+      return Optional.empty();
+    }
+  }
+}
