@@ -107,8 +107,8 @@ public class NetworkBenchmark {
 
   /** A report of three days. */
   @Benchmark
-  @Warmup(iterations = 40)
-  @Measurement(iterations = 20)
+  @Warmup(iterations = 20)
+  @Measurement(iterations = 10)
   public int first(Requests requests) throws SQLException {
     return rows(fresh, DAY, requests);
   }
@@ -130,10 +130,11 @@ public class NetworkBenchmark {
     }
   }
 
-  /** The report again. */
+  /** The report again and again. */
   @Benchmark
-  @Warmup(iterations = 40)
-  @Measurement(iterations = 20)
+  @BenchmarkMode(Mode.AverageTime)
+  @Warmup(iterations = 3, time = 3)
+  @Measurement(iterations = 5, time = 3)
   public int again(Requests requests) throws SQLException {
     return rows(repeated, DAY, requests);
   }

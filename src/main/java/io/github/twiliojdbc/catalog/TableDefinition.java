@@ -77,6 +77,11 @@ public record TableDefinition(
     return product.accountParameter().filter(list.parameters()::contains);
   }
 
+  /** Returns whether the rows are added up. */
+  public boolean isRolledUp() {
+    return rollup.map(lists -> lists.lists().containsValue(list)).orElse(false);
+  }
+
   /** Returns the table whose rows are this one's, added up by a period that it has a list of. */
   public TableDefinition rolledUp(Rollup.Period period) {
     PathTemplate rolledUp = Objects.requireNonNull(rollup.orElseThrow().lists().get(period));

@@ -4,11 +4,13 @@ import io.github.twiliojdbc.scan.Session;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Properties;
 import java.util.TimeZone;
 import org.apache.calcite.avatica.AvaticaConnection;
 import org.apache.calcite.avatica.AvaticaFactory;
 import org.apache.calcite.avatica.AvaticaStatement;
 import org.apache.calcite.avatica.remote.TypedValue;
+import org.jspecify.annotations.Nullable;
 
 /** A connection. Points in time are UTC, whatever the time zone of the JVM. */
 final class TwilioConnection extends AvaticaConnection {
@@ -35,6 +37,21 @@ final class TwilioConnection extends AvaticaConnection {
     } catch (SQLException e) {
       throw SqlErrors.of(e);
     }
+  }
+
+  /** Returns how many requests were sent, and how many were not since the cache had the answers. */
+  @Override
+  public Properties getClientInfo() throws SQLException {
+    checkOpen();
+    Properties info = new Properties();
+    info.setProperty("requests", String.valueOf(session.requests()));
+    info.setProperty("cacheHits", String.valueOf(session.cacheHits()));
+    return info;
+  }
+
+  @Override
+  public @Nullable String getClientInfo(String name) throws SQLException {
+    return getClientInfo().getProperty(name);
   }
 
   @Override

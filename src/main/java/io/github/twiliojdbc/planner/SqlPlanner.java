@@ -225,7 +225,6 @@ public final class SqlPlanner {
       volcano.addRule(new Lookup.Rule());
       volcano.setExecutor(RexUtil.EXECUTOR);
       RelOptCluster cluster = RelOptCluster.create(volcano, new RexBuilder(types));
-      cluster.setMetadataQuerySupplier(MetadataQuery::new);
       SqlToRelConverter converter =
           new SqlToRelConverter(
               (type, text, schemaPath, viewPath) -> {

@@ -108,9 +108,11 @@ public final class Execution {
       throw new StatementCanceledException();
     }
     int limit = session.maxRequests().orElse(Integer.MAX_VALUE);
-    if (!session.client().isKept(target) && requests.incrementAndGet() > limit) {
+    boolean isKept = session.client().isKept(target);
+    if (!isKept && requests.incrementAndGet() > limit) {
       throw new RequestLimitException(limit, table);
     }
+    session.count(isKept);
     try {
       return session.concurrency().request(() -> session.client().get(target));
     } catch (IOException e) {

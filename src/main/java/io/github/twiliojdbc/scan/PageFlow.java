@@ -55,27 +55,19 @@ final class PageFlow {
   /** Returns the next page that arrives, or null at the end. */
   @Nullable Arrival next() {
     while (true) {
+      for (Arrival arrival = arrived.poll(); arrival != null; arrival = arrived.poll()) {
+        take(arrival);
+      }
       if (readsAhead || pages.isEmpty()) {
         begin();
       }
-      Arrival arrival = arrived.poll();
-      while (arrival != null) {
-        take(arrival);
-        arrival = arrived.poll();
+      if (!pages.isEmpty()) {
+        return pages.remove();
       }
-      if (readsAhead) {
-        begin();
-      }
-      Arrival page = pages.poll();
-      if (page != null) {
-        return page;
-      }
-      if (underWay == 0 && resting.isEmpty() && upcoming.isEmpty()) {
+      if (underWay == 0) {
         return null;
       }
-      if (underWay > 0) {
-        take(await());
-      }
+      take(await());
     }
   }
 

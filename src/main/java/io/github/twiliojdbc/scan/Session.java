@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,8 @@ public final class Session implements Statistics, AutoCloseable {
   private final Concurrency concurrency;
   private final KnownWindows knownWindows;
   private final Map<PathTemplate, SeenLists> seen = new ConcurrentHashMap<>();
+  private final LongAdder requests = new LongAdder();
+  private final LongAdder cacheHits = new LongAdder();
   private volatile @Nullable List<String> subAccounts;
   private volatile @Nullable Instant since;
 
@@ -102,6 +105,21 @@ public final class Session implements Statistics, AutoCloseable {
 
   Concurrency concurrency() {
     return concurrency;
+  }
+
+  /** Takes note of a request that is sent, or whose answer is at hand. */
+  void count(boolean isKept) {
+    (isKept ? cacheHits : requests).increment();
+  }
+
+  /** Returns how many requests were sent. */
+  public long requests() {
+    return requests.sum();
+  }
+
+  /** Returns how many requests were not sent because their answers were at hand. */
+  public long cacheHits() {
+    return cacheHits.sum();
   }
 
   KnownWindows knownWindows() {

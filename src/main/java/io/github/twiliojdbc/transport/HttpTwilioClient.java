@@ -8,11 +8,18 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 
 /** Sends requests over HTTP. */
 public final class HttpTwilioClient implements TwilioClient {
+  /** Connections that wait for the next request, so that none is opened anew for it. */
+  private static final int MOST_IDLE = 32;
+
+  private static final int IDLE_MINUTES = 5;
+
   private final Endpoint endpoint;
   private final String authorization;
   private final String userAgent;
@@ -38,6 +45,7 @@ public final class HttpTwilioClient implements TwilioClient {
             .connectTimeout(connectTimeout)
             .readTimeout(readTimeout)
             .callTimeout(connectTimeout.plus(readTimeout))
+            .connectionPool(new ConnectionPool(MOST_IDLE, IDLE_MINUTES, TimeUnit.MINUTES))
             // A redirect could take the credentials to another host.
             .followRedirects(false)
             .followSslRedirects(false);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.Range;
 import io.github.twiliojdbc.catalog.Catalog;
+import io.github.twiliojdbc.catalog.Rollup;
 import io.github.twiliojdbc.catalog.TableDefinition;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,6 +66,46 @@ class RequestPlannerTest {
         .containsExactly(MESSAGES + "PageSize=1000");
     assertThat(requests("messages", ACCOUNT, before("date_sent", NOW.minusSeconds(500L * 86_400))))
         .containsExactly(MESSAGES + "PageSize=1000");
+  }
+
+  /** A window all of which is beyond reach would be the whole list. */
+  @Test
+  void windowsBeginWithinReach() {
+    DateSpan span =
+        span(
+                CATALOG.table("messages"),
+                atLeast("date_sent", NOW.minusSeconds(500L * 86_400)).and(ACCOUNT))
+            .orElseThrow();
+    assertThat(span.range().lowerEndpoint())
+        .isEqualTo(NOW.minusSeconds(500L * 86_400).toEpochMilli());
+    assertThat(span.start()).isGreaterThan(NOW.minusSeconds(399L * 86_400).toEpochMilli());
+    assertThat(span.end()).isEqualTo(NOW.toEpochMilli() + 1);
+  }
+
+  @Test
+  void withoutAStartThereAreNoWindows() {
+    TableDefinition calls = CATALOG.table("calls");
+    assertThat(span(calls, before("start_time", NOW).and(ACCOUNT))).isEmpty();
+    assertThat(span(calls, ACCOUNT)).isEmpty();
+    assertThat(span(calls, atLeast("start_time", NOW.minusSeconds(86_400)).and(ACCOUNT)))
+        .isPresent();
+  }
+
+  /** A window may be a day wider than its dates, and a sum cannot be checked. */
+  @Test
+  void sumsAreNotReadInWindows() {
+    TableDefinition days = CATALOG.table("usage_records");
+    Conjunction year = days(Range.atLeast(20_000L)).and(ACCOUNT);
+    assertThat(span(days, year)).isPresent();
+    assertThat(span(days.rolledUp(Rollup.Period.MONTH), year)).isEmpty();
+  }
+
+  private static Optional<DateSpan> span(TableDefinition table, Conjunction rows) {
+    RequestPlanner planner =
+        new RequestPlanner(
+            CATALOG, OptionalInt.empty(), new NothingSeen(), NOW, Duration.ofDays(7));
+    Read read = planner.plan(table, new Predicate.Is(rows), OptionalLong.empty()).reads().get(0);
+    return planner.span(table, read);
   }
 
   @Test

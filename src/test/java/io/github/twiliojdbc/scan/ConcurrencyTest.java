@@ -63,6 +63,33 @@ class ConcurrencyTest {
     }
   }
 
+  /** The next page is asked for before this one is read, by what looks like its link. */
+  @Test
+  void aRowThatLooksLikeALinkIsNone() throws SQLException {
+    List<String> asked = Collections.synchronizedList(new ArrayList<>());
+    TwilioClient client =
+        new TwilioClient() {
+          @Override
+          public Response get(Target target) {
+            asked.add(target.pathAndQuery());
+            return new Response(
+                200,
+                Map.of(),
+                """
+                {"next_page_uri": null, "messages": [
+                  {"sid": "SM1", "subresource_uris": {"next_page_uri": "/2010-04-01/other"}}]}"""
+                    .getBytes(UTF_8));
+          }
+
+          @Override
+          public void close() {
+            asked.clear();
+          }
+        };
+    assertThat(rows(client, "accounts=own", "SELECT account_sid, sid FROM messages"))
+        .containsExactly(TestConnections.ACCOUNT + "|SM1");
+  }
+
   /** One list may suffice, so the next ones are begun only when they are needed. */
   @Test
   void aLimitReadsNothingAhead() throws SQLException {

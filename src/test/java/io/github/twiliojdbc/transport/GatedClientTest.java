@@ -3,6 +3,7 @@ package io.github.twiliojdbc.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ class GatedClientTest {
     List<Future<Response>> answers = new ArrayList<>();
     for (int i = 0; i < 16; i++) {
       TwilioClient client = i % 2 == 0 ? one : other;
-      answers.add(threads.submit(() -> client.get(TARGET)));
+      answers.add(begin(client));
     }
     assertThat(server.isFull.await(20, TimeUnit.SECONDS)).isTrue();
     assertThat(server.inFlight.get()).isEqualTo(ConcurrencyLimit.START);
@@ -53,7 +54,7 @@ class GatedClientTest {
     for (String account : List.of("AC2", "AC3")) {
       TwilioClient client = GatedClient.of(server, ENDPOINT, account);
       for (int i = 0; i < ConcurrencyLimit.START; i++) {
-        threads.submit(() -> client.get(TARGET));
+        begin(client);
       }
     }
     assertThat(server.isFull.await(20, TimeUnit.SECONDS)).isTrue();
@@ -73,13 +74,18 @@ class GatedClientTest {
     Server server = new Server(ConcurrencyLimit.START);
     TwilioClient client = GatedClient.of(server, ENDPOINT, "AC5");
     for (int i = 0; i < ConcurrencyLimit.START; i++) {
-      threads.submit(() -> client.get(TARGET));
+      begin(client);
     }
     assertThat(server.isFull.await(20, TimeUnit.SECONDS)).isTrue();
     Thread.currentThread().interrupt();
     assertThatThrownBy(() -> client.get(TARGET)).isInstanceOf(InterruptedIOException.class);
     assertThat(Thread.interrupted()).isTrue();
     server.isOpen.countDown();
+  }
+
+  @CanIgnoreReturnValue
+  private Future<Response> begin(TwilioClient client) {
+    return threads.submit(() -> client.get(TARGET));
   }
 
   /** Answers nobody until it is opened. */

@@ -26,6 +26,26 @@ class PageDecoderTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "{\"messages\":[],\"next_page_uri\":\"/a?Page=1\",\"page\":0}        | /a?Page=1",
+        "{\"meta\": {\"next_page_url\" : \"https://x.com/a\"}}              | https://x.com/a",
+        "{\"messages\":[],\"next_page_uri\":null}                           | ",
+        "{\"messages\":[{\"body\":\"\\\"next_page_uri\\\":\\\"/a\\\"\"}]} | ",
+        "{\"messages\":[]}                                                  | ",
+        "not JSON                                                             | ",
+      })
+  void theNextPageIsSeenBeforeThePageIsRead(String body, @Nullable String link) {
+    PageDecoder decoder =
+        new PageDecoder(
+            Catalog.bundled().table("messages"),
+            new RowDecoder(List.of(), false, (column, text) -> unfit.add(text)));
+    assertThat(decoder.nextPageHint(body.getBytes(StandardCharsets.UTF_8)).orElse(null))
+        .isEqualTo(link);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
         "INTEGER   | 7                                 | 7",
         "INTEGER   | \"7\"                             | 7",
         "INTEGER   | \"\"                              | ",

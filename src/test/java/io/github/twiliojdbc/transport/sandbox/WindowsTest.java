@@ -121,6 +121,10 @@ class WindowsTest {
       String wider = "date_sent >= '2026-02-01' AND date_sent < '2026-06-01'";
       String inner = "date_sent >= '2026-02-20' AND date_sent < '2026-05-20 10:30:00'";
       rows(connection, "SELECT sid FROM messages WHERE " + first);
+      rows(connection, "SELECT sid FROM messages WHERE " + first);
+      assertThat(connection.getClientInfo())
+          .containsEntry("requests", "1")
+          .containsEntry("cacheHits", "1");
       requests.clear();
       List<String> rows = rows(connection, "SELECT sid FROM messages WHERE " + wider);
       assertThat(requests)
