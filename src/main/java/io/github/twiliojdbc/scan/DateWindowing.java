@@ -180,6 +180,7 @@ final class DateWindowing implements Windowing {
             anytime(scan, whole, binding, span.column()),
             asked,
             scan.requests().covered(scan.plan().table(), span.column(), asked),
+            span.past(),
             pages);
   }
 }

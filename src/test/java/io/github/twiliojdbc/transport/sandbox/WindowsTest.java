@@ -151,6 +151,20 @@ class WindowsTest {
     }
   }
 
+  /** What may have come since is asked for again; the very same question is not. */
+  @Test
+  void ofRangesThatEndNowTheLastMinuteIsAskedForAgain() throws SQLException {
+    try (Connection connection = connect(DateReading.SECOND, true, "")) {
+      rows(connection, "SELECT sid FROM messages WHERE date_sent >= '2026-06-01'");
+      requests.clear();
+      rows(connection, "SELECT sid FROM messages WHERE date_sent >= '2026-06-10'");
+      assertThat(requests).containsExactly("DateSent%3E=2026-06-30T11%3A59%3A00Z&PageSize=1000");
+      requests.clear();
+      rows(connection, "SELECT sid FROM messages WHERE date_sent >= '2026-06-01'");
+      assertThat(requests).isEmpty();
+    }
+  }
+
   @Test
   void otherConditionsAreAnotherList() throws SQLException {
     try (Connection connection = connect(DateReading.SECOND, false, "")) {
