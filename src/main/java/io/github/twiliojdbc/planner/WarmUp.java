@@ -5,8 +5,6 @@ import io.github.twiliojdbc.catalog.TableDefinition;
 import io.github.twiliojdbc.request.Statistics;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -50,27 +48,10 @@ public final class WarmUp {
             new Scope(Optional.empty(), Optional.empty()),
             OptionalInt.empty(),
             Duration.ZERO,
-            new NothingSeen(),
+            Statistics.TYPICAL,
             target -> "",
             Clock.systemUTC(),
             PushDown.ALL)
         .plan(sql);
-  }
-
-  private record NothingSeen() implements Statistics {
-    @Override
-    public double rowsPerList(TableDefinition table) {
-      return table.typicalRows();
-    }
-
-    @Override
-    public Optional<List<String>> accounts() {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<Instant> since() {
-      return Optional.empty();
-    }
   }
 }

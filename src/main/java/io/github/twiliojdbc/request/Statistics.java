@@ -7,6 +7,24 @@ import java.util.Optional;
 
 /** What a connection knows of an account's size, for estimates. */
 public interface Statistics {
+  /** What is known before anything was seen. */
+  Statistics TYPICAL =
+      new Statistics() {
+        @Override
+        public double rowsPerList(TableDefinition table) {
+          return table.typicalRows();
+        }
+
+        @Override
+        public Optional<List<String>> accounts() {
+          return Optional.empty();
+        }
+
+        @Override
+        public Optional<Instant> since() {
+          return Optional.empty();
+        }
+      };
 
   /** Returns how many rows an unfiltered list of a table has: as seen before, or as is typical. */
   double rowsPerList(TableDefinition table);

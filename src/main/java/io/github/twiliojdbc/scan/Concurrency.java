@@ -15,6 +15,7 @@ final class Concurrency implements AutoCloseable {
   private final int most;
   private final Semaphore requests;
   private final ThreadPoolExecutor threads;
+  private volatile boolean isClosed;
 
   Concurrency(int most) {
     this.most = most;
@@ -31,7 +32,9 @@ final class Concurrency implements AutoCloseable {
               Thread thread = new Thread(work, "twilio-jdbc");
               thread.setDaemon(true);
               return thread;
-            });
+            },
+            // After the end, work is done at once where it is asked for, since it fails at once.
+            (work, closed) -> work.run());
     threads.allowCoreThreadTimeOut(true);
   }
 
@@ -52,6 +55,9 @@ final class Concurrency implements AutoCloseable {
 
   /** Sends a request once there is room for one more. */
   Response request(Request request) throws IOException, InterruptedException {
+    if (isClosed) {
+      throw new IOException("the connection was closed");
+    }
     requests.acquire();
     try {
       return request.send();
@@ -60,9 +66,11 @@ final class Concurrency implements AutoCloseable {
     }
   }
 
+  /** Interrupts what is under way; what waits to begin fails, so that nobody waits for it. */
   @Override
   public void close() {
-    threads.shutdownNow();
+    isClosed = true;
+    threads.shutdownNow().forEach(Runnable::run);
   }
 
   /** A request that is ready to be sent. */

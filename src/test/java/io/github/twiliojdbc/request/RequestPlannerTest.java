@@ -103,7 +103,7 @@ class RequestPlannerTest {
   private static Optional<DateSpan> span(TableDefinition table, Conjunction rows) {
     RequestPlanner planner =
         new RequestPlanner(
-            CATALOG, OptionalInt.empty(), new NothingSeen(), NOW, Duration.ofDays(7));
+            CATALOG, OptionalInt.empty(), Statistics.TYPICAL, NOW, Duration.ofDays(7));
     Read read = planner.plan(table, new Predicate.Is(rows), OptionalLong.empty()).reads().get(0);
     return planner.span(table, read);
   }
@@ -295,7 +295,7 @@ class RequestPlannerTest {
 
   private static RequestPlan plan(
       OptionalInt pageSize, String table, OptionalLong wanted, Conjunction... conditions) {
-    return new RequestPlanner(CATALOG, pageSize, new NothingSeen(), NOW, Duration.ofDays(7))
+    return new RequestPlanner(CATALOG, pageSize, Statistics.TYPICAL, NOW, Duration.ofDays(7))
         .plan(
             CATALOG.table(table),
             new Predicate.All(Stream.of(conditions).<Predicate>map(Predicate.Is::new).toList()),
@@ -316,23 +316,5 @@ class RequestPlannerTest {
 
   private static Conjunction before(String column, Instant bound) {
     return Conjunction.of(column, Values.within(Range.lessThan(bound.toEpochMilli())));
-  }
-
-  /** What a new connection knows: nothing but what is typical. */
-  private static final class NothingSeen implements Statistics {
-    @Override
-    public double rowsPerList(TableDefinition table) {
-      return table.typicalRows();
-    }
-
-    @Override
-    public Optional<List<String>> accounts() {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<Instant> since() {
-      return Optional.empty();
-    }
   }
 }

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -88,6 +89,48 @@ class ConcurrencyTest {
         };
     assertThat(rows(client, "accounts=own", "SELECT account_sid, sid FROM messages"))
         .containsExactly(TestConnections.ACCOUNT + "|SM1");
+  }
+
+  @Test
+  void whoWaitsForAPageIsToldThatTheConnectionWasClosed() throws Exception {
+    CountDownLatch full = new CountDownLatch(2);
+    TwilioClient silent =
+        new TwilioClient() {
+          @Override
+          public Response get(Target target) throws IOException {
+            full.countDown();
+            try {
+              new CountDownLatch(1).await();
+            } catch (InterruptedException e) {
+              throw new InterruptedIOException("closed");
+            }
+            throw new AssertionError("nobody opens the latch");
+          }
+
+          @Override
+          public void close() {
+            full.countDown();
+          }
+        };
+    Connection connection = TestConnections.to(silent, "maxConcurrency=2", PushDown.ALL);
+    CompletableFuture<Throwable> failure = new CompletableFuture<>();
+    Thread reader =
+        new Thread(
+            () -> {
+              try (Statement statement = connection.createStatement();
+                  ResultSet rows =
+                      statement.executeQuery(
+                          "SELECT sid FROM calls WHERE sid IN ('CA1', 'CA2', 'CA3', 'CA4', 'CA5')"
+                              + " AND account_sid = 'AC1'")) {
+                rows.next();
+              } catch (SQLException e) {
+                failure.complete(e);
+              }
+            });
+    reader.start();
+    assertThat(full.await(20, TimeUnit.SECONDS)).isTrue();
+    connection.close();
+    assertThat(failure.get(20, TimeUnit.SECONDS)).hasMessageContaining("Calls/CA");
   }
 
   /** One list may suffice, so the next ones are begun only when they are needed. */
