@@ -1,54 +1,59 @@
 package io.github.twiliojdbc.catalog;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** One YAML file: its contents as a record, and errors that say on which line a key stands. */
+/**
+ * One YAML file: its contents as a record, and errors that say on which line a key stands.
+ *
+ * <p>Records are filled here, not by Jackson's mapper, whose first use would take a third of a
+ * second of every JVM's first query.
+ */
 final class CatalogFile {
-  private static final ObjectMapper MAPPER =
-      new ObjectMapper(new YAMLFactory())
-          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+  private static final YAMLFactory YAML = new YAMLFactory();
 
   private final String name;
-  private final String text;
+  private final Map<String, Integer> lines = new HashMap<>();
+  private final @Nullable Object contents;
 
   CatalogFile(String name, String text) {
     this.name = name;
-    this.text = text;
-  }
-
-  /** Reads the file into a record whose components are the keys. */
-  <T> T read(Class<T> type) {
-    try {
-      return MAPPER.readValue(text, type);
-    } catch (UnrecognizedPropertyException e) {
-      throw error(keyPath(e), "unknown key; known are " + keys(e.getReferringClass()));
-    } catch (JsonMappingException e) {
-      throw error(keyPath(e), e.getOriginalMessage());
+    try (YAMLParser parser = YAML.createParser(text)) {
+      parser.nextToken();
+      this.contents = value(parser, "");
+      if (parser.nextToken() != null) {
+        throw new CatalogException(name + ": there is more than one document");
+      }
     } catch (IOException e) {
-      int line = e instanceof JsonProcessingException json ? line(json) : 0;
+      int line =
+          e instanceof JsonProcessingException json && json.getLocation() != null
+              ? json.getLocation().getLineNr()
+              : 1;
       throw new CatalogException("%s, line %d: %s".formatted(name, line, e.getMessage()));
     }
   }
 
+  /** Reads the file into a record whose components are the keys. */
+  <T> T read(Class<T> type) {
+    Object present = require("", contents);
+    return type.cast(record(type, map(present, ""), ""));
+  }
+
   /** Returns the error that {@code problem} describes, at the line of a key such as a.b.c. */
   CatalogException error(String key, String problem) {
-    Map<String, Integer> lines = lines();
     String present = key;
     while (!lines.containsKey(present) && present.contains(".")) {
       present = present.substring(0, present.lastIndexOf('.'));
@@ -65,45 +70,101 @@ final class CatalogFile {
     return value;
   }
 
-  /** Returns on which line each key stands, as far as the file can be read. */
-  private Map<String, Integer> lines() {
-    Map<String, Integer> lines = new HashMap<>();
-    Deque<String> path = new ArrayDeque<>();
-    try (YAMLParser parser = new YAMLFactory().createParser(text)) {
-      for (var token = parser.nextToken(); token != null; token = parser.nextToken()) {
-        switch (token) {
-          case START_OBJECT -> {
-            String key = parser.getParsingContext().getParent().getCurrentName();
-            path.addLast(key == null ? "" : path.getLast() + key + ".");
-          }
-          case END_OBJECT -> path.removeLast();
-          case FIELD_NAME ->
-              lines.put(
-                  path.getLast() + parser.currentName(), parser.currentTokenLocation().getLineNr());
-          default -> {}
-        }
+  /** Returns the map, list or text that the parser stands at the start of. */
+  private @Nullable Object value(YAMLParser parser, String path) throws IOException {
+    if (parser.currentToken() == JsonToken.START_OBJECT) {
+      Map<String, @Nullable Object> map = new LinkedHashMap<>();
+      while (parser.nextToken() != JsonToken.END_OBJECT) {
+        String key = path + parser.currentName();
+        lines.put(key, parser.currentTokenLocation().getLineNr());
+        String field = parser.currentName();
+        parser.nextToken();
+        map.put(field, value(parser, key + "."));
       }
-    } catch (IOException e) {
-      // The keys behind a mistake have no line, but the mistake itself has.
+      return map;
     }
-    return lines;
+    if (parser.currentToken() == JsonToken.START_ARRAY) {
+      List<@Nullable Object> list = new ArrayList<>();
+      while (parser.nextToken() != JsonToken.END_ARRAY) {
+        list.add(value(parser, path));
+      }
+      return list;
+    }
+    return parser.currentToken() == JsonToken.VALUE_NULL ? null : parser.getText();
   }
 
-  private static List<String> keys(Class<?> type) {
-    return Stream.of(type.getRecordComponents()).map(RecordComponent::getName).toList();
+  /** Returns a value as what a record's component holds. */
+  private @Nullable Object convert(Type type, @Nullable Object value, String path) {
+    if (value == null || type == Object.class) {
+      return value;
+    }
+    if (type instanceof ParameterizedType generic) {
+      Type element = generic.getActualTypeArguments()[generic.getActualTypeArguments().length - 1];
+      if (generic.getRawType() == List.class) {
+        return list(value, path).stream().map(each -> convert(element, each, path)).toList();
+      }
+      Map<String, @Nullable Object> converted = new LinkedHashMap<>();
+      map(value, path)
+          .forEach((key, each) -> converted.put(key, convert(element, each, path + "." + key)));
+      return converted;
+    }
+    if (((Class<?>) type).isRecord()) {
+      return record((Class<?>) type, map(value, path), path);
+    }
+    if (!(value instanceof String text)) {
+      throw error(path, "is not one value");
+    }
+    if (type == Integer.class && !text.matches("-?\\d{1,9}")) {
+      throw error(path, "'%s' is no whole number".formatted(text));
+    }
+    if (type == Boolean.class && !text.equals("true") && !text.equals("false")) {
+      throw error(path, "'%s' is neither true nor false".formatted(text));
+    }
+    return type == Integer.class
+        ? Integer.valueOf(text)
+        : type == Boolean.class ? Boolean.valueOf(text) : text;
   }
 
-  private static int line(JsonProcessingException e) {
-    return e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-  }
-
-  private static String keyPath(JsonMappingException e) {
-    StringBuilder path = new StringBuilder();
-    for (JsonMappingException.Reference step : e.getPath()) {
-      if (step.getFieldName() != null) {
-        path.append(path.isEmpty() ? "" : ".").append(step.getFieldName());
+  private Object record(Class<?> type, Map<String, @Nullable Object> values, String path) {
+    RecordComponent[] components = type.getRecordComponents();
+    List<String> known = Stream.of(components).map(RecordComponent::getName).toList();
+    String prefix = path.isEmpty() ? "" : path + ".";
+    for (String key : values.keySet()) {
+      if (!known.contains(key)) {
+        throw error(prefix + key, "unknown key; known are " + known);
       }
     }
-    return path.toString();
+    @Nullable Object[] arguments =
+        Stream.of(components)
+            .map(
+                component ->
+                    convert(
+                        component.getGenericType(),
+                        values.get(component.getName()),
+                        prefix + component.getName()))
+            .toArray();
+    try {
+      return type.getDeclaredConstructor(
+              Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new))
+          .newInstance(arguments);
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError("a record has a constructor of its components", e);
+    }
+  }
+
+  @SuppressWarnings("unchecked") // Only value() makes maps and lists.
+  private Map<String, @Nullable Object> map(Object value, String path) {
+    if (value instanceof Map<?, ?> map) {
+      return (Map<String, @Nullable Object>) map;
+    }
+    throw error(path, "has no keys");
+  }
+
+  @SuppressWarnings("unchecked")
+  private List<@Nullable Object> list(Object value, String path) {
+    if (value instanceof List<?> list) {
+      return (List<@Nullable Object>) list;
+    }
+    throw error(path, "is no list");
   }
 }

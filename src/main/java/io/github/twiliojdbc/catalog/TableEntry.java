@@ -1,10 +1,8 @@
 package io.github.twiliojdbc.catalog;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,14 +23,14 @@ record TableEntry(
     @Nullable String account,
     @Nullable String cursor,
     @Nullable String since,
-    @Nullable LinkedHashMap<String, String> parents,
-    @Nullable LinkedHashMap<String, JsonNode> parents_where,
-    @Nullable LinkedHashMap<String, String> send,
+    @Nullable Map<String, String> parents,
+    @Nullable Map<String, Object> parents_where,
+    @Nullable Map<String, String> send,
     @Nullable RollupEntry rollup,
     @Nullable String missing,
     @Nullable List<String> notes,
-    @Nullable LinkedHashMap<String, String> differs,
-    @Nullable LinkedHashMap<String, ColumnEntry> columns) {
+    @Nullable Map<String, String> differs,
+    @Nullable Map<String, ColumnEntry> columns) {
 
   TableDefinition table(Product product, CatalogFile file) {
     return new TableDefinition(
@@ -83,22 +81,23 @@ record TableEntry(
 
   private List<ParentCondition> parentConditions(CatalogFile file) {
     List<ParentCondition> conditions = new ArrayList<>();
-    Objects.requireNonNullElse(parents_where, new LinkedHashMap<String, JsonNode>())
-        .forEach(
-            (column, value) -> {
-              if (value.isArray()) {
-                List<String> values = new ArrayList<>();
-                value.forEach(element -> values.add(element.asText()));
-                conditions.add(new ParentCondition.AnyOf(column, List.copyOf(values)));
-              } else if (value.size() == 1 && value.path("at_least").isIntegralNumber()) {
-                conditions.add(new ParentCondition.AtLeast(column, value.get("at_least").asLong()));
-              } else {
-                throw file.error(
-                    "parents_where." + column,
-                    "is neither a list of values nor { at_least: number }");
-              }
-            });
+    Objects.requireNonNullElse(parents_where, Map.<String, Object>of())
+        .forEach((column, value) -> conditions.add(parentCondition(column, value, file)));
     return List.copyOf(conditions);
+  }
+
+  private static ParentCondition parentCondition(String column, Object value, CatalogFile file) {
+    if (value instanceof List<?> values) {
+      return new ParentCondition.AnyOf(column, values.stream().map(String::valueOf).toList());
+    }
+    if (value instanceof Map<?, ?> map
+        && map.size() == 1
+        && map.get("at_least") instanceof String text
+        && text.matches("\\d{1,18}")) {
+      return new ParentCondition.AtLeast(column, Long.parseLong(text));
+    }
+    throw file.error(
+        "parents_where." + column, "is neither a list of values nor { at_least: number }");
   }
 
   private List<ColumnDefinition> columnDefinitions(CatalogFile file) {
@@ -136,7 +135,7 @@ record TableEntry(
       @Nullable String date,
       @Nullable List<String> sums,
       @Nullable List<String> same,
-      @Nullable LinkedHashMap<String, String> lists) {
+      @Nullable Map<String, String> lists) {
 
     Rollup rollup(CatalogFile file) {
       Map<Rollup.Period, PathTemplate> paths = new EnumMap<>(Rollup.Period.class);

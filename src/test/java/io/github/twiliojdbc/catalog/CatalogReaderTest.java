@@ -67,6 +67,32 @@ class CatalogReaderTest {
   }
 
   @Test
+  void aNumberThatIsNone() {
+    says(
+        TABLE.replace("typical_rows: 5", "typical_rows: some"),
+        "p/things.yaml, line 7, key typical_rows: 'some' is no whole number");
+  }
+
+  @Test
+  void aTextInPlaceOfAList() {
+    says(TABLE.replace("[sid]", "sid"), "p/things.yaml, line 6, key key: is no list");
+  }
+
+  @Test
+  void aListInPlaceOfAText() {
+    says(
+        TABLE.replace("rows: things", "rows: [things]"),
+        "p/things.yaml, line 5, key rows: is not one value");
+  }
+
+  @Test
+  void aFileThatIsNoYaml() {
+    assertThatThrownBy(() -> new CatalogReader(name -> "products: [p").read())
+        .isInstanceOf(CatalogException.class)
+        .hasMessageStartingWith("_catalog.yaml, line 1: ");
+  }
+
+  @Test
   void aPathParameterWithoutParent() {
     says(
         TABLE.replace("/v1/Things", "/v1/{sid}/Things"),
