@@ -28,8 +28,8 @@ public final class BalancedWindows {
   /** A page that covers more of a span than this does not tell whether its rows come in order. */
   private static final double NO_ORDER = 0.75;
 
-  /** Windows whose overlap is more than this share of them would be read in vain. */
-  private static final int OVERLAPS_PER_WINDOW = 10;
+  /** Grains of a window that may bring one more with many rows, so that little is read in vain. */
+  private static final int FEWEST_GRAINS = 10;
 
   /** A window that is as much larger than planned is better than one more. */
   private static final double SMALLEST_REST = 0.1;
@@ -123,7 +123,7 @@ public final class BalancedWindows {
     long left = frontier - span.start();
     double rowsOfGrain = density() * span.grain();
     double least =
-        span.overlaps() && rowsOfGrain > pageSize / 2.0 ? OVERLAPS_PER_WINDOW * span.grain() : 1;
+        span.overlaps() && rowsOfGrain > pageSize / 2.0 ? FEWEST_GRAINS * span.grain() : 1;
     double most = Math.max(least, FILL * pages() * pageSize / density());
     // The last window would else hold what is hardly worth it, or too much.
     double length = left / Math.max(1, Math.ceil(left / most - SMALLEST_REST));

@@ -9,10 +9,10 @@ import io.github.twiliojdbc.transport.Target;
 import io.github.twiliojdbc.value.Page;
 import java.util.Iterator;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
@@ -109,30 +109,26 @@ final class DateWindowing implements Windowing {
 
   @Override
   public boolean maySplit() {
-    return planned == 0 && scan.execution().readsAhead(scan.plan()) && concurrency() > 1;
+    return planned == 0 && scan.execution().readsAhead(scan.plan());
   }
 
   /** A window is split again only if it is seen to be far larger than planned. */
   @Override
   public Optional<Iterator<PageChain>> split(Page first) {
-    if (!scan.execution().readsAhead(scan.plan()) || concurrency() < 2) {
-      return Optional.empty();
-    }
-    OptionalLong earliest = dates(first).min();
-    OptionalLong latest = dates(first).max();
-    if (earliest.isEmpty()) {
+    LongSummaryStatistics dates = dates(first).summaryStatistics();
+    if (!scan.execution().readsAhead(scan.plan()) || dates.getCount() == 0) {
       return Optional.empty();
     }
     return BalancedWindows.of(
             span,
-            earliest.getAsLong(),
-            latest.getAsLong(),
+            dates.getMin(),
+            dates.getMax(),
             planned > 0
                 ? planned * scan.plan().pageSize()
                 : scan.requests().estimator().rowsOfList(scan.plan().table(), read()),
             3 * planned,
             scan.plan().pageSize(),
-            concurrency())
+            scan.execution().session().concurrency().most())
         .filter(split -> scan.execution().canSend((long) (2 * split.pagesLeft()) + SPARE_REQUESTS))
         .map(this::chains);
   }
@@ -164,10 +160,6 @@ final class DateWindowing implements Windowing {
             .orElseGet(this::endOfData);
       }
     };
-  }
-
-  private int concurrency() {
-    return scan.execution().session().concurrency().most();
   }
 
   @Override

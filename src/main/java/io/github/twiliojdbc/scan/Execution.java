@@ -80,7 +80,7 @@ public final class Execution {
 
   /** Returns whether to read ahead of the rows that are taken. */
   boolean readsAhead(RequestPlan plan) {
-    return needsAllRows && plan.wanted().isEmpty();
+    return needsAllRows && plan.wanted().isEmpty() && session.concurrency().most() > 1;
   }
 
   /** Returns whether the statement may send so many more requests. */

@@ -47,7 +47,7 @@ final class PageFlow {
       boolean readsAhead,
       boolean areAllNeeded) {
     this.concurrency = concurrency;
-    this.readsAhead = readsAhead && concurrency.most() > 1;
+    this.readsAhead = readsAhead;
     this.mostAtOnce = areAllNeeded ? concurrency.most() : 1;
     upcoming.add(chains);
   }
