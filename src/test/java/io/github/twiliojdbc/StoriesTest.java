@@ -73,8 +73,7 @@ class StoriesTest {
     StringBuilder told = new StringBuilder(story.substring(0, end)).append('\n');
     try (Connection connection =
         TestConnections.sandbox(
-            // One request at a time, so that their order is always the same.
-            "maxConcurrency=1;" + (properties.find() ? properties.group(1) : ""),
+            inOrder(properties.find() ? properties.group(1) : ""),
             client -> new Listener(client, requests))) {
       try {
         connection.prepareStatement(sql.group(1)).close();
@@ -92,6 +91,11 @@ class StoriesTest {
       }
     }
     return told.toString();
+  }
+
+  /** One request at a time, so that their order is always the same. */
+  private static String inOrder(String properties) {
+    return properties.contains("maxConcurrency") ? properties : "maxConcurrency=1;" + properties;
   }
 
   private static void block(StringBuilder told, String name, List<String> lines) {

@@ -3,7 +3,6 @@ package io.github.twiliojdbc.catalog;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -11,9 +10,6 @@ import java.util.stream.Stream;
 /** All tables by name. */
 public final class Catalog {
   private final Map<String, TableDefinition> tables;
-
-  /** The catalog of no tables. */
-  public static final Catalog EMPTY = new Catalog(List.of());
 
   Catalog(Collection<TableDefinition> tables) {
     Map<String, TableDefinition> byName = new LinkedHashMap<>();
@@ -60,8 +56,8 @@ public final class Catalog {
     return tables().stream().filter(child -> child.parentTable().equals(Optional.of(table.name())));
   }
 
-  /** Holder that defers reading the files until they are asked for. */
+  /** Holder that defers reading the tables until they are asked for. */
   private static final class Bundled {
-    static final Catalog CATALOG = new CatalogReader(CatalogReader.resources()).read();
+    static final Catalog CATALOG = CompiledCatalog.read();
   }
 }

@@ -1,9 +1,8 @@
 package io.github.twiliojdbc.catalog;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -17,26 +16,27 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One YAML file: its contents as a record, and errors that say on which line a key stands.
+ * One file of the catalog: its contents as a record, and errors that say on which line a key
+ * stands.
  *
  * <p>Records are filled here, not by Jackson's mapper, whose first use would take a third of a
  * second of every JVM's first query.
  */
 final class CatalogFile {
-  private static final YAMLFactory YAML = new YAMLFactory();
-
   private final String name;
   private final Map<String, Integer> lines = new HashMap<>();
   private final @Nullable Object contents;
 
-  CatalogFile(String name, String text) {
+  /**
+   * Reads the value that begins at the parser's next token.
+   *
+   * @param name the file's name, for errors
+   */
+  CatalogFile(String name, JsonParser parser) {
     this.name = name;
-    try (YAMLParser parser = YAML.createParser(text)) {
+    try {
       parser.nextToken();
       this.contents = value(parser, "");
-      if (parser.nextToken() != null) {
-        throw new CatalogException(name + ": there is more than one document");
-      }
     } catch (IOException e) {
       int line =
           e instanceof JsonProcessingException json && json.getLocation() != null
@@ -71,7 +71,7 @@ final class CatalogFile {
   }
 
   /** Returns the map, list or text that the parser stands at the start of. */
-  private @Nullable Object value(YAMLParser parser, String path) throws IOException {
+  private @Nullable Object value(JsonParser parser, String path) throws IOException {
     if (parser.currentToken() == JsonToken.START_OBJECT) {
       Map<String, @Nullable Object> map = new LinkedHashMap<>();
       while (parser.nextToken() != JsonToken.END_OBJECT) {

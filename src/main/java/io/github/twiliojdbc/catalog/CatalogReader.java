@@ -1,67 +1,58 @@
 package io.github.twiliojdbc.catalog;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the catalog's files and checks that they fit together. */
+/** Reads the catalog's files. */
 final class CatalogReader {
-  private final UnaryOperator<String> source;
+  private final Function<String, CatalogFile> source;
 
   /**
    * Creates a reader.
    *
-   * @param source answers the text of a file by its name, such as {@code api_v2010/messages.yaml}
+   * @param source answers a file by its name, such as {@code api_v2010/messages.yaml}
    */
-  CatalogReader(UnaryOperator<String> source) {
+  CatalogReader(Function<String, CatalogFile> source) {
     this.source = source;
   }
 
-  /** Returns the files that the driver carries. */
-  static UnaryOperator<String> resources() {
-    return name -> {
-      try (InputStream in =
-          CatalogReader.class.getResourceAsStream("/io/github/twiliojdbc/tables/" + name)) {
-        if (in == null) {
-          throw new CatalogException(name + " is named in the catalog, but there is no such file");
-        }
-        return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    };
+  /** Returns the catalog as it is written. */
+  Catalog read() {
+    return new Catalog(List.copyOf(tables().keySet()));
   }
 
-  Catalog read() {
-    CatalogFile index = open("_catalog.yaml");
-    Map<TableDefinition, CatalogFile> files = new LinkedHashMap<>();
-    for (String folder : index.require("products", index.read(Index.class).products())) {
-      CatalogFile file = open(folder + "/_product.yaml");
-      ProductEntry entry = file.read(ProductEntry.class);
-      Product product = entry.product(file);
-      for (String name : file.require("tables", entry.tables())) {
-        CatalogFile tableFile = open(folder + "/" + name + ".yaml");
-        files.put(tableFile.read(TableEntry.class).table(product, tableFile), tableFile);
-      }
-    }
+  /**
+   * Checks that the tables fit together.
+   *
+   * @throws CatalogException if they do not
+   */
+  void check() {
+    Map<TableDefinition, CatalogFile> files = tables();
     Map<String, TableDefinition> byName =
         files.keySet().stream().collect(Collectors.toMap(TableDefinition::name, table -> table));
     files.forEach((table, file) -> new TableCheck(table, file, byName).run());
-    return new Catalog(List.copyOf(files.keySet()));
   }
 
-  private CatalogFile open(String name) {
-    return new CatalogFile(name, source.apply(name));
+  private Map<TableDefinition, CatalogFile> tables() {
+    CatalogFile index = source.apply("_catalog.yaml");
+    Map<TableDefinition, CatalogFile> files = new LinkedHashMap<>();
+    for (String folder : index.require("products", index.read(Index.class).products())) {
+      CatalogFile file = source.apply(folder + "/_product.yaml");
+      ProductEntry entry = file.read(ProductEntry.class);
+      Product product = entry.product(file);
+      for (String name : file.require("tables", entry.tables())) {
+        CatalogFile tableFile = source.apply(folder + "/" + name + ".yaml");
+        files.put(tableFile.read(TableEntry.class).table(product, tableFile), tableFile);
+      }
+    }
+    return files;
   }
 
   /** The file that lists the products. */

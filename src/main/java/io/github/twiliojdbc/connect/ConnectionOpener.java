@@ -78,6 +78,7 @@ public final class ConnectionOpener {
             catalog,
             settings.scope(),
             settings.pageSize(),
+            settings.maxConcurrency(),
             settings.lookback(),
             session,
             settings.endpoint()::url,

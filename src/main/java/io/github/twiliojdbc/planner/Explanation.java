@@ -27,12 +27,14 @@ final class Explanation {
   private static final Pattern OPEN = Pattern.compile("%7B(%3F)?(\\w+)%7D");
 
   private final ScanPlans plans;
+  private final int maxConcurrency;
   private final Function<Target, String> url;
   private final List<String> lines = new ArrayList<>();
   private double requests;
 
-  Explanation(ScanPlans plans, Function<Target, String> url) {
+  Explanation(ScanPlans plans, int maxConcurrency, Function<Target, String> url) {
     this.plans = plans;
+    this.maxConcurrency = maxConcurrency;
     this.url =
         target ->
             OPEN.matcher(url.apply(target))
@@ -91,6 +93,18 @@ final class Explanation {
     plan.describe(url).forEach(line -> lines.add(indent + "  " + line));
     if (plans.isWindowed(scan)) {
       lines.add(indent + "  then on in windows that grow, until there are enough rows");
+    } else if (maxConcurrency > 1) {
+      plans
+          .splits(plan)
+          .forEach(
+              column ->
+                  lines.add(
+                      indent
+                          + "  in windows of "
+                          + column
+                          + " if there is more than one page, up to "
+                          + maxConcurrency
+                          + " requests at a time"));
     }
     if (!scan.request().conditions().isEmpty()) {
       RexNode all =

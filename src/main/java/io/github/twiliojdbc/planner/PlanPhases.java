@@ -1,6 +1,8 @@
 package io.github.twiliojdbc.planner;
 
 import java.util.List;
+import org.apache.calcite.adapter.enumerable.EnumerableRules;
+import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.core.RelFactories;
 import org.apache.calcite.rel.metadata.DefaultRelMetadataProvider;
 import org.apache.calcite.rel.rules.CoreRules;
@@ -70,6 +72,11 @@ final class PlanPhases {
 
   private static Program chooseAlgorithms() {
     return (planner, plan, traits, materializations, lattices) -> {
+      RelOptUtil.registerDefaultRules(planner, false, false);
+      planner.removeRule(EnumerableRules.ENUMERABLE_LIMIT_RULE);
+      planner.removeRule(EnumerableRules.ENUMERABLE_LIMIT_SORT_RULE);
+      planner.addRule(new Limit.Rule());
+      planner.addRule(new Lookup.Rule());
       planner.setRoot(
           plan.getTraitSet().equals(traits) ? plan : planner.changeTraits(plan, traits));
       return planner.findBestExp();

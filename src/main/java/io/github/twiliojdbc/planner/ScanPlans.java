@@ -1,6 +1,7 @@
 package io.github.twiliojdbc.planner;
 
 import io.github.twiliojdbc.request.Conjunction;
+import io.github.twiliojdbc.request.DateSpan;
 import io.github.twiliojdbc.request.GrowingWindows;
 import io.github.twiliojdbc.request.Predicate;
 import io.github.twiliojdbc.request.RequestPlan;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.calcite.rex.RexLiteral;
 
 /**
@@ -72,6 +74,16 @@ record ScanPlans(RequestPlanner requests, KnownValues values) {
     ScanPredicate open = ScanPredicate.of(scan);
     return windows(scan, bind(open.template(), values.known(open.values(), lookups(scan))))
         .isPresent();
+  }
+
+  /** Returns the dates that a plan's lists can be read by in several windows at once. */
+  Stream<String> splits(RequestPlan plan) {
+    return plan.wanted().isPresent()
+        ? Stream.empty()
+        : plan.reads().stream()
+            .flatMap(read -> requests.span(plan.table(), read).stream())
+            .map(DateSpan::column)
+            .distinct();
   }
 
   private Optional<GrowingWindows> windows(TwilioScan scan, Predicate predicate) {

@@ -19,7 +19,6 @@ import org.apache.calcite.adapter.enumerable.EnumerableCalc;
 import org.apache.calcite.adapter.enumerable.EnumerableConvention;
 import org.apache.calcite.adapter.enumerable.EnumerableInterpretable;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;
-import org.apache.calcite.adapter.enumerable.EnumerableRules;
 import org.apache.calcite.config.CalciteConnectionConfig;
 import org.apache.calcite.config.CalciteConnectionConfigImpl;
 import org.apache.calcite.config.CalciteConnectionProperty;
@@ -29,11 +28,12 @@ import org.apache.calcite.jdbc.CalciteSchema;
 import org.apache.calcite.plan.Contexts;
 import org.apache.calcite.plan.ConventionTraitDef;
 import org.apache.calcite.plan.RelOptCluster;
-import org.apache.calcite.plan.RelOptUtil;
+import org.apache.calcite.plan.RelOptPlanner;
 import org.apache.calcite.plan.RelTraitSet;
 import org.apache.calcite.plan.volcano.VolcanoPlanner;
 import org.apache.calcite.prepare.CalciteCatalogReader;
 import org.apache.calcite.rel.RelCollationTraitDef;
+import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.RelRoot;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
@@ -84,6 +84,7 @@ public final class SqlPlanner {
   private final Catalog catalog;
   private final Scope scope;
   private final OptionalInt pageSize;
+  private final int maxConcurrency;
   private final Duration lookback;
   private final Statistics statistics;
   private final Function<Target, String> url;
@@ -102,6 +103,7 @@ public final class SqlPlanner {
    * Creates a planner.
    *
    * @param pageSize rows to ask for at a time, if not as many as each table allows
+   * @param maxConcurrency how many requests there may be at a time, for EXPLAIN
    * @param lookback how long a row may still change
    * @param statistics what is known of the account's size
    * @param url returns the URL of a target, for EXPLAIN
@@ -112,6 +114,7 @@ public final class SqlPlanner {
       Catalog catalog,
       Scope scope,
       OptionalInt pageSize,
+      int maxConcurrency,
       Duration lookback,
       Statistics statistics,
       Function<Target, String> url,
@@ -120,6 +123,7 @@ public final class SqlPlanner {
     this.catalog = catalog;
     this.scope = scope;
     this.pageSize = pageSize;
+    this.maxConcurrency = maxConcurrency;
     this.lookback = lookback;
     this.statistics = statistics;
     this.url = url;
@@ -196,7 +200,7 @@ public final class SqlPlanner {
       RelRoot root = optimize(validated);
       if (explain) {
         return PlannedQuery.explanation(
-            new Explanation(plans, url).lines((EnumerableRel) root.rel));
+            new Explanation(plans, maxConcurrency, url).lines((EnumerableRel) root.rel));
       }
       Map<String, Object> stash = new HashMap<>();
       stash.put("_conformance", CONFORMANCE);
@@ -218,13 +222,9 @@ public final class SqlPlanner {
       VolcanoPlanner volcano = new VolcanoPlanner(null, Contexts.of(CONFIG, plans));
       volcano.addRelTraitDef(ConventionTraitDef.INSTANCE);
       volcano.addRelTraitDef(RelCollationTraitDef.INSTANCE);
-      RelOptUtil.registerDefaultRules(volcano, false, false);
-      volcano.removeRule(EnumerableRules.ENUMERABLE_LIMIT_RULE);
-      volcano.removeRule(EnumerableRules.ENUMERABLE_LIMIT_SORT_RULE);
-      volcano.addRule(new Limit.Rule());
-      volcano.addRule(new Lookup.Rule());
       volcano.setExecutor(RexUtil.EXECUTOR);
       RelOptCluster cluster = RelOptCluster.create(volcano, new RexBuilder(types));
+      cluster.setMetadataQuerySupplier(Metadata::query);
       SqlToRelConverter converter =
           new SqlToRelConverter(
               (type, text, schemaPath, viewPath) -> {
@@ -242,9 +242,13 @@ public final class SqlPlanner {
               .replace(EnumerableConvention.INSTANCE)
               .replace(root.collation)
               .simplify();
-      return root.withRel(
-          SqlText.check(
-              () -> PlanPhases.of(pushDown).run(volcano, root.rel, wanted, List.of(), List.of())));
+      return root.withRel(SqlText.check(() -> best(volcano, root.rel, wanted)));
+    }
+
+    private RelNode best(RelOptPlanner planner, RelNode plan, RelTraitSet wanted) {
+      return pushDown == PushDown.ALL && PlainQuery.is(plan)
+          ? PlainQuery.optimize(planner, plan, wanted)
+          : PlanPhases.of(pushDown).run(planner, plan, wanted, List.of(), List.of());
     }
 
     /** Drops the columns that only an ORDER BY needed, and gives the others their order. */

@@ -31,7 +31,6 @@ public final class WarmUp {
 
   private static void run() {
     try {
-      plan(Catalog.EMPTY, "SELECT * FROM (VALUES (1, 'x')) AS t (a, b) WHERE a = 1 LIMIT 1");
       TableDefinition accounts = Catalog.bundled().accounts();
       plan(
           Catalog.bundled(),
@@ -47,6 +46,7 @@ public final class WarmUp {
             catalog,
             new Scope(Optional.empty(), Optional.empty()),
             OptionalInt.empty(),
+            1,
             Duration.ZERO,
             Statistics.TYPICAL,
             target -> "",

@@ -87,7 +87,8 @@ class CatalogReaderTest {
 
   @Test
   void aFileThatIsNoYaml() {
-    assertThatThrownBy(() -> new CatalogReader(name -> "products: [p").read())
+    assertThatThrownBy(
+            () -> new CatalogReader(CatalogCompiler.files(name -> "products: [p")).check())
         .isInstanceOf(CatalogException.class)
         .hasMessageStartingWith("_catalog.yaml, line 1: ");
   }
@@ -116,7 +117,7 @@ class CatalogReaderTest {
                 + " page_size: 50, tables: [things]}",
             "p/things.yaml",
             table);
-    assertThatThrownBy(() -> new CatalogReader(files::get).read())
+    assertThatThrownBy(() -> new CatalogReader(CatalogCompiler.files(files::get)).check())
         .isInstanceOf(CatalogException.class)
         .hasMessage(message);
   }

@@ -1,8 +1,9 @@
 package io.github.twiliojdbc.transport.sandbox;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -20,17 +21,17 @@ record SampleFile(Map<String, Sample> tables) {
   private static final Sample PLAIN = new Sample(List.of(4), new LinkedHashMap<>());
 
   static SampleFile bundled() {
-    try (InputStream in = SampleFile.class.getResourceAsStream("sandbox.yaml")) {
-      return read(in);
+    try (InputStream in = SampleFile.class.getResourceAsStream("sandbox.json")) {
+      return read(new JsonFactory().createParser(in));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  static SampleFile read(InputStream yaml) throws IOException {
+  static SampleFile read(JsonParser parser) throws IOException {
     return new SampleFile(
-        new ObjectMapper(new YAMLFactory())
-            .readValue(yaml, new TypeReference<LinkedHashMap<String, Sample>>() {}));
+        new ObjectMapper()
+            .readValue(parser, new TypeReference<LinkedHashMap<String, Sample>>() {}));
   }
 
   Sample sample(String table) {

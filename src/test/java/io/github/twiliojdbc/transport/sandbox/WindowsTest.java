@@ -2,15 +2,14 @@ package io.github.twiliojdbc.transport.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.github.twiliojdbc.catalog.Catalog;
 import io.github.twiliojdbc.connect.TestConnections;
 import io.github.twiliojdbc.planner.PushDown;
 import io.github.twiliojdbc.transport.Response;
 import io.github.twiliojdbc.transport.Target;
 import io.github.twiliojdbc.transport.TwilioClient;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -52,7 +51,7 @@ class WindowsTest {
     account =
         new SampleRows(
             Catalog.bundled(),
-            SampleFile.read(new ByteArrayInputStream(ACCOUNT.getBytes(StandardCharsets.UTF_8))),
+            SampleFile.read(new YAMLFactory().createParser(ACCOUNT)),
             TestConnections.ACCOUNT,
             1,
             TestConnections.CLOCK.instant(),
