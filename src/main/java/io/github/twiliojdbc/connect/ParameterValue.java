@@ -15,9 +15,6 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.temporal.TemporalAccessor;
 
 /**
  * Turns what a program sets as a parameter into what a row holds: a TIMESTAMP as milliseconds and a
@@ -27,15 +24,6 @@ import java.time.temporal.TemporalAccessor;
  */
 final class ParameterValue {
   private static final long DAY = Duration.ofDays(1).toMillis();
-
-  /** A day, then perhaps a time, then perhaps its distance from UTC. */
-  private static final DateTimeFormatter TEXT =
-      new DateTimeFormatterBuilder()
-          .append(DateTimeFormatter.ISO_LOCAL_DATE)
-          .appendPattern("['T'][' ']")
-          .appendOptional(DateTimeFormatter.ISO_LOCAL_TIME)
-          .appendPattern("[XXX]")
-          .toFormatter();
 
   private ParameterValue() {}
 
@@ -95,9 +83,7 @@ final class ParameterValue {
       return day.toEpochDay() * DAY;
     }
     if (value instanceof String text) {
-      TemporalAccessor read =
-          TEXT.parseBest(text.strip(), OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
-      return milliseconds(read);
+      return PointInTime.of(text);
     }
     throw new IllegalArgumentException("not a point in time");
   }

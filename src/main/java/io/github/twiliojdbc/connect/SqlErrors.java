@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.SQLInvalidAuthorizationSpecException;
 import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLNonTransientException;
 import java.sql.SQLSyntaxErrorException;
 import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientConnectionException;
@@ -27,6 +28,45 @@ final class SqlErrors {
     return new SQLInvalidAuthorizationSpecException(message, "28000");
   }
 
+  /** Returns the error of using what is closed: a connection, a statement or a result set. */
+  static SQLException closed(String what) {
+    String message = "The " + what + " is closed.";
+    return what.equals("connection")
+        ? new SQLNonTransientConnectionException(message, "08003")
+        : new SQLNonTransientException(message, "HY010");
+  }
+
+  /** Returns the error of asking a result for a column that it does not have. */
+  static SQLException noSuchColumn(String message) {
+    return new SQLSyntaxErrorException(message, "42S22");
+  }
+
+  /** Returns the error of asking for a value before the first row or after the last. */
+  static SQLException noRow() {
+    return new SQLNonTransientException(
+        "There is no row here: call next(), and ask for values while it returns true.", "24000");
+  }
+
+  /** Returns the error of a statement that is run as if it changed something. */
+  static SQLException noUpdate() {
+    return new SQLException(
+        "The driver only reads: run queries with executeQuery or execute.", "25006");
+  }
+
+  /** Returns the error of what JDBC lets a driver leave out. */
+  static SQLException unsupported(String what) {
+    return new SQLFeatureNotSupportedException("The driver has no " + what + ".", "0A000");
+  }
+
+  /** Does some work, whose failure is made an error with a SQLState. */
+  static <T> T translate(Work<T> work) throws SQLException {
+    try {
+      return work.run();
+    } catch (SQLException | RuntimeException e) {
+      throw of(e);
+    }
+  }
+
   /** Returns the error that a throwable is, or has as its deepest known cause. */
   static SQLException of(Throwable thrown) {
     for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
@@ -39,8 +79,8 @@ final class SqlErrors {
       if (cause instanceof RequestLimitException) {
         return new SQLException(cause.getMessage(), "54000", thrown);
       }
-      if (cause instanceof StatementCanceledException) {
-        return new SQLException(cause.getMessage(), "HY008", thrown);
+      if (cause instanceof StatementCanceledException canceled) {
+        return of(canceled);
       }
       if (cause instanceof ArithmeticException) {
         return new SQLException(
@@ -53,6 +93,13 @@ final class SqlErrors {
       }
     }
     return new SQLException(String.valueOf(thrown.getMessage()), "HY000", thrown);
+  }
+
+  private static SQLException of(StatementCanceledException canceled) {
+    return switch (canceled.reason()) {
+      case CANCELED -> new SQLException(canceled.getMessage(), "HY008", canceled);
+      case TIMED_OUT -> new SQLTimeoutException(canceled.getMessage(), "HYT00", canceled);
+    };
   }
 
   private static SQLException of(RequestFailure failure) {
@@ -79,5 +126,10 @@ final class SqlErrors {
       case READ_ONLY -> new SQLException(message, "25006", sql);
       case UNSUPPORTED -> new SQLFeatureNotSupportedException(message, "0A000", sql);
     };
+  }
+
+  /** Something that may fail. */
+  interface Work<T> {
+    T run() throws SQLException;
   }
 }

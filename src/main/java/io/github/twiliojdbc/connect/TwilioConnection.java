@@ -9,6 +9,8 @@ import java.util.TimeZone;
 import org.apache.calcite.avatica.AvaticaConnection;
 import org.apache.calcite.avatica.AvaticaFactory;
 import org.apache.calcite.avatica.AvaticaStatement;
+import org.apache.calcite.avatica.Meta;
+import org.apache.calcite.avatica.QueryState;
 import org.apache.calcite.avatica.remote.TypedValue;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +67,15 @@ final class TwilioConnection extends AvaticaConnection {
       super.close();
       session.close();
     }
+  }
+
+  /** Returns the rows of a result that is opened. */
+  Iterable<Object> rows(
+      Meta.StatementHandle handle,
+      QueryState state,
+      Meta.Signature signature,
+      Meta.@Nullable Frame firstFrame) {
+    return meta.createIterable(handle, state, signature, List.of(), firstFrame);
   }
 
   static List<TypedValue> parameterValues(AvaticaStatement statement) {

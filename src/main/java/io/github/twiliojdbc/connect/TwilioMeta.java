@@ -2,7 +2,9 @@ package io.github.twiliojdbc.connect;
 
 import io.github.twiliojdbc.metadata.CatalogMetadata;
 import io.github.twiliojdbc.metadata.MetadataResult;
+import io.github.twiliojdbc.planner.PlannedQuery;
 import io.github.twiliojdbc.planner.SqlPlanner;
+import io.github.twiliojdbc.scan.Cancellation;
 import io.github.twiliojdbc.scan.Execution;
 import io.github.twiliojdbc.scan.Session;
 import java.sql.Connection;
@@ -11,10 +13,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.calcite.avatica.AvaticaConnection;
 import org.apache.calcite.avatica.AvaticaStatement;
 import org.apache.calcite.avatica.MetaImpl;
-import org.apache.calcite.avatica.NoSuchStatementException;
 import org.apache.calcite.avatica.QueryState;
 import org.apache.calcite.avatica.remote.TypedValue;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +43,7 @@ final class TwilioMeta extends MetaImpl {
   @Override
   public StatementHandle prepare(ConnectionHandle connectionHandle, String sql, long maxRows) {
     StatementHandle handle = createStatement(connectionHandle);
-    handle.signature = new QuerySignature(sql, planner.plan(sql));
+    handle.signature = new QuerySignature(sql, planner.plan(sql, new AtomicBoolean()));
     return handle;
   }
 
@@ -61,10 +63,10 @@ final class TwilioMeta extends MetaImpl {
       int maxRowsInFirstFrame,
       PrepareCallback callback) {
     try {
-      QuerySignature signature;
+      // Planned outside of the monitor, so that it can be canceled meanwhile.
+      QuerySignature signature = new QuerySignature(sql, plan(handle, sql));
       synchronized (callback.getMonitor()) {
         callback.clear();
-        signature = new QuerySignature(sql, planner.plan(sql));
         callback.assign(signature, null, -1);
       }
       callback.execute();
@@ -72,6 +74,21 @@ final class TwilioMeta extends MetaImpl {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private PlannedQuery plan(StatementHandle handle, String sql) {
+    Cancellation cancellation = running(handle).run().cancellation();
+    try {
+      return planner.plan(sql, cancellation.flag());
+    } finally {
+      // Whatever Calcite says when it gives up.
+      cancellation.check();
+    }
+  }
+
+  private Running running(StatementHandle handle) {
+    return (Running)
+        Objects.requireNonNull(connection.statementMap.get(handle.id), "closed statement");
   }
 
   @Override
@@ -109,26 +126,20 @@ final class TwilioMeta extends MetaImpl {
     for (int i = 0; i < given.size(); i++) {
       values.put("?" + i, given.get(i).toLocal());
     }
-    return rows(query, handle, statement, values);
+    return rows(query, statement, values);
   }
 
   @SuppressWarnings("unchecked")
   private Iterable<Object> rows(
-      QuerySignature signature,
-      StatementHandle handle,
-      AvaticaStatement statement,
-      Map<String, @Nullable Object> values) {
-    Warnings warnings = ((WarningSource) statement).warnings();
-    warnings.clear();
+      QuerySignature signature, AvaticaStatement statement, Map<String, @Nullable Object> values) {
+    Run run = ((Running) statement).run();
     try {
       // JDBC writes no limit as 0.
       long maxRows = statement.getLargeMaxRows() == 0 ? -1 : statement.getLargeMaxRows();
       Execution execution =
-          new Execution(session, connection.getCancelFlag(handle), maxRows < 0, warnings::add);
+          new Execution(session, run.cancellation(), maxRows < 0, run.warnings()::add);
       return (Iterable<Object>) signature.query().rows(execution, values, maxRows);
     } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    } catch (NoSuchStatementException e) {
       throw new IllegalStateException(e);
     }
   }

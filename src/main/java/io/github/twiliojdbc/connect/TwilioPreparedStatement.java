@@ -13,8 +13,8 @@ import org.apache.calcite.avatica.remote.TypedValue;
 import org.jspecify.annotations.Nullable;
 
 /** A statement that is planned once and may have parameters. */
-final class TwilioPreparedStatement extends AvaticaPreparedStatement implements WarningSource {
-  private final Warnings warnings = new Warnings();
+final class TwilioPreparedStatement extends AvaticaPreparedStatement implements Running {
+  private volatile Run run = Run.begin(0);
 
   TwilioPreparedStatement(
       TwilioConnection connection,
@@ -29,22 +29,26 @@ final class TwilioPreparedStatement extends AvaticaPreparedStatement implements 
 
   @Override
   public ResultSet executeQuery() throws SQLException {
-    checkParameters();
-    try {
-      return super.executeQuery();
-    } catch (SQLException e) {
-      throw SqlErrors.of(e);
-    }
+    begin();
+    return SqlErrors.translate(super::executeQuery);
   }
 
   @Override
   public boolean execute() throws SQLException {
+    begin();
+    return SqlErrors.translate(super::execute);
+  }
+
+  @Override
+  public long executeLargeUpdate() throws SQLException {
+    throw SqlErrors.noUpdate();
+  }
+
+  private void begin() throws SQLException {
+    checkOpen();
     checkParameters();
-    try {
-      return super.execute();
-    } catch (SQLException e) {
-      throw SqlErrors.of(e);
-    }
+    run.cancel();
+    run = Run.begin(getQueryTimeout());
   }
 
   private void checkParameters() throws SQLException {
@@ -135,19 +139,56 @@ final class TwilioPreparedStatement extends AvaticaPreparedStatement implements 
   }
 
   @Override
-  public Warnings warnings() {
-    return warnings;
+  public Run run() {
+    return run;
+  }
+
+  /** Ends the run under way; it is not synchronized, since the run may hold the monitor. */
+  @Override
+  @SuppressWarnings("UnsynchronizedOverridesSynchronized")
+  public void cancel() throws SQLException {
+    checkOpen();
+    run.cancel();
+  }
+
+  @Override
+  @SuppressWarnings("UnsynchronizedOverridesSynchronized")
+  public void close() throws SQLException {
+    run.cancel();
+    super.close();
+  }
+
+  @Override
+  protected void checkOpen() throws SQLException {
+    if (isClosed()) {
+      throw SqlErrors.closed("statement");
+    }
   }
 
   @Override
   public @Nullable SQLWarning getWarnings() throws SQLException {
     checkOpen();
-    return warnings.first();
+    return run.warnings().first();
   }
 
   @Override
   public void clearWarnings() throws SQLException {
     checkOpen();
-    warnings.clear();
+    run.warnings().clear();
+  }
+
+  @Override
+  public void setEscapeProcessing(boolean enable) throws SQLException {
+    checkOpen();
+  }
+
+  @Override
+  public void setPoolable(boolean poolable) throws SQLException {
+    checkOpen();
+  }
+
+  @Override
+  public void addBatch() throws SQLException {
+    throw SqlErrors.noUpdate();
   }
 }

@@ -8,8 +8,8 @@ import org.apache.calcite.avatica.Meta;
 import org.jspecify.annotations.Nullable;
 
 /** A statement. */
-final class TwilioStatement extends AvaticaStatement implements WarningSource {
-  private final Warnings warnings = new Warnings();
+final class TwilioStatement extends AvaticaStatement implements Running {
+  private volatile Run run = Run.begin(0);
 
   TwilioStatement(
       TwilioConnection connection,
@@ -22,45 +22,81 @@ final class TwilioStatement extends AvaticaStatement implements WarningSource {
 
   @Override
   public ResultSet executeQuery(String sql) throws SQLException {
-    try {
-      return super.executeQuery(sql);
-    } catch (SQLException e) {
-      throw SqlErrors.of(e);
-    }
+    begin();
+    return SqlErrors.translate(() -> super.executeQuery(sql));
   }
 
   @Override
   public boolean execute(String sql) throws SQLException {
-    try {
-      return super.execute(sql);
-    } catch (SQLException e) {
-      throw SqlErrors.of(e);
-    }
+    begin();
+    return SqlErrors.translate(() -> super.execute(sql));
   }
 
+  /** Refuses an update for what it is, such as a DELETE, and a query for being none. */
   @Override
   public long executeLargeUpdate(String sql) throws SQLException {
-    try {
-      return super.executeLargeUpdate(sql);
-    } catch (SQLException e) {
-      throw SqlErrors.of(e);
-    }
+    checkOpen();
+    getConnection().prepareStatement(sql).close();
+    throw SqlErrors.noUpdate();
+  }
+
+  private void begin() throws SQLException {
+    checkOpen();
+    run.cancel();
+    run = Run.begin(getQueryTimeout());
   }
 
   @Override
-  public Warnings warnings() {
-    return warnings;
+  public Run run() {
+    return run;
+  }
+
+  /** Ends the run under way; it is not synchronized, since the run may hold the monitor. */
+  @Override
+  @SuppressWarnings("UnsynchronizedOverridesSynchronized")
+  public void cancel() throws SQLException {
+    checkOpen();
+    run.cancel();
+  }
+
+  @Override
+  @SuppressWarnings("UnsynchronizedOverridesSynchronized")
+  public void close() throws SQLException {
+    run.cancel();
+    super.close();
+  }
+
+  @Override
+  protected void checkOpen() throws SQLException {
+    if (isClosed()) {
+      throw SqlErrors.closed("statement");
+    }
   }
 
   @Override
   public @Nullable SQLWarning getWarnings() throws SQLException {
     checkOpen();
-    return warnings.first();
+    return run.warnings().first();
   }
 
   @Override
   public void clearWarnings() throws SQLException {
     checkOpen();
-    warnings.clear();
+    run.warnings().clear();
+  }
+
+  @Override
+  public void setEscapeProcessing(boolean enable) throws SQLException {
+    checkOpen();
+  }
+
+  @Override
+  public void setPoolable(boolean poolable) throws SQLException {
+    checkOpen();
+  }
+
+  @Override
+  public void addBatch(String sql) throws SQLException {
+    throw SqlErrors.noUpdate();
   }
 }

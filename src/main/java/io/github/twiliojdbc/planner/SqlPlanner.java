@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.apache.calcite.adapter.enumerable.EnumerableCalc;
 import org.apache.calcite.adapter.enumerable.EnumerableConvention;
@@ -52,6 +53,7 @@ import org.apache.calcite.sql.validate.SqlConformanceEnum;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql.validate.SqlValidatorUtil;
 import org.apache.calcite.sql2rel.SqlToRelConverter;
+import org.apache.calcite.util.CancelFlag;
 import org.apache.calcite.util.Pair;
 
 /**
@@ -134,18 +136,19 @@ public final class SqlPlanner {
   /**
    * Plans a query, or the explanation of one.
    *
+   * @param isCanceled set to give up, which an unspecified failure is then
    * @throws SqlException if the SQL is wrong, or would write
    */
-  public PlannedQuery plan(String sql) {
+  public PlannedQuery plan(String sql, AtomicBoolean isCanceled) {
     PlannedQuery known = plans.getIfPresent(sql);
     if (known != null) {
       return known;
     }
     SqlNode statement = SqlText.parse(sql);
     if (statement instanceof SqlExplain explain) {
-      return new Run(explain.getExplicandum()).plan(true);
+      return new Run(explain.getExplicandum(), isCanceled).plan(true);
     }
-    PlannedQuery planned = new Run(statement).plan(false);
+    PlannedQuery planned = new Run(statement, isCanceled).plan(false);
     plans.put(sql, planned);
     return planned;
   }
@@ -166,13 +169,15 @@ public final class SqlPlanner {
   /** The planning of one query. */
   private final class Run {
     private final SqlNode query;
+    private final AtomicBoolean isCanceled;
     private final TwilioTypeFactory types = new TwilioTypeFactory();
     private final CalciteCatalogReader reader;
     private final SqlValidator validator;
     private final ScanPlans plans;
 
-    Run(SqlNode query) {
+    Run(SqlNode query, AtomicBoolean isCanceled) {
       this.query = query;
+      this.isCanceled = isCanceled;
       Instant now = clock.instant();
       RequestPlanner requests = SqlPlanner.this.requests(now);
       this.plans =
@@ -219,7 +224,8 @@ public final class SqlPlanner {
     }
 
     private RelRoot optimize(SqlNode validated) {
-      VolcanoPlanner volcano = new VolcanoPlanner(null, Contexts.of(CONFIG, plans));
+      VolcanoPlanner volcano =
+          new VolcanoPlanner(null, Contexts.of(CONFIG, plans, new CancelFlag(isCanceled)));
       volcano.addRelTraitDef(ConventionTraitDef.INSTANCE);
       volcano.addRelTraitDef(RelCollationTraitDef.INSTANCE);
       volcano.setExecutor(RexUtil.EXECUTOR);

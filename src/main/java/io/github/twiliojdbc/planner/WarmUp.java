@@ -52,6 +52,6 @@ public final class WarmUp {
             target -> "",
             Clock.systemUTC(),
             PushDown.ALL)
-        .plan(sql);
+        .plan(sql, new AtomicBoolean());
   }
 }

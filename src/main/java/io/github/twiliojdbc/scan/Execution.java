@@ -14,7 +14,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** One run of a statement: its requests are counted, its warnings collected. */
 public final class Execution {
   private final Session session;
-  private final AtomicBoolean canceled;
+  private final Cancellation cancellation;
   private final boolean needsAllRows;
   private final Consumer<String> warnings;
   private final Set<String> warned = ConcurrentHashMap.newKeySet();
@@ -31,15 +30,15 @@ public final class Execution {
   /**
    * Creates an execution.
    *
-   * @param canceled set when the statement is canceled
+   * @param cancellation whether to end before the time
    * @param needsAllRows whether the rows are likely to be taken to the end, so that reading ahead
    *     is not in vain
    * @param warnings told of each warning once
    */
   public Execution(
-      Session session, AtomicBoolean canceled, boolean needsAllRows, Consumer<String> warnings) {
+      Session session, Cancellation cancellation, boolean needsAllRows, Consumer<String> warnings) {
     this.session = session;
-    this.canceled = canceled;
+    this.cancellation = cancellation;
     this.needsAllRows = needsAllRows;
     this.warnings = warnings;
   }
@@ -68,10 +67,11 @@ public final class Execution {
     return iterator(new OrderedRows(this, requests, table, predicate, columns, ordering));
   }
 
-  private static Iterator<@Nullable Object[]> iterator(RowSource source) {
+  private Iterator<@Nullable Object[]> iterator(RowSource source) {
     return new AbstractIterator<>() {
       @Override
       protected @Nullable Object @Nullable [] computeNext() {
+        cancellation.check();
         @Nullable Object[] row = source.next();
         return row == null ? endOfData() : row;
       }
@@ -104,9 +104,7 @@ public final class Execution {
 
   /** Sends a request, or refuses to if the statement was canceled or may send no more. */
   Response get(TableDefinition table, Target target) {
-    if (canceled.get()) {
-      throw new StatementCanceledException();
-    }
+    cancellation.check();
     int limit = session.maxRequests().orElse(Integer.MAX_VALUE);
     boolean isKept = session.client().isKept(target);
     if (!isKept && requests.incrementAndGet() > limit) {
@@ -114,13 +112,25 @@ public final class Execution {
     }
     session.count(isKept);
     try {
-      return session.concurrency().request(() -> session.client().get(target));
+      return cancellation.during(
+          () -> session.concurrency().request(() -> session.client().get(target)));
     } catch (IOException e) {
+      cancellation.check();
       throw Failures.of(session.endpoint().url(target), e);
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new StatementCanceledException();
+      throw interrupted();
     }
+  }
+
+  /** Returns the failure that the interruption of a thread which works for the run is. */
+  StatementCanceledException interrupted() {
+    cancellation.check();
+    Thread.currentThread().interrupt();
+    return new StatementCanceledException(Cancellation.Reason.CANCELED);
+  }
+
+  Cancellation cancellation() {
+    return cancellation;
   }
 
   void warn(String message) {

@@ -20,6 +20,7 @@ final class PageFlow {
   /** Pages that may wait to be taken while as many as allowed are being read. */
   private static final int MOST_WAITING = 4;
 
+  private final Execution execution;
   private final Concurrency concurrency;
   private final boolean readsAhead;
 
@@ -42,11 +43,9 @@ final class PageFlow {
    *     with each page or chain that was, so that little is read in vain if few rows suffice
    */
   PageFlow(
-      Concurrency concurrency,
-      Iterator<PageChain> chains,
-      boolean readsAhead,
-      boolean areAllNeeded) {
-    this.concurrency = concurrency;
+      Execution execution, Iterator<PageChain> chains, boolean readsAhead, boolean areAllNeeded) {
+    this.execution = execution;
+    this.concurrency = execution.session().concurrency();
     this.readsAhead = readsAhead;
     this.mostAtOnce = areAllNeeded ? concurrency.most() : 1;
     upcoming.add(chains);
@@ -131,10 +130,9 @@ final class PageFlow {
 
   private Arrival await() {
     try {
-      return arrived.take();
+      return execution.cancellation().during(arrived::take);
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new StatementCanceledException();
+      throw execution.interrupted();
     }
   }
 

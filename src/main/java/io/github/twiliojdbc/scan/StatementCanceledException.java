@@ -4,7 +4,21 @@ package io.github.twiliojdbc.scan;
 public final class StatementCanceledException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  StatementCanceledException() {
-    super("The statement was canceled.");
+  private final Cancellation.Reason reason;
+
+  StatementCanceledException(Cancellation.Reason reason) {
+    super(
+        switch (reason) {
+          case CANCELED -> "The statement was canceled.";
+          case TIMED_OUT ->
+              "The statement took longer than its query timeout."
+                  + " Raise the timeout, or narrow the query; EXPLAIN PLAN FOR shows its requests.";
+        });
+    this.reason = reason;
+  }
+
+  /** Returns why it was canceled. */
+  public Cancellation.Reason reason() {
+    return reason;
   }
 }

@@ -43,7 +43,7 @@ final class TableRows implements RowSource {
     boolean readsAhead = execution.readsAhead(plan);
     this.flow =
         new PageFlow(
-            execution.session().concurrency(),
+            execution,
             Iterators.concat(Iterators.transform(plan.reads().iterator(), this::chains)),
             readsAhead,
             readsAhead

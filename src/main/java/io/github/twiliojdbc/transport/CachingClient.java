@@ -5,7 +5,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import com.github.benmanes.caffeine.cache.Ticker;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -88,12 +87,9 @@ public final class CachingClient implements TwilioClient {
 
   private Response await(CompletableFuture<Response> other, Target target) throws IOException {
     try {
-      return other.get();
+      return Interruption.orFail("for an equal request", other::get);
     } catch (CancellationException | ExecutionException e) {
       return client.get(target);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException("interrupted while waiting for an equal request");
     }
   }
 

@@ -1,7 +1,6 @@
 package io.github.twiliojdbc.transport;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 
 /** Sends no more requests at a time than the account's gate lets pass. */
 public final class GatedClient implements TwilioClient {
@@ -20,22 +19,13 @@ public final class GatedClient implements TwilioClient {
 
   @Override
   public Response get(Target target) throws IOException {
-    AccountGate.Pass pass = enter();
+    AccountGate.Pass pass = Interruption.orFail("to send a request", gate::enter);
     try {
       Response response = client.get(target);
       gate.answered(pass, response);
       return response;
     } finally {
       gate.leave();
-    }
-  }
-
-  private AccountGate.Pass enter() throws InterruptedIOException {
-    try {
-      return gate.enter();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException("interrupted while waiting to send a request");
     }
   }
 

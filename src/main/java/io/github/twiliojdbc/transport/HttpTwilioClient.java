@@ -1,6 +1,7 @@
 package io.github.twiliojdbc.transport;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.time.Duration;
@@ -8,8 +9,14 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import okhttp3.Call;
+import okhttp3.Callback;
 import okhttp3.ConnectionPool;
+import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 
@@ -45,12 +52,28 @@ public final class HttpTwilioClient implements TwilioClient {
             .connectTimeout(connectTimeout)
             .readTimeout(readTimeout)
             .callTimeout(connectTimeout.plus(readTimeout))
+            .dispatcher(dispatcher())
             .connectionPool(new ConnectionPool(MOST_IDLE, IDLE_MINUTES, TimeUnit.MINUTES))
             // A redirect could take the credentials to another host.
             .followRedirects(false)
             .followSslRedirects(false);
     proxy.ifPresent(server -> server.configure(builder));
     this.http = builder.build();
+  }
+
+  /** Who asks bounds the number of requests, so that OkHttp need not. */
+  private static Dispatcher dispatcher() {
+    Dispatcher dispatcher =
+        new Dispatcher(
+            Executors.newCachedThreadPool(
+                work -> {
+                  Thread thread = new Thread(work, "twilio-jdbc HTTP");
+                  thread.setDaemon(true);
+                  return thread;
+                }));
+    dispatcher.setMaxRequests(Integer.MAX_VALUE);
+    dispatcher.setMaxRequestsPerHost(Integer.MAX_VALUE);
+    return dispatcher;
   }
 
   @Override
@@ -62,13 +85,39 @@ public final class HttpTwilioClient implements TwilioClient {
             .header("Accept", "application/json")
             .header("User-Agent", userAgent)
             .build();
-    try (okhttp3.Response response = http.newCall(request).execute()) {
-      Map<String, String> headers = new HashMap<>();
-      response
-          .headers()
-          .names()
-          .forEach(name -> headers.put(name.toLowerCase(Locale.ROOT), response.header(name)));
-      return new Response(response.code(), headers, response.body().bytes());
+    Call call = http.newCall(request);
+    CompletableFuture<Response> answer = new CompletableFuture<>();
+    call.enqueue(new Answer(answer));
+    try {
+      return Interruption.orFail("for an answer", answer::get);
+    } catch (InterruptedIOException e) {
+      call.cancel();
+      throw e;
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof IOException failure ? failure : new IOException(e);
+    }
+  }
+
+  /** Reads what is answered, in one of OkHttp's own threads, since no thread can leave a read. */
+  private record Answer(CompletableFuture<Response> answer) implements Callback {
+
+    @Override
+    public void onResponse(Call call, okhttp3.Response response) throws IOException {
+      try (response) {
+        Map<String, String> headers = new HashMap<>();
+        response
+            .headers()
+            .names()
+            .forEach(name -> headers.put(name.toLowerCase(Locale.ROOT), response.header(name)));
+        answer.complete(new Response(response.code(), headers, response.body().bytes()));
+      } catch (IOException e) {
+        answer.completeExceptionally(e);
+      }
+    }
+
+    @Override
+    public void onFailure(Call call, IOException e) {
+      answer.completeExceptionally(e);
     }
   }
 

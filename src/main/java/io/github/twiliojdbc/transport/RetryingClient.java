@@ -1,7 +1,6 @@
 package io.github.twiliojdbc.transport;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -46,16 +45,13 @@ public final class RetryingClient implements TwilioClient {
           throw e;
         }
       }
-      await(delay.get());
-    }
-  }
-
-  private void await(Duration delay) throws InterruptedIOException {
-    try {
-      pause.of(delay.toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException("interrupted while waiting to try again");
+      long milliseconds = delay.get().toMillis();
+      Interruption.orFail(
+          "to try again",
+          () -> {
+            pause.of(milliseconds);
+            return milliseconds;
+          });
     }
   }
 
