@@ -2,6 +2,8 @@ package io.github.twiliojdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The jar that the build made, and a JVM of its own to run it in. */
 final class BuiltJar {
@@ -32,5 +35,17 @@ final class BuiltJar {
     assertThat(process.waitFor()).as("exit code; %s", Files.readString(complaints)).isZero();
     Files.delete(complaints);
     return lines;
+  }
+
+  /** Runs a program that is one source file. */
+  static List<String> run(List<Path> classPath, Path program) throws Exception {
+    List<String> entries = classPath.stream().map(Path::toString).toList();
+    return run("-cp", String.join(File.pathSeparator, entries), program.toString());
+  }
+
+  static List<Path> files(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.sorted().toList();
+    }
   }
 }

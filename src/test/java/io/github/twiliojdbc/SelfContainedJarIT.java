@@ -2,7 +2,6 @@ package io.github.twiliojdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
@@ -50,18 +48,18 @@ class SelfContainedJarIT {
   }
 
   static List<Path> examples() throws IOException {
-    return files(Path.of("examples"));
+    return BuiltJar.files(Path.of("examples")).stream().filter(Files::isRegularFile).toList();
   }
 
   @ParameterizedTest
   @MethodSource("examples")
   void anExampleRuns(Path example) throws Exception {
-    assertThat(java(List.of(JAR), example)).hasSizeGreaterThanOrEqualTo(3);
+    assertThat(BuiltJar.run(List.of(JAR), example)).hasSizeGreaterThanOrEqualTo(3);
   }
 
   @Test
   void everyTableHasRows() throws Exception {
-    assertThat(java(List.of(JAR), Path.of("examples/EveryTable.java")))
+    assertThat(BuiltJar.run(List.of(JAR), Path.of("examples/EveryTable.java")))
         .hasSize(34)
         .noneMatch(line -> line.endsWith(" 0"));
   }
@@ -69,7 +67,7 @@ class SelfContainedJarIT {
   /** The class path of a host may hold the driver's libraries already, in other versions. */
   @Test
   void otherVersionsOfItsLibrariesDoNotDisturb() throws Exception {
-    List<Path> classPath = new ArrayList<>(files(OTHER_VERSIONS));
+    List<Path> classPath = new ArrayList<>(BuiltJar.files(OTHER_VERSIONS));
     assertThat(classPath.stream().map(file -> file.getFileName().toString()))
         .contains(
             "calcite-core-1.37.0.jar",
@@ -77,7 +75,7 @@ class SelfContainedJarIT {
             "jackson-databind-2.13.5.jar",
             "okhttp-3.14.9.jar");
     classPath.add(JAR);
-    assertThat(java(classPath, Path.of("src/test/resources/programs/TwoDrivers.java")))
+    assertThat(BuiltJar.run(classPath, Path.of("src/test/resources/programs/TwoDrivers.java")))
         .containsExactly("Calcite JDBC Driver 2", "twilio-jdbc 2", "6000 messages");
   }
 
@@ -87,17 +85,6 @@ class SelfContainedJarIT {
         BuiltJar.run(
             "-jar", JAR.toString(), "SELECT count(*) AS n FROM available_phone_number_countries");
     assertThat(lines).endsWith("n", "-", "8", "(1 row)");
-  }
-
-  private static List<Path> files(Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.sorted().toList();
-    }
-  }
-
-  private static List<String> java(List<Path> classPath, Path program) throws Exception {
-    List<String> entries = classPath.stream().map(Path::toString).toList();
-    return BuiltJar.run("-cp", String.join(File.pathSeparator, entries), program.toString());
   }
 
   private static List<String> names(ZipFile jar) {

@@ -1,6 +1,5 @@
 package io.github.twiliojdbc.connect;
 
-import io.github.twiliojdbc.catalog.Catalog;
 import io.github.twiliojdbc.metadata.CatalogMetadata;
 import io.github.twiliojdbc.planner.SqlPlanner;
 import io.github.twiliojdbc.scan.Session;
@@ -21,16 +20,27 @@ import org.apache.calcite.avatica.UnregisteredDriver;
 final class AvaticaDriver extends UnregisteredDriver {
   private final Session session;
   private final SqlPlanner planner;
-  private final Catalog catalog;
+  private final CatalogMetadata metadata;
+  private final String url;
+  private final String user;
 
-  AvaticaDriver(Session session, SqlPlanner planner, Catalog catalog) {
+  /**
+   * Creates the parts.
+   *
+   * @param url URL to show, in which there is no secret
+   * @param user name that signs in
+   */
+  AvaticaDriver(
+      Session session, SqlPlanner planner, CatalogMetadata metadata, String url, String user) {
     this.session = session;
     this.planner = planner;
-    this.catalog = catalog;
+    this.metadata = metadata;
+    this.url = url;
+    this.user = user;
   }
 
   Connection newConnection() {
-    return new TwilioConnection(this, factory, session);
+    return new TwilioConnection(this, factory, url, user, session);
   }
 
   @Override
@@ -59,12 +69,13 @@ final class AvaticaDriver extends UnregisteredDriver {
 
   @Override
   public Meta createMeta(AvaticaConnection connection) {
-    return new TwilioMeta(
-        connection, session, planner, new CatalogMetadata(catalog, SqlPlanner.SCHEMA));
+    return new TwilioMeta(connection, session, planner, metadata);
   }
 
-  /** Returns the properties that Avatica itself may see: none, since some load classes by name. */
-  static Properties noProperties() {
-    return new Properties();
+  /** Returns the properties that Avatica may see: no others, since some load classes by name. */
+  static Properties properties(String user) {
+    Properties properties = new Properties();
+    properties.setProperty("user", user);
+    return properties;
   }
 }

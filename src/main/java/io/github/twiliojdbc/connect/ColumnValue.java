@@ -96,7 +96,7 @@ record ColumnValue(ColumnMetaData column, Object raw) {
 
   private String string() {
     return switch (type()) {
-      case Types.TIMESTAMP -> DateTimeUtils.unixTimestampToString(stored(), column.precision);
+      case Types.TIMESTAMP -> DateTimeUtils.unixTimestampToString(stored(), column.scale);
       case Types.DATE -> DateTimeUtils.unixDateToString((int) stored());
       case Types.TIME -> DateTimeUtils.unixTimeToString((int) stored());
       default -> raw instanceof BigDecimal number ? number.toPlainString() : raw.toString();

@@ -1,6 +1,9 @@
 package io.github.twiliojdbc.connect;
 
 import io.github.twiliojdbc.catalog.Catalog;
+import io.github.twiliojdbc.metadata.CatalogMetadata;
+import io.github.twiliojdbc.metadata.DriverTables;
+import io.github.twiliojdbc.planner.DriverTable;
 import io.github.twiliojdbc.planner.PushDown;
 import io.github.twiliojdbc.planner.SqlPlanner;
 import io.github.twiliojdbc.planner.WarmUp;
@@ -14,7 +17,10 @@ import io.github.twiliojdbc.transport.sandbox.Sandbox;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /** Opens connections: settings, client, planner and JDBC's objects, put together. */
 public final class ConnectionOpener {
@@ -73,9 +79,12 @@ public final class ConnectionOpener {
             settings.exposeSecrets(),
             settings.maxRequests(),
             settings.maxConcurrency());
+    List<DriverTable> driverTables =
+        DriverTables.of(catalog, session.requestLog(), settingsRows(settings));
     SqlPlanner planner =
         new SqlPlanner(
             catalog,
+            driverTables,
             settings.scope(),
             settings.pageSize(),
             settings.maxConcurrency(),
@@ -84,7 +93,26 @@ public final class ConnectionOpener {
             settings.endpoint()::url,
             clock,
             pushDown);
-    return new AvaticaDriver(session, planner, catalog).newConnection();
+    return new AvaticaDriver(
+            session,
+            planner,
+            new CatalogMetadata(catalog, driverTables),
+            ConnectionUrl.PREFIX + "accountSid=" + settings.accountSid(),
+            settings.credentials().username())
+        .newConnection();
+  }
+
+  private static List<@Nullable Object[]> settingsRows(ConnectionSettings settings) {
+    List<@Nullable Object[]> rows = new ArrayList<>();
+    settings
+        .shown()
+        .forEach(
+            (property, value) ->
+                rows.add(
+                    new Object[] {
+                      property.key(), value, property.defaultText(), property.about()
+                    }));
+    return rows;
   }
 
   private TwilioClient client(ConnectionSettings settings) {

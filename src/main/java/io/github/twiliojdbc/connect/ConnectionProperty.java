@@ -101,6 +101,11 @@ public enum ConnectionProperty {
     return SECRETS.contains(this);
   }
 
+  /** Returns a value as it may be shown. */
+  String masked(String value) {
+    return isSecret() && !value.isEmpty() ? "***" : value;
+  }
+
   /** Returns the values to choose from, if the property is a switch. */
   public List<String> choices() {
     return defaultText.equals("true") || defaultText.equals("false")

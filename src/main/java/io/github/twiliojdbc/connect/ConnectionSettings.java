@@ -5,6 +5,7 @@ import io.github.twiliojdbc.transport.Credentials;
 import io.github.twiliojdbc.transport.Endpoint;
 import io.github.twiliojdbc.transport.HttpTwilioClient;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -26,6 +27,7 @@ import java.util.OptionalInt;
  * @param cache how pages are kept, if they are
  * @param exposeSecrets whether secret columns are read
  * @param sandbox whether the sample account answers
+ * @param shown value of each property as it may be shown: secrets are masked
  */
 record ConnectionSettings(
     String accountSid,
@@ -42,7 +44,8 @@ record ConnectionSettings(
     Duration lookback,
     Optional<CacheSettings> cache,
     boolean exposeSecrets,
-    boolean sandbox) {
+    boolean sandbox,
+    Map<ConnectionProperty, String> shown) {
 
   /**
    * How pages are kept.

@@ -1,6 +1,7 @@
 package io.github.twiliojdbc.connect;
 
 import io.github.twiliojdbc.metadata.TwilioDatabaseMetaData;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.Properties;
 import java.util.TimeZone;
@@ -8,7 +9,6 @@ import org.apache.calcite.avatica.AvaticaConnection;
 import org.apache.calcite.avatica.AvaticaFactory;
 import org.apache.calcite.avatica.AvaticaPreparedStatement;
 import org.apache.calcite.avatica.AvaticaResultSet;
-import org.apache.calcite.avatica.AvaticaResultSetMetaData;
 import org.apache.calcite.avatica.AvaticaSpecificDatabaseMetaData;
 import org.apache.calcite.avatica.AvaticaStatement;
 import org.apache.calcite.avatica.Meta;
@@ -81,8 +81,8 @@ final class JdbcFactory implements AvaticaFactory {
   }
 
   @Override
-  public AvaticaResultSetMetaData newResultSetMetaData(
+  public ResultSetMetaData newResultSetMetaData(
       AvaticaStatement statement, Meta.Signature signature) {
-    return new AvaticaResultSetMetaData(statement, null, signature);
+    return new TwilioResultSetMetaData(signature.columns);
   }
 }

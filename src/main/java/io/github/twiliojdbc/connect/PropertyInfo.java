@@ -22,8 +22,7 @@ public final class PropertyInfo {
             property -> {
               String value = values.getOrDefault(property, property.defaultText());
               DriverPropertyInfo info =
-                  new DriverPropertyInfo(
-                      property.key(), property.isSecret() && !value.isEmpty() ? "***" : value);
+                  new DriverPropertyInfo(property.key(), property.masked(value));
               info.description = property.about();
               info.required = false;
               if (!property.choices().isEmpty()) {

@@ -39,6 +39,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,7 +89,17 @@ final class SettingsReader {
         Duration.ofDays(number(LOOKBACK_WINDOW, 0)),
         readCache(),
         flag(EXPOSE_SECRETS),
-        sandbox);
+        sandbox,
+        shown(sandbox));
+  }
+
+  private Map<ConnectionProperty, String> shown(boolean sandbox) {
+    Map<ConnectionProperty, String> shown = new EnumMap<>(ConnectionProperty.class);
+    for (ConnectionProperty property : ConnectionProperty.values()) {
+      String value = given(property, !sandbox).orElse(property.defaultText());
+      shown.put(property, property.masked(value));
+    }
+    return shown;
   }
 
   private Optional<ConnectionSettings.CacheSettings> readCache() throws SQLException {

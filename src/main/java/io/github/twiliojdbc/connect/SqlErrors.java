@@ -13,6 +13,7 @@ import java.sql.SQLSyntaxErrorException;
 import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientConnectionException;
 import java.sql.SQLTransientException;
+import java.util.List;
 
 /** The one place that goes from a failure to a SQLException, its SQLState and its class. */
 final class SqlErrors {
@@ -37,8 +38,21 @@ final class SqlErrors {
   }
 
   /** Returns the error of asking a result for a column that it does not have. */
-  static SQLException noSuchColumn(String message) {
-    return new SQLSyntaxErrorException(message, "42S22");
+  static SQLException noSuchColumn(int column, int count) {
+    return new SQLSyntaxErrorException(
+        "The result has no column %d; it has %d.".formatted(column, count), "42S22");
+  }
+
+  /** Returns the error of asking a result for a column that it does not have. */
+  static SQLException noSuchColumn(String label, List<String> labels) {
+    return new SQLSyntaxErrorException(
+        "The result has no column '%s'; it has %s.".formatted(label, labels), "42S22");
+  }
+
+  /** Returns the error of a parameter that a statement does not have. */
+  static SQLException noSuchParameter(int parameter, int count) {
+    return new SQLSyntaxErrorException(
+        "The statement has no parameter %d; it has %d.".formatted(parameter, count), "07009");
   }
 
   /** Returns the error of asking for a value before the first row or after the last. */
@@ -51,6 +65,16 @@ final class SqlErrors {
   static SQLException noUpdate() {
     return new SQLException(
         "The driver only reads: run queries with executeQuery or execute.", "25006");
+  }
+
+  /** Returns the error of an argument that no connection can accept. */
+  static SQLException wrongArgument(String message) {
+    return new SQLNonTransientException(message, "22023");
+  }
+
+  /** Returns the error of asking for a class that an object neither is nor wraps. */
+  static SQLException notWrapped(Class<?> type) {
+    return new SQLNonTransientException("There is no " + type.getName() + " in here.", "22023");
   }
 
   /** Returns the error of what JDBC lets a driver leave out. */

@@ -1,7 +1,6 @@
 package io.github.twiliojdbc.connect;
 
 import io.github.twiliojdbc.metadata.CatalogMetadata;
-import io.github.twiliojdbc.metadata.MetadataResult;
 import io.github.twiliojdbc.planner.PlannedQuery;
 import io.github.twiliojdbc.planner.SqlPlanner;
 import io.github.twiliojdbc.scan.Cancellation;
@@ -16,23 +15,20 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.calcite.avatica.AvaticaConnection;
 import org.apache.calcite.avatica.AvaticaStatement;
-import org.apache.calcite.avatica.MetaImpl;
 import org.apache.calcite.avatica.QueryState;
 import org.apache.calcite.avatica.remote.TypedValue;
 import org.jspecify.annotations.Nullable;
 
 /** Plans, runs and describes what Avatica's JDBC objects ask for. */
-final class TwilioMeta extends MetaImpl {
+final class TwilioMeta extends MetadataCalls {
   private final Session session;
   private final SqlPlanner planner;
-  private final CatalogMetadata metadata;
 
   TwilioMeta(
       AvaticaConnection connection, Session session, SqlPlanner planner, CatalogMetadata metadata) {
-    super(connection);
+    super(connection, metadata);
     this.session = session;
     this.planner = planner;
-    this.metadata = metadata;
     this.connProps
         .setAutoCommit(true)
         .setReadOnly(true)
@@ -137,7 +133,8 @@ final class TwilioMeta extends MetaImpl {
       // JDBC writes no limit as 0.
       long maxRows = statement.getLargeMaxRows() == 0 ? -1 : statement.getLargeMaxRows();
       Execution execution =
-          new Execution(session, run.cancellation(), maxRows < 0, run.warnings()::add);
+          new Execution(
+              session, signature.sql, run.cancellation(), maxRows < 0, run.warnings()::add);
       return (Iterable<Object>) signature.query().rows(execution, values, maxRows);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
@@ -178,54 +175,5 @@ final class TwilioMeta extends MetaImpl {
   @Override
   public void rollback(ConnectionHandle handle) {
     // There are no transactions.
-  }
-
-  @Override
-  public MetaResultSet getCatalogs(ConnectionHandle handle) {
-    return resultSet(metadata.catalogs());
-  }
-
-  @Override
-  public MetaResultSet getSchemas(ConnectionHandle handle, String catalog, Pat schema) {
-    return resultSet(metadata.schemas(schema.s));
-  }
-
-  @Override
-  public MetaResultSet getTableTypes(ConnectionHandle handle) {
-    return resultSet(metadata.tableTypes());
-  }
-
-  @Override
-  public MetaResultSet getTables(
-      ConnectionHandle handle,
-      String catalog,
-      Pat schema,
-      Pat table,
-      @Nullable List<String> types) {
-    return resultSet(metadata.tables(schema.s, table.s, types));
-  }
-
-  @Override
-  public MetaResultSet getColumns(
-      ConnectionHandle handle, String catalog, Pat schema, Pat table, Pat column) {
-    return resultSet(metadata.columns(schema.s, table.s, column.s));
-  }
-
-  @Override
-  public MetaResultSet getPrimaryKeys(
-      ConnectionHandle handle, String catalog, String schema, String table) {
-    return resultSet(metadata.primaryKeys(schema, table));
-  }
-
-  @Override
-  public MetaResultSet getImportedKeys(
-      ConnectionHandle handle, String catalog, String schema, String table) {
-    return resultSet(metadata.importedKeys(schema, table));
-  }
-
-  @SuppressWarnings({"unchecked", "rawtypes"})
-  private MetaResultSet resultSet(MetadataResult result) {
-    return createResultSet(
-        Map.of(), result.columns(), CursorFactory.ARRAY, new Frame(0, true, (List) result.rows()));
   }
 }

@@ -6,7 +6,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Calendar;
 import java.util.List;
+import org.apache.calcite.avatica.AvaticaParameter;
 import org.apache.calcite.avatica.AvaticaPreparedStatement;
 import org.apache.calcite.avatica.Meta;
 import org.apache.calcite.avatica.remote.TypedValue;
@@ -68,6 +71,42 @@ final class TwilioPreparedStatement extends AvaticaPreparedStatement implements 
         value == null
             ? null
             : ParameterValue.of(parameter, getParameter(parameter).parameterType, value));
+  }
+
+  @Override
+  public void setNull(int parameter, int type) throws SQLException {
+    setObject(parameter, null);
+  }
+
+  @Override
+  public void setNull(int parameter, int type, String typeName) throws SQLException {
+    setObject(parameter, null);
+  }
+
+  /** Sets an instant, whatever the calendar. */
+  @Override
+  public void setTimestamp(int parameter, @Nullable Timestamp value, @Nullable Calendar calendar)
+      throws SQLException {
+    setObject(parameter, value);
+  }
+
+  /** Sets the day that a date is in the time zone of the calendar. */
+  @Override
+  public void setDate(int parameter, @Nullable Date value, @Nullable Calendar calendar)
+      throws SQLException {
+    setObject(
+        parameter,
+        value == null || calendar == null
+            ? value
+            : Instant.ofEpochMilli(value.getTime())
+                .atZone(calendar.getTimeZone().toZoneId())
+                .toLocalDate());
+  }
+
+  @Override
+  public void setObject(int parameter, @Nullable Object value, int type, int scale)
+      throws SQLException {
+    setObject(parameter, value);
   }
 
   /** Sets a value; the statement says which type it must have, so the given one has no effect. */
@@ -136,6 +175,14 @@ final class TwilioPreparedStatement extends AvaticaPreparedStatement implements 
   @Override
   public void setTimestamp(int parameter, @Nullable Timestamp value) throws SQLException {
     setObject(parameter, value);
+  }
+
+  @Override
+  protected AvaticaParameter getParameter(int parameter) throws SQLException {
+    if (parameter < 1 || parameter > getParameterCount()) {
+      throw SqlErrors.noSuchParameter(parameter, getParameterCount());
+    }
+    return super.getParameter(parameter);
   }
 
   @Override

@@ -117,9 +117,7 @@ final class TwilioResultSet extends AvaticaResultSet {
     checkOpen();
     Integer place = places.get(label.toLowerCase(Locale.ROOT));
     if (place == null) {
-      throw SqlErrors.noSuchColumn(
-          "The result has no column '%s'; it has %s."
-              .formatted(label, columns.stream().map(column -> column.label).toList()));
+      throw SqlErrors.noSuchColumn(label, columns.stream().map(column -> column.label).toList());
     }
     return place;
   }
@@ -145,8 +143,7 @@ final class TwilioResultSet extends AvaticaResultSet {
   private @Nullable Object value(int column) throws SQLException {
     checkOpen();
     if (column < 1 || column > columns.size()) {
-      throw SqlErrors.noSuchColumn(
-          "The result has no column %d; it has %d.".formatted(column, columns.size()));
+      throw SqlErrors.noSuchColumn(column, columns.size());
     }
     if (row == null && (count == 0 || isDone)) {
       throw SqlErrors.noRow();

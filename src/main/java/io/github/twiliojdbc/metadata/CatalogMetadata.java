@@ -2,69 +2,79 @@ package io.github.twiliojdbc.metadata;
 
 import io.github.twiliojdbc.catalog.Catalog;
 import io.github.twiliojdbc.catalog.ColumnDefinition;
-import io.github.twiliojdbc.catalog.ParentLink;
-import io.github.twiliojdbc.catalog.TableDefinition;
+import io.github.twiliojdbc.catalog.ColumnType;
+import io.github.twiliojdbc.planner.DriverTable;
 import java.sql.DatabaseMetaData;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Answers metadata calls from the catalog. */
+/** Answers calls about schemas, tables, columns, types and functions. */
 public final class CatalogMetadata {
-  private static final String TABLE = "TABLE";
+  private final List<Relation> relations;
 
-  private final Catalog catalog;
-  private final String schema;
+  /**
+   * Creates the metadata of all tables.
+   *
+   * @param driverTables what the driver tells about itself
+   */
+  public CatalogMetadata(Catalog catalog, List<DriverTable> driverTables) {
+    this.relations = Relation.all(catalog, driverTables);
+  }
 
-  /** Creates the metadata of a catalog whose tables are in one schema. */
-  public CatalogMetadata(Catalog catalog, String schema) {
-    this.catalog = catalog;
-    this.schema = schema;
+  /** Returns what answers calls about keys. */
+  public KeyMetadata keys() {
+    return new KeyMetadata(relations);
   }
 
   /** Returns the catalogs, in JDBC's sense: there are none. */
   public MetadataResult catalogs() {
-    return MetadataResult.of(MetadataColumns.CATALOGS, List.of());
+    return MetadataResult.none(MetadataColumns.CATALOGS);
   }
 
-  /** Returns the schema, if its name is like the pattern. */
+  /** Returns the schemas whose names are like the pattern. */
   public MetadataResult schemas(@Nullable String schemaPattern) {
+    NamePattern pattern = NamePattern.of(schemaPattern);
     return MetadataResult.of(
         MetadataColumns.SCHEMAS,
-        isLike(schema, schemaPattern) ? List.<@Nullable Object[]>of(row(schema, null)) : List.of());
+        relations.stream()
+            .map(Relation::schema)
+            .distinct()
+            .filter(pattern::matches)
+            .map(schema -> row(schema, null))
+            .toList());
   }
 
-  /** Returns the one type of table. */
+  /** Returns the types of tables. */
   public MetadataResult tableTypes() {
-    return MetadataResult.of(MetadataColumns.TABLE_TYPES, List.<@Nullable Object[]>of(row(TABLE)));
+    return MetadataResult.of(
+        MetadataColumns.TABLE_TYPES,
+        relations.stream().map(Relation::type).distinct().sorted().map(type -> row(type)).toList());
   }
 
-  /** Returns the tables that are like the patterns. */
+  /** Returns the tables that are like the patterns, by type, schema and name. */
   public MetadataResult tables(
       @Nullable String schemaPattern, @Nullable String tablePattern, @Nullable List<String> types) {
-    Stream<TableDefinition> tables =
-        types == null || types.contains(TABLE)
-            ? matching(schemaPattern, tablePattern)
-            : Stream.empty();
     return MetadataResult.of(
         MetadataColumns.TABLES,
-        rows(
-            tables.map(
-                table ->
+        matching(schemaPattern, tablePattern)
+            .filter(relation -> types == null || types.contains(relation.type()))
+            .sorted(Comparator.comparing(Relation::type))
+            .map(
+                relation ->
                     row(
                         null,
-                        schema,
-                        table.name(),
-                        TABLE,
-                        table.about(),
+                        relation.schema(),
+                        relation.name(),
+                        relation.type(),
+                        relation.about(),
                         null,
                         null,
                         null,
                         null,
-                        null))));
+                        null))
+            .toList());
   }
 
   /** Returns the columns that are like the patterns. */
@@ -72,36 +82,38 @@ public final class CatalogMetadata {
       @Nullable String schemaPattern,
       @Nullable String tablePattern,
       @Nullable String columnPattern) {
+    NamePattern pattern = NamePattern.of(columnPattern);
     return MetadataResult.of(
         MetadataColumns.COLUMNS,
-        rows(
-            matching(schemaPattern, tablePattern)
-                .flatMap(
-                    table ->
-                        table.columns().stream()
-                            .filter(column -> isLike(column.name(), columnPattern))
-                            .map(column -> column(table, column)))));
+        matching(schemaPattern, tablePattern)
+            .flatMap(
+                relation ->
+                    relation.columns().stream()
+                        .filter(column -> pattern.matches(column.name()))
+                        .map(column -> column(relation, column)))
+            .toList());
   }
 
-  private @Nullable Object[] column(TableDefinition table, ColumnDefinition column) {
+  private static @Nullable Object[] column(Relation relation, ColumnDefinition column) {
+    TypeSize size = TypeSize.of(column.type());
     return row(
         null,
-        schema,
-        table.name(),
+        relation.schema(),
+        relation.name(),
         column.name(),
         column.type().jdbcType(),
         column.type().sqlName(),
+        size.size(),
         null,
-        null,
-        null,
-        10,
+        size.digits(),
+        size.radix(),
         DatabaseMetaData.columnNullable,
         column.about(),
         null,
         null,
         null,
-        null,
-        table.columnIndex(column.name()) + 1,
+        TypeSize.isText(column.type()) ? size.size() : null,
+        relation.position(column),
         "YES",
         null,
         null,
@@ -111,93 +123,75 @@ public final class CatalogMetadata {
         "NO");
   }
 
-  /** Returns the key of a table, by column name. */
-  public MetadataResult primaryKeys(@Nullable String schemaName, String table) {
+  /** Returns the types of columns, by their JDBC type. */
+  public MetadataResult typeInfo() {
     return MetadataResult.of(
-        MetadataColumns.PRIMARY_KEYS,
-        rows(
-            named(schemaName, table)
-                .flatMap(
-                    definition ->
-                        definition.key().stream()
-                            .sorted()
-                            .map(
-                                column ->
-                                    row(
-                                        null,
-                                        schema,
-                                        definition.name(),
-                                        column,
-                                        definition.key().indexOf(column) + 1,
-                                        definition.name() + "_key")))));
+        MetadataColumns.TYPE_INFO,
+        Stream.of(ColumnType.values())
+            .filter(type -> type != ColumnType.JSON)
+            .sorted(Comparator.comparing(ColumnType::jdbcType))
+            .map(CatalogMetadata::type)
+            .toList());
   }
 
-  /** Returns the columns of a table that name rows of its parent. */
-  public MetadataResult importedKeys(@Nullable String schemaName, String table) {
-    List<@Nullable Object[]> rows = new ArrayList<>();
-    named(schemaName, table)
-        .forEach(
-            child -> {
-              for (ParentLink link : child.parents()) {
-                rows.add(
-                    row(
-                        null,
-                        schema,
-                        link.table(),
-                        link.column(),
-                        null,
-                        schema,
-                        child.name(),
-                        link.parameter(),
-                        child.parents().indexOf(link) + 1,
-                        DatabaseMetaData.importedKeyNoAction,
-                        DatabaseMetaData.importedKeyNoAction,
-                        child.name() + "_" + link.table(),
-                        link.table() + "_key",
-                        DatabaseMetaData.importedKeyNotDeferrable));
-              }
-            });
-    return MetadataResult.of(MetadataColumns.IMPORTED_KEYS, rows);
+  private static @Nullable Object[] type(ColumnType type) {
+    TypeSize size = TypeSize.of(type);
+    boolean isNumber = size.radix() != null;
+    String prefix = TypeSize.isText(type) ? "'" : type.isTemporal() ? type.sqlName() + " '" : null;
+    int digits = isNumber && size.digits() != null ? size.digits() : 0;
+    return row(
+        type.sqlName(),
+        type.jdbcType(),
+        size.size(),
+        prefix,
+        prefix == null ? null : "'",
+        type == ColumnType.DECIMAL ? "precision,scale" : null,
+        DatabaseMetaData.typeNullable,
+        TypeSize.isText(type),
+        TypeSize.isText(type) ? DatabaseMetaData.typeSearchable : DatabaseMetaData.typePredBasic,
+        !isNumber,
+        false,
+        false,
+        type.sqlName(),
+        0,
+        type == ColumnType.DECIMAL ? size.size() : digits,
+        null,
+        null,
+        size.radix());
   }
 
-  private Stream<TableDefinition> named(@Nullable String schemaName, String table) {
-    boolean inSchema = schemaName == null || schemaName.equalsIgnoreCase(schema);
-    return catalog.tables().stream()
-        .filter(definition -> inSchema && definition.name().equalsIgnoreCase(table));
+  /** Returns the functions whose names are like the pattern. */
+  public MetadataResult functions(@Nullable String functionPattern) {
+    NamePattern pattern = NamePattern.of(functionPattern);
+    return MetadataResult.of(
+        MetadataColumns.FUNCTIONS,
+        SqlFunctions.plainNames()
+            .filter(pattern::matches)
+            .map(name -> row(null, null, name, null, DatabaseMetaData.functionNoTable, name))
+            .toList());
   }
 
-  private Stream<TableDefinition> matching(
-      @Nullable String schemaPattern, @Nullable String tablePattern) {
-    return catalog.tables().stream()
-        .filter(table -> isLike(schema, schemaPattern) && isLike(table.name(), tablePattern))
-        .sorted(Comparator.comparing(TableDefinition::name));
+  /** Returns what a connection tells by {@code getClientInfo}. */
+  public MetadataResult clientInfoProperties() {
+    return MetadataResult.of(
+        MetadataColumns.CLIENT_INFO_PROPERTIES,
+        List.of(
+            row(
+                "cacheHits",
+                20,
+                "0",
+                "How many requests were not sent, since answers were at hand."),
+            row("requests", 20, "0", "How many requests were sent.")));
   }
 
-  /** Returns whether a name is like a pattern of JDBC: % any text, _ one character, \ escapes. */
-  static boolean isLike(String name, @Nullable String pattern) {
-    if (pattern == null) {
-      return true;
-    }
-    StringBuilder regex = new StringBuilder();
-    for (int i = 0; i < pattern.length(); i++) {
-      char c = pattern.charAt(i);
-      if (c == '\\' && i + 1 < pattern.length()) {
-        i++;
-        regex.append(Pattern.quote(pattern.substring(i, i + 1)));
-      } else if (c == '%') {
-        regex.append(".*");
-      } else {
-        regex.append(c == '_' ? "." : Pattern.quote(String.valueOf(c)));
-      }
-    }
-    return Pattern.compile(regex.toString(), Pattern.CASE_INSENSITIVE).matcher(name).matches();
+  private Stream<Relation> matching(@Nullable String schemaPattern, @Nullable String tablePattern) {
+    NamePattern schema = NamePattern.of(schemaPattern);
+    NamePattern table = NamePattern.of(tablePattern);
+    return relations.stream()
+        .filter(relation -> schema.matches(relation.schema()) && table.matches(relation.name()));
   }
 
   private static @Nullable Object[] row(@Nullable Object... values) {
     return values;
-  }
-
-  private static List<@Nullable Object[]> rows(Stream<@Nullable Object[]> rows) {
-    return rows.toList();
   }
 }

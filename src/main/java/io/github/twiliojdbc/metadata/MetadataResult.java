@@ -15,10 +15,16 @@ import org.jspecify.annotations.Nullable;
  */
 public record MetadataResult(List<ColumnMetaData> columns, List<@Nullable Object[]> rows) {
 
+  /** Returns a result without rows. */
+  public static MetadataResult none(MetadataColumns columns) {
+    return of(columns, List.of());
+  }
+
   static MetadataResult of(MetadataColumns columns, List<@Nullable Object[]> rows) {
     List<ColumnMetaData> described = new ArrayList<>();
-    for (String name : columns.names()) {
-      SqlType type = columns.isNumber(name) ? SqlType.INTEGER : SqlType.VARCHAR;
+    for (MetadataColumns.Column column : columns.columns()) {
+      String name = column.name();
+      SqlType type = column.type();
       described.add(
           new ColumnMetaData(
               described.size(),

@@ -1,14 +1,44 @@
 package io.github.twiliojdbc.metadata;
 
+import io.github.twiliojdbc.planner.SqlPlanner;
+import java.sql.ResultSet;
 import org.apache.calcite.avatica.AvaticaConnection;
 import org.apache.calcite.avatica.AvaticaDatabaseMetaData;
 
 /** What the driver and its database can do. */
 public final class TwilioDatabaseMetaData extends AvaticaDatabaseMetaData {
+  private static final int LONGEST_NAME = 256;
 
   /** Creates the metadata of a connection. */
   public TwilioDatabaseMetaData(AvaticaConnection connection) {
     super(connection);
+  }
+
+  @Override
+  public String getIdentifierQuoteString() {
+    return "\"";
+  }
+
+  @Override
+  public String getSQLKeywords() {
+    return SqlPlanner.keywords();
+  }
+
+  /** There is no catalog to name. */
+  @Override
+  public String getCatalogTerm() {
+    return "";
+  }
+
+  /** There is no procedure to name. */
+  @Override
+  public String getProcedureTerm() {
+    return "";
+  }
+
+  @Override
+  public boolean supportsResultSetHoldability(int holdability) {
+    return holdability == ResultSet.HOLD_CURSORS_OVER_COMMIT;
   }
 
   @Override
@@ -22,22 +52,57 @@ public final class TwilioDatabaseMetaData extends AvaticaDatabaseMetaData {
   }
 
   @Override
-  public boolean nullsAreSortedHigh() {
-    return false;
-  }
-
-  @Override
-  public String getIdentifierQuoteString() {
-    return "\"";
-  }
-
-  @Override
   public boolean storesLowerCaseIdentifiers() {
     return true;
   }
 
   @Override
-  public boolean storesUpperCaseIdentifiers() {
+  public boolean storesLowerCaseQuotedIdentifiers() {
+    return true;
+  }
+
+  @Override
+  public boolean supportsSubqueriesInQuantifieds() {
+    return true;
+  }
+
+  @Override
+  public boolean supportsOpenCursorsAcrossCommit() {
+    return true;
+  }
+
+  @Override
+  public boolean supportsOpenCursorsAcrossRollback() {
+    return true;
+  }
+
+  @Override
+  public boolean supportsOpenStatementsAcrossCommit() {
+    return true;
+  }
+
+  @Override
+  public boolean supportsOpenStatementsAcrossRollback() {
+    return true;
+  }
+
+  @Override
+  public boolean allProceduresAreCallable() {
+    return false;
+  }
+
+  @Override
+  public boolean nullsAreSortedHigh() {
+    return false;
+  }
+
+  @Override
+  public boolean nullsAreSortedAtStart() {
+    return false;
+  }
+
+  @Override
+  public boolean nullsAreSortedAtEnd() {
     return false;
   }
 
@@ -47,7 +112,202 @@ public final class TwilioDatabaseMetaData extends AvaticaDatabaseMetaData {
   }
 
   @Override
+  public boolean storesUpperCaseIdentifiers() {
+    return false;
+  }
+
+  @Override
   public boolean supportsMixedCaseIdentifiers() {
     return false;
+  }
+
+  @Override
+  public boolean storesMixedCaseQuotedIdentifiers() {
+    return false;
+  }
+
+  @Override
+  public boolean storesUpperCaseQuotedIdentifiers() {
+    return false;
+  }
+
+  @Override
+  public boolean supportsMixedCaseQuotedIdentifiers() {
+    return false;
+  }
+
+  @Override
+  public boolean supportsConvert() {
+    return false;
+  }
+
+  @Override
+  public boolean supportsNonNullableColumns() {
+    return false;
+  }
+
+  @Override
+  public boolean supportsANSI92IntermediateSQL() {
+    return false;
+  }
+
+  @Override
+  public boolean supportsANSI92FullSQL() {
+    return false;
+  }
+
+  @Override
+  public boolean supportsExtendedSQLGrammar() {
+    return false;
+  }
+
+  @Override
+  public boolean supportsSchemasInProcedureCalls() {
+    return false;
+  }
+
+  @Override
+  public boolean supportsSchemasInTableDefinitions() {
+    return false;
+  }
+
+  @Override
+  public boolean supportsSchemasInIndexDefinitions() {
+    return false;
+  }
+
+  @Override
+  public boolean supportsSchemasInPrivilegeDefinitions() {
+    return false;
+  }
+
+  @Override
+  public boolean supportsCatalogsInDataManipulation() {
+    return false;
+  }
+
+  @Override
+  public boolean supportsCatalogsInProcedureCalls() {
+    return false;
+  }
+
+  @Override
+  public boolean supportsCatalogsInTableDefinitions() {
+    return false;
+  }
+
+  @Override
+  public boolean supportsCatalogsInIndexDefinitions() {
+    return false;
+  }
+
+  @Override
+  public boolean supportsCatalogsInPrivilegeDefinitions() {
+    return false;
+  }
+
+  @Override
+  public boolean supportsDataManipulationTransactionsOnly() {
+    return false;
+  }
+
+  @Override
+  public boolean dataDefinitionCausesTransactionCommit() {
+    return false;
+  }
+
+  @Override
+  public boolean supportsBatchUpdates() {
+    return false;
+  }
+
+  @Override
+  public boolean locatorsUpdateCopy() {
+    return false;
+  }
+
+  @Override
+  public boolean supportsStoredFunctionsUsingCallSyntax() {
+    return false;
+  }
+
+  @Override
+  public boolean ownUpdatesAreVisible(int type) {
+    return false;
+  }
+
+  @Override
+  public boolean ownDeletesAreVisible(int type) {
+    return false;
+  }
+
+  @Override
+  public boolean ownInsertsAreVisible(int type) {
+    return false;
+  }
+
+  @Override
+  public boolean othersUpdatesAreVisible(int type) {
+    return false;
+  }
+
+  @Override
+  public boolean othersDeletesAreVisible(int type) {
+    return false;
+  }
+
+  @Override
+  public boolean othersInsertsAreVisible(int type) {
+    return false;
+  }
+
+  @Override
+  public boolean updatesAreDetected(int type) {
+    return false;
+  }
+
+  @Override
+  public boolean deletesAreDetected(int type) {
+    return false;
+  }
+
+  @Override
+  public boolean insertsAreDetected(int type) {
+    return false;
+  }
+
+  @Override
+  public int getMaxColumnNameLength() {
+    return LONGEST_NAME;
+  }
+
+  @Override
+  public int getMaxSchemaNameLength() {
+    return LONGEST_NAME;
+  }
+
+  @Override
+  public int getMaxTableNameLength() {
+    return LONGEST_NAME;
+  }
+
+  @Override
+  public String getNumericFunctions() {
+    return SqlFunctions.names(SqlFunctions.NUMERIC);
+  }
+
+  @Override
+  public String getStringFunctions() {
+    return SqlFunctions.names(SqlFunctions.STRING);
+  }
+
+  @Override
+  public String getSystemFunctions() {
+    return SqlFunctions.names(SqlFunctions.SYSTEM);
+  }
+
+  @Override
+  public String getTimeDateFunctions() {
+    return SqlFunctions.names(SqlFunctions.TIME_DATE);
   }
 }

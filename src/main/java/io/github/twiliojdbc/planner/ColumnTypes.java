@@ -10,6 +10,7 @@ import org.apache.calcite.avatica.AvaticaParameter;
 import org.apache.calcite.avatica.ColumnMetaData;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeField;
+import org.apache.calcite.sql.type.SqlTypeFamily;
 import org.jspecify.annotations.Nullable;
 
 /** Describes the columns and parameters of a query in JDBC's terms. */
@@ -41,13 +42,13 @@ final class ColumnTypes {
         /* searchable= */ true,
         /* currency= */ false,
         type.isNullable() ? DatabaseMetaData.columnNullable : DatabaseMetaData.columnNoNulls,
-        /* signed= */ true,
-        positive(type.getPrecision()),
+        type.getSqlTypeName().getFamily() == SqlTypeFamily.NUMERIC,
+        displaySize(type),
         field.getName(),
         origin == null ? field.getName() : origin.get(origin.size() - 1),
         origin == null ? "" : origin.get(origin.size() - 3),
-        positive(type.getPrecision()),
-        positive(type.getScale()),
+        precision(type),
+        scale(type),
         origin == null ? "" : origin.get(origin.size() - 2),
         "",
         avaticaType,
@@ -80,14 +81,44 @@ final class ColumnTypes {
       parameters.add(
           new AvaticaParameter(
               /* signed= */ true,
-              positive(type.getPrecision()),
-              positive(type.getScale()),
+              precision(type),
+              scale(type),
               type.getSqlTypeName().getJdbcOrdinal(),
               type.getSqlTypeName().getName(),
               avaticaType(types, type).columnClassName(),
               field.getName()));
     }
     return parameters;
+  }
+
+  /** Digits of a number, characters of anything else as text. */
+  private static int precision(RelDataType type) {
+    int fraction = positive(type.getPrecision());
+    return switch (type.getSqlTypeName()) {
+      case TIMESTAMP -> fraction == 0 ? 19 : 20 + fraction;
+      case DATE -> 10;
+      case TIME -> fraction == 0 ? 8 : 9 + fraction;
+      default -> positive(type.getPrecision());
+    };
+  }
+
+  /** Digits behind the point of a number, or of a fraction of a second. */
+  private static int scale(RelDataType type) {
+    return switch (type.getSqlTypeName()) {
+      case TIMESTAMP, TIME -> positive(type.getPrecision());
+      default -> positive(type.getScale());
+    };
+  }
+
+  private static int displaySize(RelDataType type) {
+    return switch (type.getSqlTypeName()) {
+      case BOOLEAN -> "false".length();
+      case DOUBLE, FLOAT, REAL -> String.valueOf(-Double.MAX_VALUE).length();
+      // A sign and a point.
+      case DECIMAL -> precision(type) + 2;
+      case TINYINT, SMALLINT, INTEGER, BIGINT -> precision(type) + 1;
+      default -> precision(type);
+    };
   }
 
   /** JDBC writes an unknown size as 0, Calcite as a negative number. */

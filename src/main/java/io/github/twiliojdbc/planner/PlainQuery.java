@@ -62,7 +62,7 @@ final class PlainQuery {
 
   /** Returns whether a plan is that of such a query. */
   static boolean is(RelNode plan) {
-    if (plan instanceof TwilioScan || plan instanceof Values) {
+    if (plan instanceof TwilioScan || plan instanceof DriverScan || plan instanceof Values) {
       return true;
     }
     return isPlain(plan) && is(plan.getInput(0));

@@ -66,6 +66,9 @@ public final class SqlPlanner {
   /** Name of the schema that the tables are in. */
   public static final String SCHEMA = "twilio";
 
+  /** Name of the schema of what the driver tells about itself. */
+  public static final String DRIVER_SCHEMA = "driver";
+
   private static final int MOST_PLANS = 256;
   private static final Duration PLAN_LIFE = Duration.ofMinutes(10);
 
@@ -84,6 +87,7 @@ public final class SqlPlanner {
           .set(CalciteConnectionProperty.DEFAULT_NULL_COLLATION, NullCollation.LOW.name());
 
   private final Catalog catalog;
+  private final List<DriverTable> driverTables;
   private final Scope scope;
   private final OptionalInt pageSize;
   private final int maxConcurrency;
@@ -104,6 +108,7 @@ public final class SqlPlanner {
   /**
    * Creates a planner.
    *
+   * @param driverTables what the driver tells about itself
    * @param pageSize rows to ask for at a time, if not as many as each table allows
    * @param maxConcurrency how many requests there may be at a time, for EXPLAIN
    * @param lookback how long a row may still change
@@ -114,6 +119,7 @@ public final class SqlPlanner {
    */
   public SqlPlanner(
       Catalog catalog,
+      List<DriverTable> driverTables,
       Scope scope,
       OptionalInt pageSize,
       int maxConcurrency,
@@ -123,6 +129,7 @@ public final class SqlPlanner {
       Clock clock,
       PushDown pushDown) {
     this.catalog = catalog;
+    this.driverTables = List.copyOf(driverTables);
     this.scope = scope;
     this.pageSize = pageSize;
     this.maxConcurrency = maxConcurrency;
@@ -151,6 +158,11 @@ public final class SqlPlanner {
     PlannedQuery planned = new Run(statement, isCanceled).plan(false);
     plans.put(sql, planned);
     return planned;
+  }
+
+  /** Returns the words that are no names unless they are quoted, commas between them. */
+  public static String keywords() {
+    return SqlText.keywords();
   }
 
   /** Returns a planner of the requests of a query that runs now. */
@@ -186,6 +198,7 @@ public final class SqlPlanner {
               new KnownValues(new RexBuilder(types), new TimeContext(now, Map.of()), now));
       CalciteSchema root = CalciteSchema.createRootSchema(/* addMetadataSchema= */ false, false);
       root.add(SCHEMA, new TwilioSchema(catalog, scope));
+      root.add(DRIVER_SCHEMA, new DriverSchema(driverTables));
       this.reader = new CalciteCatalogReader(root, List.of(SCHEMA), types, CONFIG);
       this.validator =
           SqlValidatorUtil.newValidator(

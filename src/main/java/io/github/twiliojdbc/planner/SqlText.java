@@ -2,22 +2,28 @@ package io.github.twiliojdbc.planner;
 
 import io.github.twiliojdbc.planner.SqlException.Kind;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.calcite.avatica.util.Casing;
 import org.apache.calcite.avatica.util.Quoting;
 import org.apache.calcite.plan.RelOptPlanner;
 import org.apache.calcite.runtime.CalciteContextException;
 import org.apache.calcite.runtime.CalciteException;
+import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlExplain;
+import org.apache.calcite.sql.SqlJdbcFunctionCall;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.parser.SqlAbstractParserImpl;
 import org.apache.calcite.sql.parser.SqlParseException;
 import org.apache.calcite.sql.parser.SqlParser;
+import org.apache.calcite.sql.util.SqlShuttle;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the text of a statement, and says in words what is wrong with it. */
 final class SqlText {
@@ -80,7 +86,7 @@ final class SqlText {
       throw new SqlException(
           Kind.SYNTAX, "A statement at a time: this text holds " + statements.size() + ".", null);
     }
-    SqlNode statement = statements.get(0);
+    SqlNode statement = Objects.requireNonNull(statements.get(0).accept(new EscapedFunctions()));
     SqlNode query = statement instanceof SqlExplain explain ? explain.getExplicandum() : statement;
     if (!query.isA(SqlKind.QUERY)) {
       throw readOnly();
@@ -109,6 +115,13 @@ final class SqlText {
     } catch (CalciteException e) {
       throw new SqlException(Kind.SYNTAX, "The SQL is not valid: " + e.getMessage(), e);
     }
+  }
+
+  /** Returns the words that are no names unless they are quoted, commas between them. */
+  static String keywords() {
+    return RESERVED.getTokens().stream()
+        .filter(RESERVED::isReservedWord)
+        .collect(Collectors.joining(","));
   }
 
   private static SqlException readOnly() {
@@ -154,5 +167,20 @@ final class SqlText {
       end++;
     }
     return text.substring(0, end).toLowerCase(Locale.ROOT);
+  }
+
+  /** Writes the names of JDBC's {fn …} in capitals, as which alone Calcite knows them. */
+  private static final class EscapedFunctions extends SqlShuttle {
+    @Override
+    public @Nullable SqlNode visit(SqlCall call) {
+      SqlNode visited = super.visit(call);
+      if (visited instanceof SqlCall known
+          && known.getOperator() instanceof SqlJdbcFunctionCall function) {
+        String name = function.getName().replaceAll("^\\{fn |}$", "").toUpperCase(Locale.ROOT);
+        return new SqlJdbcFunctionCall(name)
+            .createCall(known.getParserPosition(), known.getOperandList());
+      }
+      return visited;
+    }
   }
 }

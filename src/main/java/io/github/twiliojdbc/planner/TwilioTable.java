@@ -26,7 +26,7 @@ final class TwilioTable extends AbstractTable implements TranslatableTable {
 
   @Override
   public RelDataType getRowType(RelDataTypeFactory factory) {
-    return TwilioTypeFactory.rowType(factory, definition);
+    return TwilioTypeFactory.rowType(factory, definition.columns());
   }
 
   @Override

@@ -2,9 +2,9 @@ package io.github.twiliojdbc.planner;
 
 import io.github.twiliojdbc.catalog.ColumnDefinition;
 import io.github.twiliojdbc.catalog.ColumnType;
-import io.github.twiliojdbc.catalog.TableDefinition;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.apache.calcite.jdbc.JavaTypeFactoryImpl;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
@@ -44,9 +44,9 @@ public final class TwilioTypeFactory extends JavaTypeFactoryImpl {
   }
 
   /** Returns the type of a table's rows; any column may be NULL. */
-  public static RelDataType rowType(RelDataTypeFactory factory, TableDefinition table) {
+  static RelDataType rowType(RelDataTypeFactory factory, List<ColumnDefinition> columns) {
     RelDataTypeFactory.Builder builder = factory.builder();
-    for (ColumnDefinition column : table.columns()) {
+    for (ColumnDefinition column : columns) {
       RelDataType type = type(factory, column.type());
       builder.add(column.name(), factory.createTypeWithNullability(type, true));
     }

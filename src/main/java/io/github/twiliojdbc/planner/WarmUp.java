@@ -5,6 +5,7 @@ import io.github.twiliojdbc.catalog.TableDefinition;
 import io.github.twiliojdbc.request.Statistics;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -44,6 +45,7 @@ public final class WarmUp {
   private static void plan(Catalog catalog, String sql) {
     new SqlPlanner(
             catalog,
+            List.of(),
             new Scope(Optional.empty(), Optional.empty()),
             OptionalInt.empty(),
             1,

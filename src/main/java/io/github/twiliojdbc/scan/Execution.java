@@ -10,8 +10,12 @@ import io.github.twiliojdbc.transport.Failures;
 import io.github.twiliojdbc.transport.Response;
 import io.github.twiliojdbc.transport.Target;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** One run of a statement: its requests are counted, its warnings collected. */
 public final class Execution {
   private final Session session;
+  private final String statement;
   private final Cancellation cancellation;
   private final boolean needsAllRows;
   private final Consumer<String> warnings;
@@ -30,14 +35,20 @@ public final class Execution {
   /**
    * Creates an execution.
    *
+   * @param statement the statement's text
    * @param cancellation whether to end before the time
    * @param needsAllRows whether the rows are likely to be taken to the end, so that reading ahead
    *     is not in vain
    * @param warnings told of each warning once
    */
   public Execution(
-      Session session, Cancellation cancellation, boolean needsAllRows, Consumer<String> warnings) {
+      Session session,
+      String statement,
+      Cancellation cancellation,
+      boolean needsAllRows,
+      Consumer<String> warnings) {
     this.session = session;
+    this.statement = statement;
     this.cancellation = cancellation;
     this.needsAllRows = needsAllRows;
     this.warnings = warnings;
@@ -103,7 +114,7 @@ public final class Execution {
   }
 
   /** Sends a request, or refuses to if the statement was canceled or may send no more. */
-  Response get(TableDefinition table, Target target) {
+  Answer get(TableDefinition table, Target target) {
     cancellation.check();
     int limit = session.maxRequests().orElse(Integer.MAX_VALUE);
     boolean isKept = session.client().isKept(target);
@@ -111,15 +122,36 @@ public final class Execution {
       throw new RequestLimitException(limit, table);
     }
     session.count(isKept);
+    String url = session.endpoint().url(target);
+    Instant startedAt = Instant.now();
     try {
-      return cancellation.during(
-          () -> session.concurrency().request(() -> session.client().get(target)));
+      Response response =
+          cancellation.during(
+              () -> session.concurrency().request(() -> session.client().get(target)));
+      return new Answer(response, log(url, startedAt, isKept, Optional.of(response)));
     } catch (IOException e) {
+      log(url, startedAt, isKept, Optional.empty());
       cancellation.check();
-      throw Failures.of(session.endpoint().url(target), e);
+      throw Failures.of(url, e);
     } catch (InterruptedException e) {
       throw interrupted();
     }
+  }
+
+  private RequestLog.Entry log(
+      String url, Instant startedAt, boolean isKept, Optional<Response> response) {
+    return session
+        .requestLog()
+        .add(
+            new SentRequest(
+                startedAt,
+                url,
+                response.map(answer -> OptionalInt.of(answer.status())).orElse(OptionalInt.empty()),
+                Duration.between(startedAt, Instant.now()).toMillis(),
+                response.map(answer -> answer.body().length).orElse(0),
+                isKept,
+                isKept ? 0 : response.map(Response::retries).orElse(0),
+                statement));
   }
 
   /** Returns the failure that the interruption of a thread which works for the run is. */
@@ -148,4 +180,7 @@ public final class Execution {
               .formatted(table.name(), column.name(), shown, column.type().sqlName()));
     }
   }
+
+  /** An answer, and where it is to be written down how many rows it holds. */
+  record Answer(Response response, RequestLog.Entry entry) {}
 }

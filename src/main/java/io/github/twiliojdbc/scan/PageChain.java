@@ -77,7 +77,7 @@ final class PageChain {
     }
     boolean isAhead = readsAhead && !(asked.size() == 1 && windowing.maySplit());
     Ahead begun = ahead;
-    CompletableFuture<Response> answer =
+    CompletableFuture<Execution.Answer> answer =
         begun != null && begun.target.equals(target) ? begun.answer : ask(target);
     ahead = null;
     return execution()
@@ -85,15 +85,17 @@ final class PageChain {
         .concurrency()
         .then(
             answer,
-            response -> {
+            got -> {
               if (isAhead) {
-                askAhead(target, response);
+                askAhead(target, got.response());
               }
-              return page(target, response);
+              Page page = page(target, got.response());
+              got.entry().rowCount().set(page.rows().size());
+              return page;
             });
   }
 
-  private CompletableFuture<Response> ask(Target target) {
+  private CompletableFuture<Execution.Answer> ask(Target target) {
     return execution().session().concurrency().begin(() -> execution().get(table(), target));
   }
 
@@ -194,5 +196,5 @@ final class PageChain {
   }
 
   /** A page that is asked for already. */
-  private record Ahead(Target target, CompletableFuture<Response> answer) {}
+  private record Ahead(Target target, CompletableFuture<Execution.Answer> answer) {}
 }

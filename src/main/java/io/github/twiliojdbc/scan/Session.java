@@ -5,8 +5,12 @@ import io.github.twiliojdbc.catalog.PathTemplate;
 import io.github.twiliojdbc.catalog.TableDefinition;
 import io.github.twiliojdbc.request.Statistics;
 import io.github.twiliojdbc.transport.Endpoint;
+import io.github.twiliojdbc.transport.Target;
 import io.github.twiliojdbc.transport.TwilioClient;
+import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +34,7 @@ public final class Session implements Statistics, AutoCloseable {
   private final OptionalInt maxRequests;
   private final Concurrency concurrency;
   private final KnownWindows knownWindows;
+  private final RequestLog requestLog = new RequestLog();
   private final Map<PathTemplate, SeenLists> seen = new ConcurrentHashMap<>();
   private final LongAdder requests = new LongAdder();
   private final LongAdder cacheHits = new LongAdder();
@@ -122,8 +127,40 @@ public final class Session implements Statistics, AutoCloseable {
     return cacheHits.sum();
   }
 
+  /**
+   * Limits how long an answer may take; zero is no limit but that of the connection's properties.
+   */
+  public void limit(Duration longest) {
+    client.limit(longest);
+  }
+
+  /** Returns the latest requests. */
+  public RequestLog requestLog() {
+    return requestLog;
+  }
+
   KnownWindows knownWindows() {
     return knownWindows;
+  }
+
+  /** Returns whether Twilio answers the smallest question that these credentials may ask. */
+  public boolean isAnswered(Cancellation cancellation) {
+    TableDefinition table =
+        catalog.tables().stream()
+            .filter(list -> list.accountParameter().isPresent() && list.parents().size() == 1)
+            .min(Comparator.comparingInt(TableDefinition::typicalRows))
+            .orElseThrow();
+    Target target =
+        new Target(
+            table.product().subdomain(), table.list().expand(name -> accountSid) + "?PageSize=1");
+    count(/* isKept= */ false);
+    try {
+      return cancellation
+          .during(() -> concurrency.request(() -> client.withoutCache().get(target)))
+          .isSuccess();
+    } catch (IOException | InterruptedException | StatementCanceledException e) {
+      return false;
+    }
   }
 
   @Override

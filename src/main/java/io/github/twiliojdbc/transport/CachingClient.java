@@ -77,6 +77,11 @@ public final class CachingClient implements TwilioClient {
     return answers.getIfPresent(target) != null;
   }
 
+  @Override
+  public TwilioClient withoutCache() {
+    return client;
+  }
+
   private Response send(Target target) throws IOException {
     Response response = client.get(target);
     if (response.isSuccess()) {
@@ -91,6 +96,11 @@ public final class CachingClient implements TwilioClient {
     } catch (CancellationException | ExecutionException e) {
       return client.get(target);
     }
+  }
+
+  @Override
+  public void limit(Duration longest) {
+    client.limit(longest);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.github.twiliojdbc.transport;
 
 import java.io.IOException;
+import java.time.Duration;
 
 /** Sends no more requests at a time than the account's gate lets pass. */
 public final class GatedClient implements TwilioClient {
@@ -27,6 +28,11 @@ public final class GatedClient implements TwilioClient {
     } finally {
       gate.leave();
     }
+  }
+
+  @Override
+  public void limit(Duration longest) {
+    client.limit(longest);
   }
 
   @Override

@@ -31,6 +31,7 @@ public final class HttpTwilioClient implements TwilioClient {
   private final String authorization;
   private final String userAgent;
   private final OkHttpClient http;
+  private volatile Duration longest = Duration.ZERO;
 
   /**
    * Creates a client.
@@ -86,6 +87,9 @@ public final class HttpTwilioClient implements TwilioClient {
             .header("User-Agent", userAgent)
             .build();
     Call call = http.newCall(request);
+    if (!longest.isZero()) {
+      call.timeout().timeout(longest.toMillis(), TimeUnit.MILLISECONDS);
+    }
     CompletableFuture<Response> answer = new CompletableFuture<>();
     call.enqueue(new Answer(answer));
     try {
@@ -119,6 +123,11 @@ public final class HttpTwilioClient implements TwilioClient {
     public void onFailure(Call call, IOException e) {
       answer.completeExceptionally(e);
     }
+  }
+
+  @Override
+  public void limit(Duration longest) {
+    this.longest = longest;
   }
 
   @Override

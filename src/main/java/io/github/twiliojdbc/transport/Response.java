@@ -11,9 +11,20 @@ import java.util.OptionalInt;
  * @param status HTTP status
  * @param headers headers by lower-case name
  * @param body the body, decompressed; not to be changed
+ * @param retries how often the request was sent again until it was answered so
  */
 @SuppressWarnings("ArrayRecordComponent") // A body is handed over once and never compared.
-public record Response(int status, Map<String, String> headers, byte[] body) {
+public record Response(int status, Map<String, String> headers, byte[] body, int retries) {
+
+  /** Creates the answer to a request that was sent once. */
+  public Response(int status, Map<String, String> headers, byte[] body) {
+    this(status, headers, body, 0);
+  }
+
+  /** Returns the same answer to a request that was sent more often. */
+  Response after(int moreRetries) {
+    return moreRetries == 0 ? this : new Response(status, headers, body, moreRetries);
+  }
 
   /** Returns whether the status is one of success. */
   public boolean isSuccess() {

@@ -37,7 +37,7 @@ public final class RetryingClient implements TwilioClient {
         Response response = client.get(target);
         delay = policy.after(response, retries, random.getAsDouble(), clock);
         if (delay.isEmpty()) {
-          return response;
+          return response.after(retries);
         }
       } catch (IOException e) {
         delay = policy.after(e, retries, random.getAsDouble());
@@ -53,6 +53,11 @@ public final class RetryingClient implements TwilioClient {
             return milliseconds;
           });
     }
+  }
+
+  @Override
+  public void limit(Duration longest) {
+    client.limit(longest);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.github.twiliojdbc.transport;
 
 import java.io.IOException;
+import java.time.Duration;
 
 /** Sends GET requests to Twilio, or to something that answers like Twilio. */
 public interface TwilioClient extends AutoCloseable {
@@ -16,6 +17,18 @@ public interface TwilioClient extends AutoCloseable {
   default boolean isKept(Target target) {
     return false;
   }
+
+  /** Returns the client that sends every request, whatever is at hand. */
+  default TwilioClient withoutCache() {
+    return this;
+  }
+
+  /**
+   * Limits how long an answer may take from now on.
+   *
+   * @param longest longest time, or zero for no other limit than before
+   */
+  default void limit(Duration longest) {}
 
   /** Ends the calls in flight and lets go of connections. */
   @Override

@@ -146,6 +146,18 @@ class CancellationTest {
   }
 
   @Test
+  void theNetworkTimeout() throws SQLException {
+    try (Connection connection = connect("maxRetries=0;");
+        Statement statement = connection.createStatement()) {
+      connection.setNetworkTimeout(null, 100);
+      assertThat(connection.getNetworkTimeout()).isEqualTo(100);
+      SQLTimeoutException late =
+          catchThrowableOfType(SQLTimeoutException.class, () -> statement.executeQuery(SQL));
+      assertThat(late.getSQLState()).isEqualTo("HYT00");
+    }
+  }
+
+  @Test
   void theEndOfAConnectionInAnotherThread() throws Exception {
     Connection connection = connect("");
     Statement statement = connection.createStatement();

@@ -7,13 +7,17 @@ import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
 class DatabaseMetaDataTest {
   private Connection connection;
@@ -42,12 +46,19 @@ class DatabaseMetaDataTest {
 
   @Test
   void schemas() throws SQLException {
-    assertThat(rows(metadata.getSchemas(), "TABLE_SCHEM")).containsExactly("twilio");
+    assertThat(rows(metadata.getSchemas(), "TABLE_SCHEM")).containsExactly("driver", "twilio");
   }
 
   @Test
   void tables() throws SQLException {
-    assertThat(rows(metadata.getTables(null, null, "%", null), "TABLE_NAME")).hasSize(34);
+    assertThat(rows(metadata.getTables(null, "twilio", "%", null), "TABLE_NAME")).hasSize(34);
+    assertThat(rows(metadata.getTables(null, "driver", null, null), "TABLE_NAME", "TABLE_TYPE"))
+        .containsExactly(
+            "columns | VIEW",
+            "filters | VIEW",
+            "requests | VIEW",
+            "settings | VIEW",
+            "tables | VIEW");
     assertThat(
             rows(
                 metadata.getTables(null, "twilio", "conf%", new String[] {"TABLE"}),
@@ -56,7 +67,7 @@ class DatabaseMetaDataTest {
         .containsExactly(
             "conference_participants | Calls that are connected to a running conference now.",
             "conferences | Conference calls, running and finished.");
-    assertThat(rows(metadata.getTables(null, null, "%", new String[] {"VIEW"}), "TABLE_NAME"))
+    assertThat(rows(metadata.getTables(null, null, "%", new String[] {"ALIAS"}), "TABLE_NAME"))
         .isEmpty();
     assertThat(rows(metadata.getTables(null, "other", "%", null), "TABLE_NAME")).isEmpty();
   }
@@ -90,7 +101,107 @@ class DatabaseMetaDataTest {
                 "PKTABLE_NAME",
                 "PKCOLUMN_NAME"))
         .containsExactlyInAnyOrder(
-            "account_sid | conferences | account_sid", "conference_sid | conferences | sid");
+            "account_sid | accounts | sid", "conference_sid | conferences | sid");
+    assertThat(
+            rows(
+                metadata.getExportedKeys(null, "twilio", "conferences"),
+                "FKTABLE_NAME",
+                "FKCOLUMN_NAME",
+                "PK_NAME"))
+        .containsExactly("conference_participants | conference_sid | conferences_key");
+    assertThat(
+            rows(
+                metadata.getCrossReference(null, null, "accounts", null, null, "messages"),
+                "PKCOLUMN_NAME",
+                "FKCOLUMN_NAME",
+                "KEY_SEQ"))
+        .containsExactly("sid | account_sid | 1");
+  }
+
+  @Test
+  void filtersStandInForIndexes() throws SQLException {
+    assertThat(
+            rows(
+                metadata.getIndexInfo(null, null, "messages", false, true),
+                "INDEX_NAME",
+                "COLUMN_NAME",
+                "NON_UNIQUE"))
+        .containsExactly(
+            "messages_key | sid | false",
+            "messages_date_sent_filter | date_sent | true",
+            "messages_from_filter | from | true",
+            "messages_to_filter | to | true");
+    assertThat(rows(metadata.getIndexInfo(null, null, "messages", true, true), "INDEX_NAME"))
+        .containsExactly("messages_key");
+  }
+
+  /** Keys that are named exist: every reference leads to columns of tables that are there. */
+  @Test
+  void everyReferenceLeadsToAKey() throws SQLException {
+    for (String table : rows(metadata.getTables(null, "twilio", "%", null), "TABLE_NAME")) {
+      try (ResultSet keys = metadata.getImportedKeys(null, "twilio", table)) {
+        while (keys.next()) {
+          assertThat(
+                  rows(
+                      metadata.getColumns(null, "twilio", table, keys.getString("FKCOLUMN_NAME")),
+                      "TABLE_NAME"))
+              .contains(table);
+          assertThat(
+                  rows(
+                      metadata.getPrimaryKeys(null, "twilio", keys.getString("PKTABLE_NAME")),
+                      "COLUMN_NAME"))
+              .as("%s of %s", keys.getString("PKCOLUMN_NAME"), table)
+              .contains(keys.getString("PKCOLUMN_NAME"));
+        }
+      }
+    }
+  }
+
+  /** Every function that is named runs, by itself and as JDBC's escape. */
+  @TestFactory
+  Stream<DynamicTest> functionsRun() {
+    Stream<String> escapes =
+        Stream.of(
+                SqlFunctions.NUMERIC,
+                SqlFunctions.STRING,
+                SqlFunctions.SYSTEM,
+                SqlFunctions.TIME_DATE)
+            .flatMap(List::stream)
+            .map(call -> "{fn " + call + "}");
+    return Stream.concat(escapes, SqlFunctions.plainCalls())
+        .map(
+            call ->
+                DynamicTest.dynamicTest(
+                    call,
+                    () -> {
+                      try (Statement statement = connection.createStatement();
+                          ResultSet row = statement.executeQuery("SELECT " + call)) {
+                        assertThat(row.next()).isTrue();
+                        assertThat(row.getObject(1)).isNotNull();
+                      }
+                    }));
+  }
+
+  /** No method throws, and none that tells of tables and the like returns null. */
+  @TestFactory
+  Stream<DynamicTest> everyMethodAnswers() {
+    return Stream.of(DatabaseMetaData.class.getMethods())
+        .filter(method -> method.getDeclaringClass() == DatabaseMetaData.class)
+        .map(
+            method ->
+                DynamicTest.dynamicTest(
+                    method.getName() + "/" + method.getParameterCount(),
+                    () -> {
+                      Object[] arguments =
+                          Stream.of(method.getParameterTypes())
+                              .map(
+                                  type ->
+                                      type == int.class
+                                          ? (Object) 0
+                                          : type == boolean.class ? false : null)
+                              .toArray();
+                      assertThat(method.invoke(metadata, arguments)).isNotNull();
+                    }));
   }
 
   private static List<String> rows(ResultSet results, String... columns) throws SQLException {

@@ -1,0 +1,205 @@
+package io.github.twiliojdbc.metadata;
+
+import static io.github.twiliojdbc.planner.DriverTable.column;
+
+import io.github.twiliojdbc.catalog.Catalog;
+import io.github.twiliojdbc.catalog.ColumnDefinition;
+import io.github.twiliojdbc.catalog.ColumnType;
+import io.github.twiliojdbc.catalog.FilterDefinition;
+import io.github.twiliojdbc.catalog.PathTemplate;
+import io.github.twiliojdbc.catalog.TableDefinition;
+import io.github.twiliojdbc.planner.DriverTable;
+import io.github.twiliojdbc.planner.SqlPlanner;
+import io.github.twiliojdbc.scan.RequestLog;
+import io.github.twiliojdbc.scan.SentRequest;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The tables in which the driver tells about itself. */
+public final class DriverTables {
+  private DriverTables() {}
+
+  /**
+   * Returns the tables.
+   *
+   * @param requests requests of the connection
+   * @param settings name, value, default and meaning of each property, without secrets
+   */
+  public static List<DriverTable> of(
+      Catalog catalog, RequestLog requests, List<@Nullable Object[]> settings) {
+    return List.of(
+        new DriverTable(
+            "columns",
+            "Columns of the tables.",
+            List.of(
+                text("table_schema", "Schema of the table."),
+                text("table_name", "Name of the table."),
+                text("column_name", "Name of the column."),
+                number("ordinal_position", "Place of the column, counted from 1."),
+                text("data_type", "Type in SQL."),
+                flag("is_key", "Whether the column is part of the key."),
+                flag("is_secret", "Whether the column is NULL unless exposeSecrets is set."),
+                text("remarks", "What the column holds.")),
+            () -> columns(catalog)),
+        new DriverTable(
+            "filters",
+            "Conditions that become parameters of requests.",
+            List.of(
+                text("table_schema", "Schema of the table."),
+                text("table_name", "Name of the table."),
+                text("column_name", "Name of the column."),
+                text("operators", "Comparisons that are sent."),
+                text("parameters", "Parameters that they are sent as, or in the path."),
+                text("grain", "Smallest step of a date: day or second."),
+                number("reach_days", "How many days back Twilio accepts a date.")),
+            () -> filters(catalog)),
+        new DriverTable(
+            "requests",
+            "Latest requests of this connection, at most 1000.",
+            List.of(
+                column("started_at", ColumnType.TIMESTAMP, "When the request began."),
+                text("method", "HTTP method."),
+                text("url", "URL, in which there is no secret."),
+                number("status", "HTTP status of the answer; NULL if there was none."),
+                column("ms", ColumnType.BIGINT, "Milliseconds until the answer was there."),
+                column("bytes", ColumnType.BIGINT, "Size of the answer, decompressed."),
+                column("rows", ColumnType.BIGINT, "Rows of the answer; NULL if not counted."),
+                flag("cache_hit", "Whether the answer was at hand, so that nothing was sent."),
+                number("retries", "How often the request was sent again."),
+                text("statement", "Statement that the request was sent for.")),
+            () -> requests.entries().stream().map(DriverTables::request).toList()),
+        new DriverTable(
+            "settings",
+            "Properties of this connection; secrets are masked.",
+            List.of(
+                text("name", "Name of the property."),
+                text("setting", "Its value."),
+                text("default_setting", "Its value if it is not set."),
+                text("remarks", "What it means.")),
+            () -> settings),
+        new DriverTable(
+            "tables",
+            "Tables of Twilio's API.",
+            List.of(
+                text("table_schema", "Schema of the table."),
+                text("table_name", "Name of the table."),
+                text("product", "Part of Twilio that the table is of."),
+                text("list_path", "Path of the list."),
+                text("get_path", "Path of one row, if there is one."),
+                text("key", "Columns that identify a row."),
+                text("parents", "Columns that name a row of another table, and that table's."),
+                text("remarks", "What the rows are.")),
+            () -> tables(catalog)));
+  }
+
+  private static List<@Nullable Object[]> tables(Catalog catalog) {
+    return catalog.tables().stream()
+        .map(
+            table ->
+                row(
+                    SqlPlanner.SCHEMA,
+                    table.name(),
+                    table.product().name(),
+                    table.list().text(),
+                    table.get().map(PathTemplate::text).orElse(null),
+                    String.join(", ", table.key()),
+                    table.parents().isEmpty()
+                        ? null
+                        : table.parents().stream()
+                            .map(
+                                link ->
+                                    link.parameter() + " = " + link.table() + "." + link.column())
+                            .collect(Collectors.joining(", ")),
+                    table.about()))
+        .toList();
+  }
+
+  private static List<@Nullable Object[]> columns(Catalog catalog) {
+    return catalog.tables().stream()
+        .flatMap(
+            table ->
+                table.columns().stream()
+                    .map(
+                        column ->
+                            row(
+                                SqlPlanner.SCHEMA,
+                                table.name(),
+                                column.name(),
+                                table.columnIndex(column.name()) + 1,
+                                column.type().sqlName(),
+                                table.key().contains(column.name()),
+                                column.secret(),
+                                column.about())))
+        .toList();
+  }
+
+  private static List<@Nullable Object[]> filters(Catalog catalog) {
+    return catalog.tables().stream()
+        .flatMap(table -> table.columns().stream().flatMap(column -> filter(table, column)))
+        .toList();
+  }
+
+  private static Stream<@Nullable Object[]> filter(TableDefinition table, ColumnDefinition column) {
+    String name = column.name();
+    if (table.list().parameters().contains(name) || table.key().equals(List.of(name))) {
+      return Stream.<@Nullable Object[]>of(equality(table, name, "{" + name + "}"));
+    }
+    return column.filter().stream()
+        .map(
+            filter ->
+                filter instanceof FilterDefinition.Range range
+                    ? range(table, name, range)
+                    : equality(table, name, ((FilterDefinition.Equals) filter).parameter()));
+  }
+
+  private static @Nullable Object[] equality(TableDefinition table, String column, String sentAs) {
+    return row(SqlPlanner.SCHEMA, table.name(), column, "=, IN", sentAs, null, null);
+  }
+
+  private static @Nullable Object[] range(
+      TableDefinition table, String column, FilterDefinition.Range range) {
+    return row(
+        SqlPlanner.SCHEMA,
+        table.name(),
+        column,
+        "=, <, <=, >, >=, BETWEEN",
+        range.after() + ", " + range.before(),
+        range.grain().name().toLowerCase(Locale.ROOT),
+        range.reach().map(reach -> (int) reach.toDays()).orElse(null));
+  }
+
+  private static @Nullable Object[] request(RequestLog.Entry entry) {
+    SentRequest request = entry.request();
+    long rows = entry.rowCount().get();
+    return row(
+        request.startedAt().toEpochMilli(),
+        "GET",
+        request.url(),
+        request.status().isPresent() ? request.status().getAsInt() : null,
+        request.milliseconds(),
+        request.bytes(),
+        rows < 0 ? null : rows,
+        request.isKept(),
+        request.retries(),
+        request.statement());
+  }
+
+  private static ColumnDefinition text(String name, String about) {
+    return column(name, ColumnType.VARCHAR, about);
+  }
+
+  private static ColumnDefinition number(String name, String about) {
+    return column(name, ColumnType.INTEGER, about);
+  }
+
+  private static ColumnDefinition flag(String name, String about) {
+    return column(name, ColumnType.BOOLEAN, about);
+  }
+
+  private static @Nullable Object[] row(@Nullable Object... values) {
+    return values;
+  }
+}

@@ -1,0 +1,118 @@
+package io.github.twiliojdbc.metadata;
+
+import io.github.twiliojdbc.catalog.Catalog;
+import io.github.twiliojdbc.catalog.ColumnDefinition;
+import io.github.twiliojdbc.catalog.ParentLink;
+import io.github.twiliojdbc.catalog.TableDefinition;
+import io.github.twiliojdbc.planner.DriverTable;
+import io.github.twiliojdbc.planner.SqlPlanner;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * A table as tools see it, whoever has its rows.
+ *
+ * @param key columns that identify a row, if any do
+ * @param references rows of other tables that columns name
+ * @param rows how many rows it typically has
+ */
+record Relation(
+    String schema,
+    String name,
+    String type,
+    String about,
+    List<ColumnDefinition> columns,
+    List<String> key,
+    List<Reference> references,
+    int rows) {
+  /** Type of a table that Twilio has the rows of. */
+  static final String TABLE = "TABLE";
+
+  /**
+   * Type of a table that the driver has the rows of; tools hide what they think of as a system's.
+   */
+  static final String VIEW = "VIEW";
+
+  /** Returns all tables by schema and name. */
+  static List<Relation> all(Catalog catalog, List<DriverTable> driverTables) {
+    return Stream.concat(
+            catalog.tables().stream().map(table -> of(catalog, table)),
+            driverTables.stream().map(Relation::of))
+        .sorted(Comparator.comparing(Relation::schema).thenComparing(Relation::name))
+        .toList();
+  }
+
+  private static Relation of(DriverTable table) {
+    return new Relation(
+        SqlPlanner.DRIVER_SCHEMA,
+        table.name(),
+        VIEW,
+        table.about(),
+        table.columns(),
+        List.of(),
+        List.of(),
+        0);
+  }
+
+  private static Relation of(Catalog catalog, TableDefinition table) {
+    return new Relation(
+        SqlPlanner.SCHEMA,
+        table.name(),
+        TABLE,
+        table.about(),
+        table.columns(),
+        table.key(),
+        references(catalog, table),
+        table.typicalRows());
+  }
+
+  private static List<Reference> references(Catalog catalog, TableDefinition table) {
+    List<Reference> references = new ArrayList<>();
+    catalog.parentOf(table).ifPresent(parent -> references.add(Reference.of(table, parent)));
+    TableDefinition accounts = catalog.accounts();
+    boolean namesAccount = references.stream().anyMatch(r -> r.table().equals(accounts.name()));
+    if (!namesAccount && !table.equals(accounts) && table.columnIndex(table.accountColumn()) >= 0) {
+      references.add(
+          new Reference(
+              accounts.name(), List.of(table.accountColumn()), List.of(accounts.accountColumn())));
+    }
+    return references;
+  }
+
+  /** Returns the place of a column, counted from 1. */
+  int position(ColumnDefinition column) {
+    return columns.indexOf(column) + 1;
+  }
+
+  String keyName() {
+    return name + "_key";
+  }
+
+  /**
+   * Columns that name a row of another table.
+   *
+   * @param columns columns of this table
+   * @param names columns of the other table, in the same order
+   */
+  record Reference(String table, List<String> columns, List<String> names) {
+
+    /** Returns the reference to a parent: by its key, if the links hold all of it. */
+    private static Reference of(TableDefinition child, TableDefinition parent) {
+      Set<String> linked = new HashSet<>();
+      child.parents().forEach(link -> linked.add(link.column()));
+      boolean isByKey = linked.containsAll(parent.key());
+      List<ParentLink> links =
+          child.parents().stream()
+              .filter(link -> !isByKey || parent.key().contains(link.column()))
+              .toList();
+      return new Reference(
+          parent.name(),
+          links.stream().map(ParentLink::parameter).toList(),
+          links.stream().map(ParentLink::column).toList());
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package io.github.twiliojdbc.planner;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.calcite.plan.RelOptTable;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rel.type.RelDataTypeFactory;
+import org.apache.calcite.schema.Table;
+import org.apache.calcite.schema.TranslatableTable;
+import org.apache.calcite.schema.impl.AbstractSchema;
+import org.apache.calcite.schema.impl.AbstractTable;
+
+/** The schema of what the driver tells about itself. */
+final class DriverSchema extends AbstractSchema {
+  private final Map<String, Table> tables = new LinkedHashMap<>();
+
+  DriverSchema(List<DriverTable> definitions) {
+    for (DriverTable definition : definitions) {
+      tables.put(definition.name(), new OwnTable(definition));
+    }
+  }
+
+  @Override
+  protected Map<String, Table> getTableMap() {
+    return tables;
+  }
+
+  private static final class OwnTable extends AbstractTable implements TranslatableTable {
+    private final DriverTable definition;
+
+    OwnTable(DriverTable definition) {
+      this.definition = definition;
+    }
+
+    @Override
+    public RelDataType getRowType(RelDataTypeFactory factory) {
+      return TwilioTypeFactory.rowType(factory, definition.columns());
+    }
+
+    @Override
+    public RelNode toRel(RelOptTable.ToRelContext context, RelOptTable table) {
+      return new DriverScan(context.getCluster(), table, definition);
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package io.github.twiliojdbc.planner;
+
+import io.github.twiliojdbc.catalog.ColumnDefinition;
+import io.github.twiliojdbc.catalog.ColumnType;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table whose rows the driver has itself, so that no request is sent for it.
+ *
+ * @param name name of the table
+ * @param about one line that says what the rows are
+ * @param columns the columns in order
+ * @param rows returns the rows as they are now
+ */
+public record DriverTable(
+    String name,
+    String about,
+    List<ColumnDefinition> columns,
+    Supplier<List<@Nullable Object[]>> rows) {
+
+  /** Returns a column of such a table. */
+  public static ColumnDefinition column(String name, ColumnType type, String about) {
+    return new ColumnDefinition(name, type, about, Optional.empty(), /* secret= */ false);
+  }
+}
