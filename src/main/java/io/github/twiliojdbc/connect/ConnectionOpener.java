@@ -78,7 +78,8 @@ public final class ConnectionOpener {
             settings.accountSid(),
             settings.exposeSecrets(),
             settings.maxRequests(),
-            settings.maxConcurrency());
+            settings.maxConcurrency(),
+            clock);
     List<DriverTable> driverTables =
         DriverTables.of(catalog, session.requestLog(), settingsRows(settings));
     SqlPlanner planner =

@@ -47,7 +47,16 @@ final class Run {
 
   /** Ends whatever is under way. */
   void cancel() {
-    cancellation.cancel(Cancellation.Reason.CANCELED);
+    cancel(Cancellation.Reason.CANCELED);
+  }
+
+  /** Ends whatever is under way because the connection is closed. */
+  void disconnect() {
+    cancel(Cancellation.Reason.DISCONNECTED);
+  }
+
+  private void cancel(Cancellation.Reason reason) {
+    cancellation.cancel(reason);
     finish();
   }
 }

@@ -122,6 +122,8 @@ final class SqlErrors {
   private static SQLException of(StatementCanceledException canceled) {
     return switch (canceled.reason()) {
       case CANCELED -> new SQLException(canceled.getMessage(), "HY008", canceled);
+      case DISCONNECTED ->
+          new SQLNonTransientConnectionException(canceled.getMessage(), "08003", canceled);
       case TIMED_OUT -> new SQLTimeoutException(canceled.getMessage(), "HYT00", canceled);
     };
   }

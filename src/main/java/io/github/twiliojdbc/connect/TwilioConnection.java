@@ -289,6 +289,10 @@ final class TwilioConnection extends AvaticaConnection {
   @Override
   public void close() throws SQLException {
     if (!isClosed()) {
+      for (AvaticaStatement statement : List.copyOf(statementMap.values())) {
+        ((Running) statement).run().disconnect();
+        statement.close();
+      }
       super.close();
       session.close();
     }

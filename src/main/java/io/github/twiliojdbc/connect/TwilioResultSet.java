@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Avatica's own getters are not used.
  */
-final class TwilioResultSet extends AvaticaResultSet {
+final class TwilioResultSet extends LabelGetters {
   private final List<ColumnMetaData> columns;
   private final Map<String, Integer> places = new HashMap<>();
   private final Run run;
@@ -160,19 +160,9 @@ final class TwilioResultSet extends AvaticaResultSet {
   }
 
   @Override
-  public boolean getBoolean(String label) throws SQLException {
-    return getBoolean(findColumn(label));
-  }
-
-  @Override
   public byte getByte(int column) throws SQLException {
     Byte value = get(column, Byte.class);
     return value == null ? 0 : value;
-  }
-
-  @Override
-  public byte getByte(String label) throws SQLException {
-    return getByte(findColumn(label));
   }
 
   @Override
@@ -182,19 +172,9 @@ final class TwilioResultSet extends AvaticaResultSet {
   }
 
   @Override
-  public short getShort(String label) throws SQLException {
-    return getShort(findColumn(label));
-  }
-
-  @Override
   public int getInt(int column) throws SQLException {
     Integer value = get(column, Integer.class);
     return value == null ? 0 : value;
-  }
-
-  @Override
-  public int getInt(String label) throws SQLException {
-    return getInt(findColumn(label));
   }
 
   @Override
@@ -204,19 +184,9 @@ final class TwilioResultSet extends AvaticaResultSet {
   }
 
   @Override
-  public long getLong(String label) throws SQLException {
-    return getLong(findColumn(label));
-  }
-
-  @Override
   public float getFloat(int column) throws SQLException {
     Float value = get(column, Float.class);
     return value == null ? 0 : value;
-  }
-
-  @Override
-  public float getFloat(String label) throws SQLException {
-    return getFloat(findColumn(label));
   }
 
   @Override
@@ -226,18 +196,8 @@ final class TwilioResultSet extends AvaticaResultSet {
   }
 
   @Override
-  public double getDouble(String label) throws SQLException {
-    return getDouble(findColumn(label));
-  }
-
-  @Override
   public @Nullable String getString(int column) throws SQLException {
     return get(column, String.class);
-  }
-
-  @Override
-  public @Nullable String getString(String label) throws SQLException {
-    return getString(findColumn(label));
   }
 
   @Override
@@ -246,18 +206,8 @@ final class TwilioResultSet extends AvaticaResultSet {
   }
 
   @Override
-  public @Nullable BigDecimal getBigDecimal(String label) throws SQLException {
-    return getBigDecimal(findColumn(label));
-  }
-
-  @Override
   public byte @Nullable [] getBytes(int column) throws SQLException {
     return get(column, byte[].class);
-  }
-
-  @Override
-  public byte @Nullable [] getBytes(String label) throws SQLException {
-    return getBytes(findColumn(label));
   }
 
   @Override
@@ -266,28 +216,13 @@ final class TwilioResultSet extends AvaticaResultSet {
   }
 
   @Override
-  public @Nullable Date getDate(String label) throws SQLException {
-    return getDate(findColumn(label));
-  }
-
-  @Override
   public @Nullable Time getTime(int column) throws SQLException {
     return get(column, Time.class);
   }
 
   @Override
-  public @Nullable Time getTime(String label) throws SQLException {
-    return getTime(findColumn(label));
-  }
-
-  @Override
   public @Nullable Timestamp getTimestamp(int column) throws SQLException {
     return get(column, Timestamp.class);
-  }
-
-  @Override
-  public @Nullable Timestamp getTimestamp(String label) throws SQLException {
-    return getTimestamp(findColumn(label));
   }
 
   @Override
@@ -298,29 +233,13 @@ final class TwilioResultSet extends AvaticaResultSet {
   }
 
   @Override
-  @Deprecated
-  public @Nullable BigDecimal getBigDecimal(String label, int scale) throws SQLException {
-    return getBigDecimal(findColumn(label), scale);
-  }
-
-  @Override
   public @Nullable Object getObject(int column) throws SQLException {
     return get(column, Object.class);
   }
 
   @Override
-  public @Nullable Object getObject(String label) throws SQLException {
-    return getObject(findColumn(label));
-  }
-
-  @Override
   public <T> @Nullable T getObject(int column, Class<T> type) throws SQLException {
     return get(column, type);
-  }
-
-  @Override
-  public <T> @Nullable T getObject(String label, Class<T> type) throws SQLException {
-    return getObject(findColumn(label), type);
   }
 
   /** Returns the value as the class that the map has for the name of the column's type. */
@@ -333,12 +252,6 @@ final class TwilioResultSet extends AvaticaResultSet {
     return type == null ? getObject(column) : get(column, type);
   }
 
-  @Override
-  public @Nullable Object getObject(String label, @Nullable Map<String, Class<?>> types)
-      throws SQLException {
-    return getObject(findColumn(label), types);
-  }
-
   /** Returns the beginning of the day in the calendar's time zone. */
   @Override
   public @Nullable Date getDate(int column, @Nullable Calendar calendar) throws SQLException {
@@ -346,11 +259,6 @@ final class TwilioResultSet extends AvaticaResultSet {
     return date == null || calendar == null
         ? date
         : new Date(date.toLocalDate().atStartOfDay(zone(calendar)).toInstant().toEpochMilli());
-  }
-
-  @Override
-  public @Nullable Date getDate(String label, @Nullable Calendar calendar) throws SQLException {
-    return getDate(findColumn(label), calendar);
   }
 
   @Override
@@ -366,22 +274,11 @@ final class TwilioResultSet extends AvaticaResultSet {
                 .toEpochMilli());
   }
 
-  @Override
-  public @Nullable Time getTime(String label, @Nullable Calendar calendar) throws SQLException {
-    return getTime(findColumn(label), calendar);
-  }
-
   /** Returns the instant, which is the same in every calendar. */
   @Override
   public @Nullable Timestamp getTimestamp(int column, @Nullable Calendar calendar)
       throws SQLException {
     return getTimestamp(column);
-  }
-
-  @Override
-  public @Nullable Timestamp getTimestamp(String label, @Nullable Calendar calendar)
-      throws SQLException {
-    return getTimestamp(findColumn(label));
   }
 
   private static ZoneId zone(Calendar calendar) {
@@ -394,29 +291,14 @@ final class TwilioResultSet extends AvaticaResultSet {
   }
 
   @Override
-  public @Nullable String getNString(String label) throws SQLException {
-    return getString(label);
-  }
-
-  @Override
   public @Nullable Reader getCharacterStream(int column) throws SQLException {
     String text = getString(column);
     return text == null ? null : new StringReader(text);
   }
 
   @Override
-  public @Nullable Reader getCharacterStream(String label) throws SQLException {
-    return getCharacterStream(findColumn(label));
-  }
-
-  @Override
   public @Nullable Reader getNCharacterStream(int column) throws SQLException {
     return getCharacterStream(column);
-  }
-
-  @Override
-  public @Nullable Reader getNCharacterStream(String label) throws SQLException {
-    return getCharacterStream(label);
   }
 
   @Override
@@ -426,19 +308,9 @@ final class TwilioResultSet extends AvaticaResultSet {
   }
 
   @Override
-  public @Nullable InputStream getAsciiStream(String label) throws SQLException {
-    return getAsciiStream(findColumn(label));
-  }
-
-  @Override
   public @Nullable InputStream getBinaryStream(int column) throws SQLException {
     byte[] bytes = getBytes(column);
     return bytes == null ? null : new ByteArrayInputStream(bytes);
-  }
-
-  @Override
-  public @Nullable InputStream getBinaryStream(String label) throws SQLException {
-    return getBinaryStream(findColumn(label));
   }
 
   @Override

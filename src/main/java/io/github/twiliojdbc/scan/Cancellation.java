@@ -69,6 +69,8 @@ public final class Cancellation {
   public enum Reason {
     /** It was canceled, or its result closed. */
     CANCELED,
+    /** The connection was closed. */
+    DISCONNECTED,
     /** It took longer than the statement's query timeout. */
     TIMED_OUT
   }

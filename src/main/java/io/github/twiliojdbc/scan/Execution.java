@@ -123,7 +123,7 @@ public final class Execution {
     }
     session.count(isKept);
     String url = session.endpoint().url(target);
-    Instant startedAt = Instant.now();
+    Instant startedAt = session.clock().instant();
     try {
       Response response =
           cancellation.during(
@@ -147,7 +147,7 @@ public final class Execution {
                 startedAt,
                 url,
                 response.map(answer -> OptionalInt.of(answer.status())).orElse(OptionalInt.empty()),
-                Duration.between(startedAt, Instant.now()).toMillis(),
+                Duration.between(startedAt, session.clock().instant()).toMillis(),
                 response.map(answer -> answer.body().length).orElse(0),
                 isKept,
                 isKept ? 0 : response.map(Response::retries).orElse(0),

@@ -8,6 +8,7 @@ import io.github.twiliojdbc.transport.Endpoint;
 import io.github.twiliojdbc.transport.Target;
 import io.github.twiliojdbc.transport.TwilioClient;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -32,6 +33,7 @@ public final class Session implements Statistics, AutoCloseable {
   private final String accountSid;
   private final boolean exposeSecrets;
   private final OptionalInt maxRequests;
+  private final Clock clock;
   private final Concurrency concurrency;
   private final KnownWindows knownWindows;
   private final RequestLog requestLog = new RequestLog();
@@ -49,6 +51,7 @@ public final class Session implements Statistics, AutoCloseable {
    * @param exposeSecrets whether secret columns are read
    * @param maxRequests most requests that a statement may send, if there is a limit
    * @param maxConcurrency most requests at a time
+   * @param clock time at which requests are written down
    */
   public Session(
       Catalog catalog,
@@ -57,13 +60,15 @@ public final class Session implements Statistics, AutoCloseable {
       String accountSid,
       boolean exposeSecrets,
       OptionalInt maxRequests,
-      int maxConcurrency) {
+      int maxConcurrency,
+      Clock clock) {
     this.catalog = catalog;
     this.client = client;
     this.endpoint = endpoint;
     this.accountSid = accountSid;
     this.exposeSecrets = exposeSecrets;
     this.maxRequests = maxRequests;
+    this.clock = clock;
     this.concurrency = new Concurrency(maxConcurrency);
     this.knownWindows = new KnownWindows(client::isKept);
   }
@@ -87,6 +92,10 @@ public final class Session implements Statistics, AutoCloseable {
 
   boolean exposeSecrets() {
     return exposeSecrets;
+  }
+
+  Clock clock() {
+    return clock;
   }
 
   OptionalInt maxRequests() {

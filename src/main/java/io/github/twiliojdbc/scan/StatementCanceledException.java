@@ -10,6 +10,7 @@ public final class StatementCanceledException extends RuntimeException {
     super(
         switch (reason) {
           case CANCELED -> "The statement was canceled.";
+          case DISCONNECTED -> "The connection was closed while the statement ran.";
           case TIMED_OUT ->
               "The statement took longer than its query timeout."
                   + " Raise the timeout, or narrow the query; EXPLAIN PLAN FOR shows its requests.";

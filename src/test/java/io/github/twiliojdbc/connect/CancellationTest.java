@@ -158,6 +158,13 @@ class CancellationTest {
   }
 
   @Test
+  void theCheckOfAConnection() throws SQLException {
+    try (Connection connection = connect("")) {
+      assertThat(connection.isValid(1)).isFalse();
+    }
+  }
+
+  @Test
   void theEndOfAConnectionInAnotherThread() throws Exception {
     Connection connection = connect("");
     Statement statement = connection.createStatement();
@@ -174,7 +181,8 @@ class CancellationTest {
         });
     SQLException ended =
         catchThrowableOfType(SQLException.class, () -> statement.executeQuery(SQL));
-    assertThat(ended.getMessage()).isNotNull();
+    assertThat(ended.getMessage()).isEqualTo("The connection was closed while the statement ran.");
+    assertThat(ended.getSQLState()).isEqualTo("08003");
     abandoned.await();
   }
 

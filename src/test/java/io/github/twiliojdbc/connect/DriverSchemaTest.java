@@ -49,14 +49,4 @@ class DriverSchemaTest {
       }
     }
   }
-
-  @Test
-  void aStatementThatClosesOnCompletion() throws SQLException {
-    try (Connection connection = TestConnections.sandbox("", client -> client)) {
-      Statement statement = connection.createStatement();
-      statement.closeOnCompletion();
-      statement.executeQuery("SELECT 1").close();
-      assertThat(statement.isClosed()).isTrue();
-    }
-  }
 }
