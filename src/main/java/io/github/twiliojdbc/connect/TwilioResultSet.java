@@ -142,9 +142,7 @@ final class TwilioResultSet extends LabelGetters {
 
   private @Nullable Object value(int column) throws SQLException {
     checkOpen();
-    if (column < 1 || column > columns.size()) {
-      throw SqlErrors.noSuchColumn(column, columns.size());
-    }
+    TwilioResultSetMetaData.check(columns, column);
     if (row == null && (count == 0 || isDone)) {
       throw SqlErrors.noRow();
     }

@@ -19,10 +19,15 @@ final class TwilioResultSetMetaData implements ResultSetMetaData {
   }
 
   private ColumnMetaData column(int column) throws SQLException {
+    check(columns, column);
+    return columns.get(column - 1);
+  }
+
+  /** Refuses a place at which there is no column; places are counted from 1. */
+  static void check(List<ColumnMetaData> columns, int column) throws SQLException {
     if (column < 1 || column > columns.size()) {
       throw SqlErrors.noSuchColumn(column, columns.size());
     }
-    return columns.get(column - 1);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package io.github.twiliojdbc.metadata;
 
+import static io.github.twiliojdbc.metadata.MetadataResult.row;
+
 import io.github.twiliojdbc.catalog.Catalog;
 import io.github.twiliojdbc.catalog.ColumnDefinition;
 import io.github.twiliojdbc.catalog.ColumnType;
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers calls about schemas, tables, columns, types and functions. */
 public final class CatalogMetadata {
-  private final List<Relation> relations;
+  private final Relations relations;
 
   /**
    * Creates the metadata of all tables.
@@ -20,7 +22,7 @@ public final class CatalogMetadata {
    * @param driverTables what the driver tells about itself
    */
   public CatalogMetadata(Catalog catalog, List<DriverTable> driverTables) {
-    this.relations = Relation.all(catalog, driverTables);
+    this.relations = new Relations(catalog, driverTables);
   }
 
   /** Returns what answers calls about keys. */
@@ -38,7 +40,8 @@ public final class CatalogMetadata {
     NamePattern pattern = NamePattern.of(schemaPattern);
     return MetadataResult.of(
         MetadataColumns.SCHEMAS,
-        relations.stream()
+        relations
+            .like(null, null)
             .map(Relation::schema)
             .distinct()
             .filter(pattern::matches)
@@ -50,7 +53,13 @@ public final class CatalogMetadata {
   public MetadataResult tableTypes() {
     return MetadataResult.of(
         MetadataColumns.TABLE_TYPES,
-        relations.stream().map(Relation::type).distinct().sorted().map(type -> row(type)).toList());
+        relations
+            .like(null, null)
+            .map(Relation::type)
+            .distinct()
+            .sorted()
+            .map(type -> row(type))
+            .toList());
   }
 
   /** Returns the tables that are like the patterns, by type, schema and name. */
@@ -58,7 +67,8 @@ public final class CatalogMetadata {
       @Nullable String schemaPattern, @Nullable String tablePattern, @Nullable List<String> types) {
     return MetadataResult.of(
         MetadataColumns.TABLES,
-        matching(schemaPattern, tablePattern)
+        relations
+            .like(schemaPattern, tablePattern)
             .filter(relation -> types == null || types.contains(relation.type()))
             .sorted(Comparator.comparing(Relation::type))
             .map(
@@ -85,7 +95,8 @@ public final class CatalogMetadata {
     NamePattern pattern = NamePattern.of(columnPattern);
     return MetadataResult.of(
         MetadataColumns.COLUMNS,
-        matching(schemaPattern, tablePattern)
+        relations
+            .like(schemaPattern, tablePattern)
             .flatMap(
                 relation ->
                     relation.columns().stream()
@@ -182,16 +193,5 @@ public final class CatalogMetadata {
                 "0",
                 "How many requests were not sent, since answers were at hand."),
             row("requests", 20, "0", "How many requests were sent.")));
-  }
-
-  private Stream<Relation> matching(@Nullable String schemaPattern, @Nullable String tablePattern) {
-    NamePattern schema = NamePattern.of(schemaPattern);
-    NamePattern table = NamePattern.of(tablePattern);
-    return relations.stream()
-        .filter(relation -> schema.matches(relation.schema()) && table.matches(relation.name()));
-  }
-
-  private static @Nullable Object[] row(@Nullable Object... values) {
-    return values;
   }
 }

@@ -1,5 +1,6 @@
 package io.github.twiliojdbc.metadata;
 
+import static io.github.twiliojdbc.metadata.MetadataResult.row;
 import static io.github.twiliojdbc.planner.DriverTable.column;
 
 import io.github.twiliojdbc.catalog.Catalog;
@@ -197,9 +198,5 @@ public final class DriverTables {
 
   private static ColumnDefinition flag(String name, String about) {
     return column(name, ColumnType.BOOLEAN, about);
-  }
-
-  private static @Nullable Object[] row(@Nullable Object... values) {
-    return values;
   }
 }

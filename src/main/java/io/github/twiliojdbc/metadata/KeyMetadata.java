@@ -1,19 +1,26 @@
 package io.github.twiliojdbc.metadata;
 
+import static io.github.twiliojdbc.metadata.MetadataResult.row;
+
 import io.github.twiliojdbc.catalog.ColumnDefinition;
 import java.sql.DatabaseMetaData;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Answers calls about keys, references and what stands in for indexes: filters of the API. */
+/**
+ * Answers calls about keys, references and what stands in for indexes: filters of the API.
+ *
+ * <p>Names may be patterns: JDBC has no such thing here, but tools ask for all keys of a schema.
+ */
 public final class KeyMetadata {
-  private final List<Relation> relations;
+  private final Relations relations;
 
-  KeyMetadata(List<Relation> relations) {
+  KeyMetadata(Relations relations) {
     this.relations = relations;
   }
 
@@ -21,7 +28,8 @@ public final class KeyMetadata {
   public MetadataResult primaryKeys(@Nullable String schema, @Nullable String table) {
     return MetadataResult.of(
         MetadataColumns.PRIMARY_KEYS,
-        named(schema, table)
+        relations
+            .like(schema, table)
             .flatMap(
                 relation ->
                     relation.key().stream()
@@ -42,7 +50,8 @@ public final class KeyMetadata {
   public MetadataResult bestRowIdentifier(@Nullable String schema, @Nullable String table) {
     return MetadataResult.of(
         MetadataColumns.BEST_ROW_IDENTIFIER,
-        named(schema, table)
+        relations
+            .like(schema, table)
             .flatMap(
                 relation ->
                     relation.columns().stream()
@@ -67,17 +76,13 @@ public final class KeyMetadata {
   /** Returns the columns of a table that name rows of others. */
   public MetadataResult importedKeys(@Nullable String schema, @Nullable String table) {
     return keys(
-        List.of("PKTABLE_SCHEM", "PKTABLE_NAME"),
-        parent -> true,
-        child -> is(child, schema, table));
+        relations.like(null, null).toList(), relations.like(schema, table).toList(), Link::parent);
   }
 
   /** Returns the columns of other tables that name rows of a table. */
   public MetadataResult exportedKeys(@Nullable String schema, @Nullable String table) {
     return keys(
-        List.of("FKTABLE_SCHEM", "FKTABLE_NAME"),
-        parent -> is(parent, schema, table),
-        child -> true);
+        relations.like(schema, table).toList(), relations.like(null, null).toList(), Link::child);
   }
 
   /** Returns the columns of one table that name rows of another. */
@@ -87,57 +92,63 @@ public final class KeyMetadata {
       @Nullable String childSchema,
       @Nullable String childTable) {
     return keys(
-        List.of("FKTABLE_SCHEM", "FKTABLE_NAME"),
-        parent -> is(parent, parentSchema, parentTable),
-        child -> is(child, childSchema, childTable));
+        relations.like(parentSchema, parentTable).toList(),
+        relations.like(childSchema, childTable).toList(),
+        Link::child);
   }
 
-  private MetadataResult keys(
-      List<String> order, Predicate<Relation> isParent, Predicate<Relation> isChild) {
-    List<@Nullable Object[]> rows = new ArrayList<>();
-    for (Relation child : relations.stream().filter(isChild).toList()) {
-      for (Relation.Reference reference : child.references()) {
-        relations.stream()
-            .filter(relation -> relation.schema().equals(child.schema()))
-            .filter(relation -> relation.name().equals(reference.table()))
-            .filter(isParent)
-            .forEach(parent -> addKey(rows, child, reference, parent));
-      }
+  /**
+   * Returns the references from children to parents.
+   *
+   * @param first table of a reference that they are sorted by
+   */
+  private static MetadataResult keys(
+      List<Relation> parents, List<Relation> children, Function<Link, Relation> first) {
+    return MetadataResult.of(
+        MetadataColumns.KEYS,
+        children.stream()
+            .flatMap(
+                child ->
+                    child.references().stream()
+                        .flatMap(
+                            reference ->
+                                parents.stream()
+                                    .filter(parent -> reference.isTo(parent, child))
+                                    .map(parent -> new Link(child, reference, parent))))
+            .sorted(
+                Comparator.comparing((Link link) -> first.apply(link).schema())
+                    .thenComparing(link -> first.apply(link).name())
+                    .thenComparing(Link::name))
+            .flatMap(Link::rows)
+            .toList());
+  }
+
+  /** A reference of one table to another. */
+  private record Link(Relation child, Relation.Reference reference, Relation parent) {
+    String name() {
+      return child.name() + "_" + parent.name();
     }
-    List<String> names =
-        MetadataColumns.KEYS.columns().stream().map(MetadataColumns.Column::name).toList();
-    Comparator<@Nullable Object[]> comparator =
-        Comparator.comparing(row -> String.valueOf(row[names.indexOf(order.get(0))]));
-    rows.sort(
-        comparator
-            .thenComparing(row -> String.valueOf(row[names.indexOf(order.get(1))]))
-            .thenComparing(row -> String.valueOf(row[names.indexOf("FK_NAME")]))
-            .thenComparing(row -> String.valueOf(row[names.indexOf("KEY_SEQ")])));
-    return MetadataResult.of(MetadataColumns.KEYS, rows);
-  }
 
-  private static void addKey(
-      List<@Nullable Object[]> rows,
-      Relation child,
-      Relation.Reference reference,
-      Relation parent) {
-    for (int i = 0; i < reference.columns().size(); i++) {
-      rows.add(
-          row(
-              null,
-              parent.schema(),
-              parent.name(),
-              reference.names().get(i),
-              null,
-              child.schema(),
-              child.name(),
-              reference.columns().get(i),
-              i + 1,
-              DatabaseMetaData.importedKeyNoAction,
-              DatabaseMetaData.importedKeyNoAction,
-              child.name() + "_" + parent.name(),
-              parent.keyName(),
-              DatabaseMetaData.importedKeyNotDeferrable));
+    Stream<@Nullable Object[]> rows() {
+      return IntStream.range(0, reference.columns().size()).mapToObj(this::row);
+    }
+
+    private @Nullable Object[] row(int place) {
+      return MetadataResult.row(
+          null,
+          parent.schema(),
+          parent.name(),
+          reference.names().get(place),
+          null,
+          child.schema(),
+          child.name(),
+          reference.columns().get(place),
+          place + 1,
+          DatabaseMetaData.importedKeyNoAction,
+          DatabaseMetaData.importedKeyNoAction,
+          name(),
+          parent.keyName(),
+          DatabaseMetaData.importedKeyNotDeferrable);
     }
   }
 
@@ -150,7 +161,8 @@ public final class KeyMetadata {
   public MetadataResult indexInfo(
       @Nullable String schema, @Nullable String table, boolean isUnique) {
     List<@Nullable Object[]> rows = new ArrayList<>();
-    named(schema, table)
+    relations
+        .like(schema, table)
         .forEach(
             relation -> {
               for (String column : relation.key()) {
@@ -188,19 +200,5 @@ public final class KeyMetadata {
         (long) relation.rows(),
         0L,
         null);
-  }
-
-  private Stream<Relation> named(@Nullable String schema, @Nullable String table) {
-    return relations.stream().filter(relation -> is(relation, schema, table));
-  }
-
-  /** Names may be patterns: JDBC has no such thing here, but tools ask for all keys of a schema. */
-  private static boolean is(Relation relation, @Nullable String schema, @Nullable String table) {
-    return NamePattern.of(schema).matches(relation.schema())
-        && NamePattern.of(table).matches(relation.name());
-  }
-
-  private static @Nullable Object[] row(@Nullable Object... values) {
-    return values;
   }
 }

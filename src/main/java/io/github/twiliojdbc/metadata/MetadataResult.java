@@ -51,4 +51,8 @@ public record MetadataResult(List<ColumnMetaData> columns, List<@Nullable Object
     }
     return new MetadataResult(described, rows);
   }
+
+  static @Nullable Object[] row(@Nullable Object... values) {
+    return values;
+  }
 }

@@ -100,6 +100,11 @@ record Relation(
    */
   record Reference(String table, List<String> columns, List<String> names) {
 
+    /** Returns whether the reference, which is a child's, names rows of a table. */
+    boolean isTo(Relation parent, Relation child) {
+      return parent.schema().equals(child.schema()) && parent.name().equals(table);
+    }
+
     /** Returns the reference to a parent: by its key, if the links hold all of it. */
     private static Reference of(TableDefinition child, TableDefinition parent) {
       Set<String> linked = new HashSet<>();

@@ -87,8 +87,8 @@ public final class SqlPlanner {
           .set(CalciteConnectionProperty.DEFAULT_NULL_COLLATION, NullCollation.LOW.name());
 
   private final Catalog catalog;
-  private final List<DriverTable> driverTables;
-  private final Scope scope;
+  private final TwilioSchema schema;
+  private final DriverSchema driverSchema;
   private final OptionalInt pageSize;
   private final int maxConcurrency;
   private final Duration lookback;
@@ -129,8 +129,8 @@ public final class SqlPlanner {
       Clock clock,
       PushDown pushDown) {
     this.catalog = catalog;
-    this.driverTables = List.copyOf(driverTables);
-    this.scope = scope;
+    this.schema = new TwilioSchema(catalog, scope);
+    this.driverSchema = new DriverSchema(driverTables);
     this.pageSize = pageSize;
     this.maxConcurrency = maxConcurrency;
     this.lookback = lookback;
@@ -197,8 +197,8 @@ public final class SqlPlanner {
               requests,
               new KnownValues(new RexBuilder(types), new TimeContext(now, Map.of()), now));
       CalciteSchema root = CalciteSchema.createRootSchema(/* addMetadataSchema= */ false, false);
-      root.add(SCHEMA, new TwilioSchema(catalog, scope));
-      root.add(DRIVER_SCHEMA, new DriverSchema(driverTables));
+      root.add(SCHEMA, schema);
+      root.add(DRIVER_SCHEMA, driverSchema);
       this.reader = new CalciteCatalogReader(root, List.of(SCHEMA), types, CONFIG);
       this.validator =
           SqlValidatorUtil.newValidator(

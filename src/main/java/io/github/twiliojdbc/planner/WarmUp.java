@@ -32,28 +32,25 @@ public final class WarmUp {
 
   private static void run() {
     try {
-      TableDefinition accounts = Catalog.bundled().accounts();
-      plan(
-          Catalog.bundled(),
-          "SELECT * FROM \"%s\" WHERE \"%s\" = ? LIMIT 1"
-              .formatted(accounts.name(), accounts.accountColumn()));
+      Catalog catalog = Catalog.bundled();
+      TableDefinition accounts = catalog.accounts();
+      new SqlPlanner(
+              catalog,
+              List.of(),
+              new Scope(Optional.empty(), Optional.empty()),
+              OptionalInt.empty(),
+              1,
+              Duration.ZERO,
+              Statistics.TYPICAL,
+              target -> "",
+              Clock.systemUTC(),
+              PushDown.ALL)
+          .plan(
+              "SELECT * FROM \"%s\" WHERE \"%s\" = ? LIMIT 1"
+                  .formatted(accounts.name(), accounts.accountColumn()),
+              new AtomicBoolean());
     } catch (RuntimeException e) {
       // Whatever it is, the query that meets it as well tells of it.
     }
-  }
-
-  private static void plan(Catalog catalog, String sql) {
-    new SqlPlanner(
-            catalog,
-            List.of(),
-            new Scope(Optional.empty(), Optional.empty()),
-            OptionalInt.empty(),
-            1,
-            Duration.ZERO,
-            Statistics.TYPICAL,
-            target -> "",
-            Clock.systemUTC(),
-            PushDown.ALL)
-        .plan(sql, new AtomicBoolean());
   }
 }

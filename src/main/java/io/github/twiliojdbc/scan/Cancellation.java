@@ -1,5 +1,6 @@
 package io.github.twiliojdbc.scan;
 
+import io.github.twiliojdbc.transport.Waiting;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -73,10 +74,5 @@ public final class Cancellation {
     DISCONNECTED,
     /** It took longer than the statement's query timeout. */
     TIMED_OUT
-  }
-
-  /** Something that waits. */
-  interface Waiting<T, E extends Exception> {
-    T run() throws E, InterruptedException;
   }
 }

@@ -21,9 +21,4 @@ final class Interruption {
       throw new InterruptedIOException("interrupted while waiting " + what);
     }
   }
-
-  /** Something that waits. */
-  interface Waiting<T, E extends Exception> {
-    T run() throws E, InterruptedException;
-  }
 }
