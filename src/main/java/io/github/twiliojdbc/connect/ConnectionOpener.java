@@ -93,7 +93,8 @@ public final class ConnectionOpener {
             session,
             settings.endpoint()::url,
             clock,
-            pushDown);
+            pushDown,
+            ConnectionOpener::compile);
     return new AvaticaDriver(
             session,
             planner,
@@ -101,6 +102,12 @@ public final class ConnectionOpener {
             ConnectionUrl.PREFIX + "accountSid=" + settings.accountSid(),
             settings.credentials().username())
         .newConnection();
+  }
+
+  private static void compile(Runnable query) {
+    Thread thread = new Thread(query, "twilio-jdbc compiler");
+    thread.setDaemon(true);
+    thread.start();
   }
 
   private static List<@Nullable Object[]> settingsRows(ConnectionSettings settings) {

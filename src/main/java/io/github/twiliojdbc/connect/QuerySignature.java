@@ -14,7 +14,7 @@ final class QuerySignature extends Meta.Signature {
         sql,
         query.parameters(),
         Map.of(),
-        query.cursorFactory(),
+        query.columns().size() == 1 ? Meta.CursorFactory.OBJECT : Meta.CursorFactory.ARRAY,
         Meta.StatementType.SELECT);
     this.query = query;
   }

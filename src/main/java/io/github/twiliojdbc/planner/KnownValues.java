@@ -107,7 +107,8 @@ final class KnownValues {
         });
   }
 
-  private static @Nullable Object value(RexLiteral literal) {
+  /** Returns the value of a literal as generated code has it. */
+  static @Nullable Object value(RexLiteral literal) {
     Comparable<?> value = literal.getValueAs(Comparable.class);
     if (value instanceof NlsString text) {
       return text.getValue();

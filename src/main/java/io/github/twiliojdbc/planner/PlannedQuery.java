@@ -1,55 +1,72 @@
 package io.github.twiliojdbc.planner;
 
 import io.github.twiliojdbc.scan.Execution;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.apache.calcite.avatica.AvaticaParameter;
 import org.apache.calcite.avatica.ColumnMetaData;
-import org.apache.calcite.avatica.Meta.CursorFactory;
 import org.apache.calcite.linq4j.Enumerable;
 import org.apache.calcite.linq4j.Linq4j;
 import org.apache.calcite.runtime.Bindable;
-import org.apache.calcite.runtime.Typed;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.jspecify.annotations.Nullable;
 
-/** A query that is ready to run, any number of times. */
+/** A query that may run, any number of times. */
 public final class PlannedQuery {
   private final List<ColumnMetaData> columns;
   private final List<AvaticaParameter> parameters;
-  private final CursorFactory cursorFactory;
-  private final BiFunction<Execution, Map<String, @Nullable Object>, Enumerable<?>> rows;
+  private final Source source;
 
   private PlannedQuery(
-      List<ColumnMetaData> columns,
-      List<AvaticaParameter> parameters,
-      CursorFactory cursorFactory,
-      BiFunction<Execution, Map<String, @Nullable Object>, Enumerable<?>> rows) {
+      List<ColumnMetaData> columns, List<AvaticaParameter> parameters, Source source) {
     this.columns = columns;
     this.parameters = parameters;
-    this.cursorFactory = cursorFactory;
-    this.rows = rows;
+    this.source = source;
   }
 
+  /**
+   * Returns a query whose code is still being compiled.
+   *
+   * @param first the scan that is read first, if it can be before there is code
+   */
   static PlannedQuery of(
       SqlPlanner planner,
       List<ColumnMetaData> columns,
       List<AvaticaParameter> parameters,
-      Bindable<?> bindable,
-      Map<String, Object> stash) {
+      Optional<FirstScan> first,
+      CompletableFuture<Code> code) {
     return new PlannedQuery(
         columns,
         parameters,
-        CursorFactory.deduce(columns, (Class<?>) ((Typed) bindable).getElementType()),
         (execution, values) -> {
-          Map<String, @Nullable Object> all = new HashMap<>(stash);
+          Instant now = planner.clock().instant();
+          QueryContext context =
+              new QueryContext(new TimeContext(now, values), execution, planner.requests(now));
+          if (!code.isDone()) {
+            first.ifPresent(scan -> scan.begin(context));
+          }
+          Code compiled = compiled(code);
+          Map<String, @Nullable Object> all = new HashMap<>(compiled.constants());
           all.putAll(values);
-          TimeContext known = new TimeContext(planner.clock().instant(), all);
-          return bindable.bind(new QueryContext(known, execution, planner.requests()));
+          return compiled.bindable().bind(context.with(new TimeContext(now, all)));
         });
+  }
+
+  private static Code compiled(CompletableFuture<Code> code) {
+    try {
+      return code.join();
+    } catch (CompletionException e) {
+      throw new SqlException(
+          SqlException.Kind.UNSUPPORTED,
+          "The SQL is valid, but the driver has no way to run it.",
+          e.getCause());
+    }
   }
 
   /** Returns a result of text, a row a line. */
@@ -59,11 +76,7 @@ public final class PlannedQuery {
     var rowType = types.builder().add("plan", text).build();
     List<ColumnMetaData> columns =
         ColumnTypes.columns(types, rowType, Collections.nCopies(1, null));
-    return new PlannedQuery(
-        columns,
-        List.of(),
-        CursorFactory.OBJECT,
-        (execution, values) -> Linq4j.asEnumerable(lines));
+    return new PlannedQuery(columns, List.of(), (execution, values) -> Linq4j.asEnumerable(lines));
   }
 
   /** Returns the columns of the result. */
@@ -76,20 +89,28 @@ public final class PlannedQuery {
     return parameters;
   }
 
-  /** Returns how JDBC gets a column's value out of a row. */
-  public CursorFactory cursorFactory() {
-    return cursorFactory;
-  }
-
   /**
-   * Returns the rows, which are read as they are enumerated.
+   * Returns the rows, arrays or bare values if there is one column, which are read as they are
+   * enumerated; the first ones may have been read before.
    *
    * @param values values of the parameters, by names of ?0, ?1 and so on
    * @param maxRows most rows to return, or a negative number for all
    */
   public Enumerable<?> rows(
       Execution execution, Map<String, @Nullable Object> values, long maxRows) {
-    Enumerable<?> all = rows.apply(execution, values);
+    Enumerable<?> all = source.rows(execution, values);
     return maxRows < 0 ? all : LimitRuntime.rows(all, null, maxRows);
   }
+
+  /** Where rows come from. */
+  private interface Source {
+    Enumerable<?> rows(Execution execution, Map<String, @Nullable Object> values);
+  }
+
+  /**
+   * What a query was compiled to.
+   *
+   * @param constants objects that the code refers to by names
+   */
+  record Code(Bindable<?> bindable, Map<String, Object> constants) {}
 }

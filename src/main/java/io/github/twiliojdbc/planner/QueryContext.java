@@ -5,6 +5,7 @@ import io.github.twiliojdbc.request.RequestPlanner;
 import io.github.twiliojdbc.scan.Execution;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,6 +21,7 @@ final class QueryContext implements DataContext {
   private final Execution execution;
   private final RequestPlanner requests;
   private final Map<Integer, LookupBatch> batches;
+  private @Nullable Iterator<@Nullable Object[]> begun;
 
   QueryContext(TimeContext values, Execution execution, RequestPlanner requests) {
     this(values, execution, requests, Map.of());
@@ -34,6 +36,25 @@ final class QueryContext implements DataContext {
     this.execution = execution;
     this.requests = requests;
     this.batches = batches;
+  }
+
+  /** Returns a context of the same run with other values, which takes what was begun. */
+  QueryContext with(TimeContext others) {
+    QueryContext context = new QueryContext(others, execution, requests, batches);
+    context.begun = begun;
+    return context;
+  }
+
+  /** Keeps the rows of the query's only scan, which were begun to be read. */
+  void keep(Iterator<@Nullable Object[]> rows) {
+    begun = rows;
+  }
+
+  /** Returns the rows that were begun to be read, for the one who goes on, or null. */
+  @Nullable Iterator<@Nullable Object[]> takeBegun() {
+    Iterator<@Nullable Object[]> rows = begun;
+    begun = null;
+    return rows;
   }
 
   /** Returns the same context in which a lookup has a batch. */

@@ -51,6 +51,12 @@ public final class ScanRuntime {
 
   private Iterator<@Nullable Object[]> rows(
       QueryContext query, List<? extends @Nullable Object> values) {
+    Iterator<@Nullable Object[]> begun = query.takeBegun();
+    return begun == null ? open(query, values) : begun;
+  }
+
+  /** Begins to read the rows. */
+  Iterator<@Nullable Object[]> open(QueryContext query, List<? extends @Nullable Object> values) {
     Predicate predicate =
         template.bind(new PredicateTemplate.Bound(values, Set.of(), query.now(), query::keys));
     OptionalLong wanted =

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.apache.calcite.adapter.enumerable.EnumerableCalc;
@@ -96,6 +98,7 @@ public final class SqlPlanner {
   private final Function<Target, String> url;
   private final Clock clock;
   private final PushDown pushDown;
+  private final Executor compiler;
 
   /** Plans by their text; after a while they are made anew from what has been seen since. */
   private final Cache<String, PlannedQuery> plans =
@@ -116,6 +119,7 @@ public final class SqlPlanner {
    * @param url returns the URL of a target, for EXPLAIN
    * @param clock time at which queries are planned and run
    * @param pushDown how much of a query is left to Twilio
+   * @param compiler compiles planned queries, best while their first requests are on their way
    */
   public SqlPlanner(
       Catalog catalog,
@@ -127,7 +131,8 @@ public final class SqlPlanner {
       Statistics statistics,
       Function<Target, String> url,
       Clock clock,
-      PushDown pushDown) {
+      PushDown pushDown,
+      Executor compiler) {
     this.catalog = catalog;
     this.schema = new TwilioSchema(catalog, scope);
     this.driverSchema = new DriverSchema(driverTables);
@@ -138,6 +143,7 @@ public final class SqlPlanner {
     this.url = url;
     this.clock = clock;
     this.pushDown = pushDown;
+    this.compiler = compiler;
   }
 
   /**
@@ -165,12 +171,8 @@ public final class SqlPlanner {
     return SqlText.keywords();
   }
 
-  /** Returns a planner of the requests of a query that runs now. */
-  RequestPlanner requests() {
-    return requests(clock.instant());
-  }
-
-  private RequestPlanner requests(Instant now) {
+  /** Returns a planner of the requests of a query that runs at a time. */
+  RequestPlanner requests(Instant now) {
     return new RequestPlanner(catalog, pageSize, statistics, now, lookback);
   }
 
@@ -220,20 +222,25 @@ public final class SqlPlanner {
         return PlannedQuery.explanation(
             new Explanation(plans, maxConcurrency, url).lines((EnumerableRel) root.rel));
       }
-      Map<String, Object> stash = new HashMap<>();
-      stash.put("_conformance", CONFORMANCE);
-      Bindable<?> bindable =
-          EnumerableInterpretable.toBindable(
-              stash,
-              CalcitePrepare.Dummy.getSparkHandler(false),
-              withTrivialFields(root),
-              EnumerableRel.Prefer.ARRAY);
+      EnumerableRel plan = withTrivialFields(root);
       return PlannedQuery.of(
           SqlPlanner.this,
           ColumnTypes.columns(types, rowType, validator.getFieldOrigins(validated)),
           ColumnTypes.parameters(types, parameterType),
-          bindable,
-          stash);
+          FirstScan.of(plan),
+          CompletableFuture.supplyAsync(() -> compile(plan), compiler));
+    }
+
+    private PlannedQuery.Code compile(EnumerableRel plan) {
+      Map<String, Object> constants = new HashMap<>();
+      constants.put("_conformance", CONFORMANCE);
+      Bindable<?> bindable =
+          EnumerableInterpretable.toBindable(
+              constants,
+              CalcitePrepare.Dummy.getSparkHandler(false),
+              plan,
+              EnumerableRel.Prefer.ARRAY);
+      return new PlannedQuery.Code(bindable, constants);
     }
 
     private RelRoot optimize(SqlNode validated) {

@@ -5,6 +5,7 @@ import io.github.twiliojdbc.catalog.TableDefinition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.calcite.adapter.enumerable.EnumerableConvention;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;
 import org.apache.calcite.adapter.enumerable.EnumerableRelImplementor;
@@ -123,18 +124,21 @@ final class TwilioScan extends TableScan implements EnumerableRel {
     PhysType physType =
         PhysTypeImpl.of(implementor.getTypeFactory(), getRowType(), JavaRowFormat.ARRAY);
     ScanPredicate predicate = ScanPredicate.of(this);
-    ScanRuntime runtime = new ScanRuntime(request, predicate.template());
-    List<RexNode> values = new ArrayList<>(predicate.values());
-    request.wanted().ifPresent(values::add);
     BlockBuilder block = new BlockBuilder();
     block.add(
         Expressions.call(
-            implementor.stash(runtime, ScanRuntime.class),
+            implementor.stash(new ScanRuntime(request, predicate.template()), ScanRuntime.class),
             "rows",
             implementor.getRootExpression(),
             Expressions.newArrayInit(
-                Object.class, translate(values, implementor, block).toArray(Expression[]::new))));
+                Object.class,
+                translate(values(predicate), implementor, block).toArray(Expression[]::new))));
     return implementor.result(physType, block.toBlock());
+  }
+
+  /** Returns the expressions of the values that the scan is given when it runs. */
+  List<RexNode> values(ScanPredicate predicate) {
+    return Stream.concat(predicate.values().stream(), request.wanted().stream()).toList();
   }
 
   /** Returns Java for expressions over parameters, the time and rows of enclosing queries. */

@@ -44,7 +44,8 @@ public final class WarmUp {
               Statistics.TYPICAL,
               target -> "",
               Clock.systemUTC(),
-              PushDown.ALL)
+              PushDown.ALL,
+              Runnable::run)
           .plan(
               "SELECT * FROM \"%s\" WHERE \"%s\" = ? LIMIT 1"
                   .formatted(accounts.name(), accounts.accountColumn()),

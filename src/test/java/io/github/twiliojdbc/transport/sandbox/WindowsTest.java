@@ -82,9 +82,7 @@ class WindowsTest {
       assertThat(windows).doesNotHaveDuplicates().isEqualTo(serial);
       long asked = requests.stream().filter(request -> !request.contains("PageToken")).count();
       assertThat(asked).as("%s: windows of %s pages", sql, inTurn).isGreaterThan(3);
-      if (reading != DateReading.WHOLE_DAY) {
-        assertThat(requests.size()).isLessThanOrEqualTo((int) (asked + 1.1 * inTurn));
-      }
+      assertThat(requests.size()).isLessThanOrEqualTo((int) (asked + 1.1 * inTurn));
     }
   }
 
