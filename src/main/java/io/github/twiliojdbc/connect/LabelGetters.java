@@ -11,14 +11,13 @@ import java.sql.Timestamp;
 import java.util.Calendar;
 import java.util.Map;
 import java.util.TimeZone;
-import org.apache.calcite.avatica.AvaticaResultSet;
 import org.apache.calcite.avatica.AvaticaStatement;
 import org.apache.calcite.avatica.Meta;
 import org.apache.calcite.avatica.QueryState;
 import org.jspecify.annotations.Nullable;
 
 /** The getters of a result by label, each of which asks the one by number. */
-abstract class LabelGetters extends AvaticaResultSet {
+abstract class LabelGetters extends RefusedFeatures {
 
   LabelGetters(
       AvaticaStatement statement,

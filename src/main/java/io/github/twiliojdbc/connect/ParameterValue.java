@@ -5,6 +5,7 @@ import java.sql.Date;
 import java.sql.JDBCType;
 import java.sql.SQLDataException;
 import java.sql.SQLException;
+import java.sql.Time;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.DateTimeException;
@@ -12,13 +13,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoField;
 
 /**
- * Turns what a program sets as a parameter into what a row holds: a TIMESTAMP as milliseconds and a
- * DATE as days since 1970.
+ * Turns what a program sets as a parameter into what a row holds: a TIMESTAMP as milliseconds, a
+ * DATE as days since 1970 and a TIME as milliseconds of the day.
  *
  * <p>A point in time without a zone, such as a LocalDateTime or a text, is UTC.
  */
@@ -39,6 +43,7 @@ final class ParameterValue {
       return switch (jdbcType) {
         case Types.TIMESTAMP -> milliseconds(value);
         case Types.DATE -> Math.toIntExact(Math.floorDiv(milliseconds(value), DAY));
+        case Types.TIME -> millisecondsOfDay(value);
         case Types.VARCHAR, Types.CHAR -> value.toString();
         case Types.BOOLEAN -> truth(value);
         case Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT, Types.DECIMAL ->
@@ -64,7 +69,7 @@ final class ParameterValue {
     if (value instanceof Date day) {
       return day.toLocalDate().toEpochDay() * DAY;
     }
-    if (value instanceof java.util.Date date) {
+    if (value instanceof java.util.Date date && !(value instanceof Time)) {
       return date.toInstant().toEpochMilli();
     }
     if (value instanceof Instant instant) {
@@ -86,6 +91,22 @@ final class ParameterValue {
       return PointInTime.of(text);
     }
     throw new IllegalArgumentException("not a point in time");
+  }
+
+  private static int millisecondsOfDay(Object value) {
+    if (value instanceof LocalTime time) {
+      return time.get(ChronoField.MILLI_OF_DAY);
+    }
+    if (value instanceof Time time) {
+      // A time with no time zone is that of the JVM, as JDBC has it.
+      return Instant.ofEpochMilli(time.getTime())
+          .atZone(ZoneId.systemDefault())
+          .get(ChronoField.MILLI_OF_DAY);
+    }
+    if (value instanceof String text) {
+      return LocalTime.parse(text.strip()).get(ChronoField.MILLI_OF_DAY);
+    }
+    throw new IllegalArgumentException("not a time of day");
   }
 
   private static Boolean truth(Object value) {

@@ -67,14 +67,32 @@ final class SqlErrors {
         "The driver only reads: run queries with executeQuery or execute.", "25006");
   }
 
+  /** Returns the error of giving a prepared statement another SQL to run. */
+  static SQLException alreadyPrepared() {
+    return new SQLNonTransientException(
+        "A prepared statement runs the SQL that it was prepared with: use createStatement() for"
+            + " another.",
+        "HY010");
+  }
+
+  /** Refuses a number that is to be zero or more. */
+  static void checkNotNegative(String what, long number) throws SQLException {
+    if (number < 0) {
+      throw wrongArgument("The " + what + " is " + number + ", which is negative.");
+    }
+  }
+
   /** Returns the error of an argument that no connection can accept. */
   static SQLException wrongArgument(String message) {
     return new SQLNonTransientException(message, "22023");
   }
 
-  /** Returns the error of asking for a class that an object neither is nor wraps. */
-  static SQLException notWrapped(Class<?> type) {
-    return new SQLNonTransientException("There is no " + type.getName() + " in here.", "22023");
+  /** Returns an object as what it is, or refuses to if it is none. */
+  static <T> T unwrap(Object object, Class<T> type) throws SQLException {
+    if (!type.isInstance(object)) {
+      throw new SQLNonTransientException("There is no " + type.getName() + " in here.", "22023");
+    }
+    return type.cast(object);
   }
 
   /** Returns the error of what JDBC lets a driver leave out. */

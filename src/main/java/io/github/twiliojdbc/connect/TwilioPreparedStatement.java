@@ -1,22 +1,15 @@
 package io.github.twiliojdbc.connect;
 
-import java.math.BigDecimal;
-import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
-import java.sql.Timestamp;
-import java.time.Instant;
-import java.util.Calendar;
 import java.util.List;
-import org.apache.calcite.avatica.AvaticaParameter;
-import org.apache.calcite.avatica.AvaticaPreparedStatement;
 import org.apache.calcite.avatica.Meta;
 import org.apache.calcite.avatica.remote.TypedValue;
 import org.jspecify.annotations.Nullable;
 
 /** A statement that is planned once and may have parameters. */
-final class TwilioPreparedStatement extends AvaticaPreparedStatement implements Running {
+final class TwilioPreparedStatement extends ParameterSetters implements Running {
   private volatile Run run = Run.begin(0);
 
   TwilioPreparedStatement(
@@ -61,128 +54,6 @@ final class TwilioPreparedStatement extends AvaticaPreparedStatement implements 
         throw new SQLException("Parameter " + (i + 1) + " is not set.", "07002");
       }
     }
-  }
-
-  @Override
-  public void setObject(int parameter, @Nullable Object value) throws SQLException {
-    checkOpen();
-    super.setObject(
-        parameter,
-        value == null
-            ? null
-            : ParameterValue.of(parameter, getParameter(parameter).parameterType, value));
-  }
-
-  @Override
-  public void setNull(int parameter, int type) throws SQLException {
-    setObject(parameter, null);
-  }
-
-  @Override
-  public void setNull(int parameter, int type, String typeName) throws SQLException {
-    setObject(parameter, null);
-  }
-
-  /** Sets an instant, whatever the calendar. */
-  @Override
-  public void setTimestamp(int parameter, @Nullable Timestamp value, @Nullable Calendar calendar)
-      throws SQLException {
-    setObject(parameter, value);
-  }
-
-  /** Sets the day that a date is in the time zone of the calendar. */
-  @Override
-  public void setDate(int parameter, @Nullable Date value, @Nullable Calendar calendar)
-      throws SQLException {
-    setObject(
-        parameter,
-        value == null || calendar == null
-            ? value
-            : Instant.ofEpochMilli(value.getTime())
-                .atZone(calendar.getTimeZone().toZoneId())
-                .toLocalDate());
-  }
-
-  @Override
-  public void setObject(int parameter, @Nullable Object value, int type, int scale)
-      throws SQLException {
-    setObject(parameter, value);
-  }
-
-  /** Sets a value; the statement says which type it must have, so the given one has no effect. */
-  @Override
-  public void setObject(int parameter, @Nullable Object value, int type) throws SQLException {
-    setObject(parameter, value);
-  }
-
-  @Override
-  public void setBoolean(int parameter, boolean value) throws SQLException {
-    setObject(parameter, value);
-  }
-
-  @Override
-  public void setByte(int parameter, byte value) throws SQLException {
-    setObject(parameter, value);
-  }
-
-  @Override
-  public void setShort(int parameter, short value) throws SQLException {
-    setObject(parameter, value);
-  }
-
-  @Override
-  public void setInt(int parameter, int value) throws SQLException {
-    setObject(parameter, value);
-  }
-
-  @Override
-  public void setLong(int parameter, long value) throws SQLException {
-    setObject(parameter, value);
-  }
-
-  @Override
-  public void setFloat(int parameter, float value) throws SQLException {
-    setObject(parameter, value);
-  }
-
-  @Override
-  public void setDouble(int parameter, double value) throws SQLException {
-    setObject(parameter, value);
-  }
-
-  @Override
-  public void setBigDecimal(int parameter, @Nullable BigDecimal value) throws SQLException {
-    setObject(parameter, value);
-  }
-
-  @Override
-  public void setString(int parameter, @Nullable String value) throws SQLException {
-    setObject(parameter, value);
-  }
-
-  @Override
-  public void setNString(int parameter, @Nullable String value) throws SQLException {
-    setObject(parameter, value);
-  }
-
-  /** Sets the day that a date is in the time zone of the JVM, as JDBC has it. */
-  @Override
-  public void setDate(int parameter, @Nullable Date value) throws SQLException {
-    setObject(parameter, value);
-  }
-
-  /** Sets an instant, whatever the time zone of the JVM. */
-  @Override
-  public void setTimestamp(int parameter, @Nullable Timestamp value) throws SQLException {
-    setObject(parameter, value);
-  }
-
-  @Override
-  protected AvaticaParameter getParameter(int parameter) throws SQLException {
-    if (parameter < 1 || parameter > getParameterCount()) {
-      throw SqlErrors.noSuchParameter(parameter, getParameterCount());
-    }
-    return super.getParameter(parameter);
   }
 
   @Override
@@ -232,6 +103,63 @@ final class TwilioPreparedStatement extends AvaticaPreparedStatement implements 
   @Override
   public void setPoolable(boolean poolable) throws SQLException {
     checkOpen();
+  }
+
+  @Override
+  public void setLargeMaxRows(long rows) throws SQLException {
+    SqlErrors.checkNotNegative("limit of rows", rows);
+    super.setLargeMaxRows(rows);
+  }
+
+  @Override
+  public void setQueryTimeout(int seconds) throws SQLException {
+    SqlErrors.checkNotNegative("time-out in seconds", seconds);
+    super.setQueryTimeout(seconds);
+  }
+
+  @Override
+  public void setFetchSize(int rows) throws SQLException {
+    SqlErrors.checkNotNegative("fetch size", rows);
+    super.setFetchSize(rows);
+  }
+
+  @Override
+  public void setMaxFieldSize(int bytes) throws SQLException {
+    checkOpen();
+    if (bytes != 0) {
+      throw SqlErrors.unsupported("limit of a value's size");
+    }
+  }
+
+  /** Does nothing, as JDBC has it where no row can be changed through a cursor. */
+  @Override
+  public void setCursorName(String name) throws SQLException {
+    checkOpen();
+  }
+
+  @Override
+  public ResultSet getGeneratedKeys() throws SQLException {
+    throw SqlErrors.unsupported("generated keys");
+  }
+
+  @Override
+  public boolean getMoreResults(int current) throws SQLException {
+    if (current != CLOSE_CURRENT_RESULT) {
+      throw SqlErrors.unsupported("results beside each other: use CLOSE_CURRENT_RESULT");
+    }
+    return super.getMoreResults(current);
+  }
+
+  /** Runs the batch, which is always empty. */
+  @Override
+  public long[] executeLargeBatch() throws SQLException {
+    checkOpen();
+    return new long[0];
+  }
+
+  @Override
+  public <T> T unwrap(Class<T> type) throws SQLException {
+    return SqlErrors.unwrap(this, type);
   }
 
   @Override

@@ -130,6 +130,9 @@ final class TwilioResultSet extends LabelGetters {
 
   /** Returns a column's value as an object of a class, or null. */
   private <T> @Nullable T get(int column, Class<T> type) throws SQLException {
+    if (type == null) {
+      throw SqlErrors.wrongArgument("There is no class to return the value as.");
+    }
     Object value = value(column);
     if (value == null) {
       return null;
@@ -328,6 +331,13 @@ final class TwilioResultSet extends LabelGetters {
     return getRow() == 1;
   }
 
+  /** Returns whether there is no row after this one, which may take a request. */
+  @Override
+  public boolean isLast() throws SQLException {
+    checkOpen();
+    return count > 0 && !isDone && !SqlErrors.translate(rows::hasNext);
+  }
+
   /** Returns whether all rows were taken, which of an empty result is false. */
   @Override
   public boolean isAfterLast() throws SQLException {
@@ -345,5 +355,10 @@ final class TwilioResultSet extends LabelGetters {
   public void clearWarnings() throws SQLException {
     checkOpen();
     run.warnings().clear();
+  }
+
+  @Override
+  public <T> T unwrap(Class<T> type) throws SQLException {
+    return SqlErrors.unwrap(this, type);
   }
 }

@@ -132,10 +132,7 @@ final class TwilioResultSetMetaData implements ResultSetMetaData {
 
   @Override
   public <T> T unwrap(Class<T> type) throws SQLException {
-    if (!type.isInstance(this)) {
-      throw SqlErrors.notWrapped(type);
-    }
-    return type.cast(this);
+    return SqlErrors.unwrap(this, type);
   }
 
   @Override

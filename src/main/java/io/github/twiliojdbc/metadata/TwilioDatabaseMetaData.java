@@ -1,7 +1,8 @@
 package io.github.twiliojdbc.metadata;
 
-import io.github.twiliojdbc.planner.SqlPlanner;
 import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.SQLNonTransientException;
 import org.apache.calcite.avatica.AvaticaConnection;
 import org.apache.calcite.avatica.AvaticaDatabaseMetaData;
 
@@ -21,7 +22,7 @@ public final class TwilioDatabaseMetaData extends AvaticaDatabaseMetaData {
 
   @Override
   public String getSQLKeywords() {
-    return SqlPlanner.keywords();
+    return SqlKeywords.names();
   }
 
   /** There is no catalog to name. */
@@ -309,5 +310,18 @@ public final class TwilioDatabaseMetaData extends AvaticaDatabaseMetaData {
   @Override
   public String getTimeDateFunctions() {
     return SqlFunctions.names(SqlFunctions.TIME_DATE);
+  }
+
+  @Override
+  public <T> T unwrap(Class<T> type) throws SQLException {
+    if (!type.isInstance(this)) {
+      throw new SQLNonTransientException("There is no " + type.getName() + " in here.", "22023");
+    }
+    return type.cast(this);
+  }
+
+  @Override
+  public boolean isWrapperFor(Class<?> type) {
+    return type.isInstance(this);
   }
 }

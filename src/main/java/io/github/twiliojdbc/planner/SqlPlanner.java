@@ -166,8 +166,8 @@ public final class SqlPlanner {
     return planned;
   }
 
-  /** Returns the words that are no names unless they are quoted, commas between them. */
-  public static String keywords() {
+  /** Returns the words that are no names unless they are quoted. */
+  public static List<String> keywords() {
     return SqlText.keywords();
   }
 

@@ -1,13 +1,13 @@
 package io.github.twiliojdbc.planner;
 
 import io.github.twiliojdbc.planner.SqlException.Kind;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.apache.calcite.avatica.util.Casing;
 import org.apache.calcite.avatica.util.Quoting;
 import org.apache.calcite.plan.RelOptPlanner;
@@ -117,11 +117,9 @@ final class SqlText {
     }
   }
 
-  /** Returns the words that are no names unless they are quoted, commas between them. */
-  static String keywords() {
-    return RESERVED.getTokens().stream()
-        .filter(RESERVED::isReservedWord)
-        .collect(Collectors.joining(","));
+  /** Returns the words that are no names unless they are quoted. */
+  static List<String> keywords() {
+    return RESERVED.getTokens().stream().filter(RESERVED::isReservedWord).toList();
   }
 
   private static SqlException readOnly() {

@@ -63,7 +63,7 @@ class DBeaverTest {
     assertThat(metadata.supportsBatchUpdates()).isFalse();
     assertThat(metadata.getIdentifierQuoteString()).isEqualTo("\"");
     assertThat(metadata.getSearchStringEscape()).isEqualTo("\\");
-    assertThat(metadata.getSQLKeywords().split(",", -1)).contains("FROM", "TO");
+    assertThat(metadata.getSQLKeywords().split(",", -1)).contains("LIMIT").doesNotContain("FROM");
     assertThat(metadata.storesLowerCaseIdentifiers()).isTrue();
     assertThat(metadata.storesUpperCaseIdentifiers()).isFalse();
     assertThat(metadata.supportsMixedCaseQuotedIdentifiers()).isFalse();

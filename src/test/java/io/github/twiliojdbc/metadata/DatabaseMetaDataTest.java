@@ -1,6 +1,7 @@
 package io.github.twiliojdbc.metadata;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.twiliojdbc.connect.TestConnections;
 import java.sql.Connection;
@@ -42,6 +43,21 @@ class DatabaseMetaDataTest {
     assertThat(metadata.getIdentifierQuoteString()).isEqualTo("\"");
     assertThat(metadata.storesLowerCaseIdentifiers()).isTrue();
     assertThat(metadata.nullsAreSortedLow()).isTrue();
+  }
+
+  @Test
+  void keywordsNeedQuotes() throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      for (String word : metadata.getSQLKeywords().split(",", -1)) {
+        assertThat(
+                catchThrowableOfType(
+                        SQLException.class, () -> statement.executeQuery("SELECT 1 AS " + word))
+                    .getSQLState())
+            .as(word)
+            .isEqualTo("42000");
+        statement.executeQuery("SELECT 1 AS \"" + word + "\"").close();
+      }
+    }
   }
 
   @Test
