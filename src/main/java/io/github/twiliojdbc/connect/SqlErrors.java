@@ -37,6 +37,12 @@ final class SqlErrors {
         : new SQLNonTransientException(message, "HY010");
   }
 
+  /** Returns the error of choosing a schema that there is not. */
+  static SQLException noSuchSchema(String name, List<String> names) {
+    return new SQLSyntaxErrorException(
+        "There is no schema '%s'; there are %s.".formatted(name, names), "3F000");
+  }
+
   /** Returns the error of asking a result for a column that it does not have. */
   static SQLException noSuchColumn(int column, int count) {
     return new SQLSyntaxErrorException(

@@ -1,5 +1,6 @@
 package io.github.twiliojdbc.connect;
 
+import io.github.twiliojdbc.planner.SqlPlanner;
 import io.github.twiliojdbc.scan.Session;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -93,6 +94,19 @@ final class TwilioConnection extends ReadOnlyConnection {
   public void clearWarnings() throws SQLException {
     checkOpen();
     warnings.clear();
+  }
+
+  /** Sets the schema of tables that are named without one; null is the usual one. */
+  @Override
+  public void setSchema(@Nullable String schema) throws SQLException {
+    checkOpen();
+    if (schema == null) {
+      super.setSchema(SqlPlanner.SCHEMA);
+    } else if (SqlPlanner.SCHEMAS.contains(schema)) {
+      super.setSchema(schema);
+    } else {
+      throw SqlErrors.noSuchSchema(schema, SqlPlanner.SCHEMAS);
+    }
   }
 
   @Override

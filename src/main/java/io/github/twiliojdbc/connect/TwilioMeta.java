@@ -39,7 +39,7 @@ final class TwilioMeta extends MetadataCalls {
   @Override
   public StatementHandle prepare(ConnectionHandle connectionHandle, String sql, long maxRows) {
     StatementHandle handle = createStatement(connectionHandle);
-    handle.signature = new QuerySignature(sql, planner.plan(sql, new AtomicBoolean()));
+    handle.signature = new QuerySignature(sql, plan(sql, new AtomicBoolean()));
     return handle;
   }
 
@@ -75,11 +75,15 @@ final class TwilioMeta extends MetadataCalls {
   private PlannedQuery plan(StatementHandle handle, String sql) {
     Cancellation cancellation = running(handle).run().cancellation();
     try {
-      return planner.plan(sql, cancellation.flag());
+      return plan(sql, cancellation.flag());
     } finally {
       // Whatever Calcite says when it gives up.
       cancellation.check();
     }
+  }
+
+  private PlannedQuery plan(String sql, AtomicBoolean isCanceled) {
+    return planner.plan(sql, connProps.getSchema(), isCanceled);
   }
 
   private Running running(StatementHandle handle) {

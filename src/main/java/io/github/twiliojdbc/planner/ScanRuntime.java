@@ -40,7 +40,8 @@ public final class ScanRuntime {
   public Enumerable<@Nullable Object> rows(DataContext context, @Nullable Object[] values) {
     QueryContext query = (QueryContext) context;
     Iterable<@Nullable Object[]> rows = () -> rows(query, Arrays.asList(values));
-    Iterable<@Nullable Object[]> read = request.keepsRows() ? new KeptRows(rows) : rows;
+    Iterable<@Nullable Object[]> read =
+        request.keepsRows() ? new KeptRows(rows, query.execution()::check) : rows;
     return new AbstractEnumerable<>() {
       @Override
       public Enumerator<@Nullable Object> enumerator() {

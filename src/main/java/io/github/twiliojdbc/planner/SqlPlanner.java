@@ -71,6 +71,9 @@ public final class SqlPlanner {
   /** Name of the schema of what the driver tells about itself. */
   public static final String DRIVER_SCHEMA = "driver";
 
+  /** Names of the schemas. */
+  public static final List<String> SCHEMAS = List.of(DRIVER_SCHEMA, SCHEMA);
+
   private static final int MOST_PLANS = 256;
   private static final Duration PLAN_LIFE = Duration.ofMinutes(10);
 
@@ -101,7 +104,7 @@ public final class SqlPlanner {
   private final Executor compiler;
 
   /** Plans by their text; after a while they are made anew from what has been seen since. */
-  private final Cache<String, PlannedQuery> plans =
+  private final Cache<Question, PlannedQuery> plans =
       Caffeine.newBuilder()
           .maximumSize(MOST_PLANS)
           .expireAfterWrite(PLAN_LIFE)
@@ -149,20 +152,22 @@ public final class SqlPlanner {
   /**
    * Plans a query, or the explanation of one.
    *
+   * @param schema schema of tables that are named without one
    * @param isCanceled set to give up, which an unspecified failure is then
    * @throws SqlException if the SQL is wrong, or would write
    */
-  public PlannedQuery plan(String sql, AtomicBoolean isCanceled) {
-    PlannedQuery known = plans.getIfPresent(sql);
+  public PlannedQuery plan(String sql, String schema, AtomicBoolean isCanceled) {
+    Question question = new Question(sql, schema);
+    PlannedQuery known = plans.getIfPresent(question);
     if (known != null) {
       return known;
     }
     SqlNode statement = SqlText.parse(sql);
     if (statement instanceof SqlExplain explain) {
-      return new Run(explain.getExplicandum(), isCanceled).plan(true);
+      return new Run(explain.getExplicandum(), schema, isCanceled).plan(true);
     }
-    PlannedQuery planned = new Run(statement, isCanceled).plan(false);
-    plans.put(sql, planned);
+    PlannedQuery planned = new Run(statement, schema, isCanceled).plan(false);
+    plans.put(question, planned);
     return planned;
   }
 
@@ -180,6 +185,9 @@ public final class SqlPlanner {
     return clock;
   }
 
+  /** A statement's text, and the schema of its tables that are named without one. */
+  private record Question(String sql, String schema) {}
+
   /** The planning of one query. */
   private final class Run {
     private final SqlNode query;
@@ -189,7 +197,7 @@ public final class SqlPlanner {
     private final SqlValidator validator;
     private final ScanPlans plans;
 
-    Run(SqlNode query, AtomicBoolean isCanceled) {
+    Run(SqlNode query, String defaultSchema, AtomicBoolean isCanceled) {
       this.query = query;
       this.isCanceled = isCanceled;
       Instant now = clock.instant();
@@ -201,7 +209,7 @@ public final class SqlPlanner {
       CalciteSchema root = CalciteSchema.createRootSchema(/* addMetadataSchema= */ false, false);
       root.add(SCHEMA, schema);
       root.add(DRIVER_SCHEMA, driverSchema);
-      this.reader = new CalciteCatalogReader(root, List.of(SCHEMA), types, CONFIG);
+      this.reader = new CalciteCatalogReader(root, List.of(defaultSchema), types, CONFIG);
       this.validator =
           SqlValidatorUtil.newValidator(
               OPERATORS,

@@ -49,6 +49,7 @@ public final class WarmUp {
           .plan(
               "SELECT * FROM \"%s\" WHERE \"%s\" = ? LIMIT 1"
                   .formatted(accounts.name(), accounts.accountColumn()),
+              SqlPlanner.SCHEMA,
               new AtomicBoolean());
     } catch (RuntimeException e) {
       // Whatever it is, the query that meets it as well tells of it.

@@ -7,15 +7,10 @@ import io.github.twiliojdbc.request.Predicate;
 import io.github.twiliojdbc.request.RequestPlan;
 import io.github.twiliojdbc.request.RequestPlanner;
 import io.github.twiliojdbc.transport.Failures;
-import io.github.twiliojdbc.transport.Response;
 import io.github.twiliojdbc.transport.Target;
 import java.io.IOException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -89,6 +84,15 @@ public final class Execution {
     };
   }
 
+  /**
+   * Does nothing while the run may go on.
+   *
+   * @throws StatementCanceledException if it was canceled
+   */
+  public void check() {
+    cancellation.check();
+  }
+
   /** Returns whether to read ahead of the rows that are taken. */
   boolean readsAhead(RequestPlan plan) {
     return needsAllRows && plan.wanted().isEmpty() && session.concurrency().most() > 1;
@@ -114,44 +118,21 @@ public final class Execution {
   }
 
   /** Sends a request, or refuses to if the statement was canceled or may send no more. */
-  Answer get(TableDefinition table, Target target) {
+  Session.Answer get(TableDefinition table, Target target) {
     cancellation.check();
     int limit = session.maxRequests().orElse(Integer.MAX_VALUE);
     boolean isKept = session.client().isKept(target);
     if (!isKept && requests.incrementAndGet() > limit) {
       throw new RequestLimitException(limit, table);
     }
-    session.count(isKept);
-    String url = session.endpoint().url(target);
-    Instant startedAt = session.clock().instant();
     try {
-      Response response =
-          cancellation.during(
-              () -> session.concurrency().request(() -> session.client().get(target)));
-      return new Answer(response, log(url, startedAt, isKept, Optional.of(response)));
+      return session.send(session.client(), target, statement, cancellation);
     } catch (IOException e) {
-      log(url, startedAt, isKept, Optional.empty());
       cancellation.check();
-      throw Failures.of(url, e);
+      throw Failures.of(session.endpoint().url(target), e);
     } catch (InterruptedException e) {
       throw interrupted();
     }
-  }
-
-  private RequestLog.Entry log(
-      String url, Instant startedAt, boolean isKept, Optional<Response> response) {
-    return session
-        .requestLog()
-        .add(
-            new SentRequest(
-                startedAt,
-                url,
-                response.map(answer -> OptionalInt.of(answer.status())).orElse(OptionalInt.empty()),
-                Duration.between(startedAt, session.clock().instant()).toMillis(),
-                response.map(answer -> answer.body().length).orElse(0),
-                isKept,
-                isKept ? 0 : response.map(Response::retries).orElse(0),
-                statement));
   }
 
   /** Returns the failure that the interruption of a thread which works for the run is. */
@@ -180,7 +161,4 @@ public final class Execution {
               .formatted(table.name(), column.name(), shown, column.type().sqlName()));
     }
   }
-
-  /** An answer, and where it is to be written down how many rows it holds. */
-  record Answer(Response response, RequestLog.Entry entry) {}
 }

@@ -77,7 +77,7 @@ final class PageChain {
     }
     boolean isAhead = readsAhead && !(asked.size() == 1 && windowing.maySplit());
     Ahead begun = ahead;
-    CompletableFuture<Execution.Answer> answer =
+    CompletableFuture<Session.Answer> answer =
         begun != null && begun.target.equals(target) ? begun.answer : ask(target);
     ahead = null;
     return execution()
@@ -95,7 +95,7 @@ final class PageChain {
             });
   }
 
-  private CompletableFuture<Execution.Answer> ask(Target target) {
+  private CompletableFuture<Session.Answer> ask(Target target) {
     return execution().session().concurrency().begin(() -> execution().get(table(), target));
   }
 
@@ -196,5 +196,5 @@ final class PageChain {
   }
 
   /** A page that is asked for already. */
-  private record Ahead(Target target, CompletableFuture<Execution.Answer> answer) {}
+  private record Ahead(Target target, CompletableFuture<Session.Answer> answer) {}
 }

@@ -5,6 +5,7 @@ import io.github.twiliojdbc.catalog.PathTemplate;
 import io.github.twiliojdbc.catalog.TableDefinition;
 import io.github.twiliojdbc.request.Statistics;
 import io.github.twiliojdbc.transport.Endpoint;
+import io.github.twiliojdbc.transport.Response;
 import io.github.twiliojdbc.transport.Target;
 import io.github.twiliojdbc.transport.TwilioClient;
 import java.io.IOException;
@@ -94,10 +95,6 @@ public final class Session implements Statistics, AutoCloseable {
     return exposeSecrets;
   }
 
-  Clock clock() {
-    return clock;
-  }
-
   OptionalInt maxRequests() {
     return maxRequests;
   }
@@ -121,9 +118,41 @@ public final class Session implements Statistics, AutoCloseable {
     return concurrency;
   }
 
-  /** Takes note of a request that is sent, or whose answer is at hand. */
-  void count(boolean isKept) {
+  /**
+   * Sends a request, unless its answer is at hand, and takes note of it.
+   *
+   * @param statement statement that it is sent for
+   */
+  Answer send(TwilioClient client, Target target, String statement, Cancellation cancellation)
+      throws IOException, InterruptedException {
+    boolean isKept = client.isKept(target);
     (isKept ? cacheHits : requests).increment();
+    Instant startedAt = clock.instant();
+    try {
+      Response response = cancellation.during(() -> concurrency.request(() -> client.get(target)));
+      return new Answer(response, log(target, startedAt, isKept, statement, Optional.of(response)));
+    } catch (IOException e) {
+      log(target, startedAt, isKept, statement, Optional.empty());
+      throw e;
+    }
+  }
+
+  private RequestLog.Entry log(
+      Target target,
+      Instant startedAt,
+      boolean isKept,
+      String statement,
+      Optional<Response> response) {
+    return requestLog.add(
+        new SentRequest(
+            startedAt,
+            endpoint.url(target),
+            response.map(answer -> OptionalInt.of(answer.status())).orElse(OptionalInt.empty()),
+            Duration.between(startedAt, clock.instant()).toMillis(),
+            response.map(answer -> answer.body().length).orElse(0),
+            isKept,
+            isKept ? 0 : response.map(Response::retries).orElse(0),
+            statement));
   }
 
   /** Returns how many requests were sent. */
@@ -162,10 +191,9 @@ public final class Session implements Statistics, AutoCloseable {
     Target target =
         new Target(
             table.product().subdomain(), table.list().expand(name -> accountSid) + "?PageSize=1");
-    count(/* isKept= */ false);
     try {
-      return cancellation
-          .during(() -> concurrency.request(() -> client.withoutCache().get(target)))
+      return send(client.withoutCache(), target, "Connection.isValid", cancellation)
+          .response()
           .isSuccess();
     } catch (IOException | InterruptedException | StatementCanceledException e) {
       return false;
@@ -199,6 +227,9 @@ public final class Session implements Statistics, AutoCloseable {
     concurrency.close();
     client.close();
   }
+
+  /** An answer, and where it is to be written down how many rows it holds. */
+  record Answer(Response response, RequestLog.Entry entry) {}
 
   private record SeenLists(long count, long rows) {
     SeenLists plus(SeenLists other) {

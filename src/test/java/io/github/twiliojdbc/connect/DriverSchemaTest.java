@@ -1,6 +1,7 @@
 package io.github.twiliojdbc.connect;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -47,6 +48,47 @@ class DriverSchemaTest {
                 "GET | " + url + " | 200 | 42 | false | 0 | " + SQL + " | true",
                 "GET | " + url + " | 200 | 42 | true | 0 | " + SQL + " | true");
       }
+    }
+  }
+
+  @Test
+  void validationIsARequest() throws SQLException {
+    try (Connection connection = TestConnections.sandbox("", client -> client);
+        Statement statement = connection.createStatement()) {
+      assertThat(connection.isValid(1)).isTrue();
+      assertThat(connection.isValid(1)).isTrue();
+      assertThat(connection.getClientInfo("requests")).isEqualTo("2");
+      try (ResultSet row =
+          statement.executeQuery(
+              "SELECT count(*), max(status), count(\"rows\"), max(url) FROM driver.requests"
+                  + " WHERE \"statement\" = 'Connection.isValid' AND NOT cache_hit")) {
+        row.next();
+        assertThat(row.getInt(1)).isEqualTo(2);
+        assertThat(row.getInt(2)).isEqualTo(200);
+        assertThat(row.getInt(3)).isZero();
+        assertThat(row.getString(4)).endsWith("?PageSize=1");
+      }
+    }
+  }
+
+  @Test
+  void theSchemaOfAConnectionIsThatOfNamesWithoutOne() throws SQLException {
+    String sql = "SELECT count(*) FROM \"tables\"";
+    try (Connection connection = TestConnections.sandbox("", client -> client);
+        Statement statement = connection.createStatement()) {
+      connection.setSchema("driver");
+      assertThat(connection.getSchema()).isEqualTo("driver");
+      try (ResultSet row = statement.executeQuery(sql)) {
+        row.next();
+        assertThat(row.getInt(1)).isEqualTo(34);
+      }
+      statement.executeQuery("SELECT sid FROM twilio.messages LIMIT 1").close();
+      connection.setSchema(null);
+      assertThat(connection.getSchema()).isEqualTo("twilio");
+      assertThat(
+              catchThrowableOfType(SQLException.class, () -> statement.executeQuery(sql))
+                  .getMessage())
+          .contains("'tables' not found");
     }
   }
 }

@@ -62,6 +62,16 @@ class MisuseTest {
   }
 
   @Test
+  void schemas() throws SQLException {
+    says(
+        () -> connection.setSchema("public"),
+        SQLSyntaxErrorException.class,
+        "3F000",
+        "There is no schema 'public'; there are [driver, twilio].");
+    assertThat(connection.getSchema()).isEqualTo("twilio");
+  }
+
+  @Test
   void columns() throws SQLException {
     says(
         () -> row.getString(1),

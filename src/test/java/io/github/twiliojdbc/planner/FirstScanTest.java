@@ -43,7 +43,7 @@ class FirstScanTest {
   void theFirstRequestDoesNotWaitForTheCode(String sql) {
     ConcurrentLinkedQueue<Runnable> uncompiled = new ConcurrentLinkedQueue<>();
     Session session = session(new Compiling(sandbox, uncompiled));
-    PlannedQuery query = planner(uncompiled::add).plan(sql, new AtomicBoolean());
+    PlannedQuery query = planner(uncompiled::add).plan(sql, SqlPlanner.SCHEMA, new AtomicBoolean());
     assertThat(uncompiled).hasSize(1);
     assertThat(rows(query, session)).isNotEmpty();
   }
@@ -74,7 +74,7 @@ class FirstScanTest {
                     })
                 .start();
     Session session = session(sandbox);
-    PlannedQuery query = planner(late).plan(sql, new AtomicBoolean());
+    PlannedQuery query = planner(late).plan(sql, SqlPlanner.SCHEMA, new AtomicBoolean());
     List<?> rows = rows(query, session);
     long requests = session.requests();
     assertThat(rows(query, session)).usingRecursiveComparison().isEqualTo(rows);
