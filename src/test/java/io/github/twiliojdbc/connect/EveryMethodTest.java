@@ -73,7 +73,7 @@ class EveryMethodTest {
           try {
             method.invoke(targets.get(TYPES.indexOf(type)), given);
           } catch (InvocationTargetException e) {
-            check(method + " of " + Arrays.toString(given), e.getCause());
+            check(method + " of " + Arrays.toString(given), e.getTargetException());
           }
         }
       }
