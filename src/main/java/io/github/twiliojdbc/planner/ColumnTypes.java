@@ -91,10 +91,11 @@ final class ColumnTypes {
     return parameters;
   }
 
-  /** Digits of a number, characters of anything else as text. */
+  /** Digits of a number, characters of anything else as text, which may have no limit. */
   private static int precision(RelDataType type) {
     int fraction = positive(type.getPrecision());
     return switch (type.getSqlTypeName()) {
+      case VARCHAR -> type.getPrecision() < 0 ? Integer.MAX_VALUE : type.getPrecision();
       case TIMESTAMP -> fraction == 0 ? 19 : 20 + fraction;
       case DATE -> 10;
       case TIME -> fraction == 0 ? 8 : 9 + fraction;

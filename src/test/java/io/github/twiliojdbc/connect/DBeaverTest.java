@@ -10,9 +10,13 @@ import io.github.twiliojdbc.transport.TwilioClient;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
+import java.sql.JDBCType;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -101,30 +105,87 @@ class DBeaverTest {
 
   @Test
   void onOpeningData() throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.setFetchSize(200);
-      statement.setMaxRows(200);
-      assertThat(statement.execute("SELECT x.* FROM twilio.messages x")).isTrue();
+    assertThat(page(0)).isEqualTo(200);
+    assertThat(requests).hasValue(1);
+    assertThat((Object) connection.getWarnings()).isNull();
+    connection.clearWarnings();
+  }
+
+  /** It asks the query again, for as many rows more, and passes over those that it has. */
+  @Test
+  void onScrollingFurther() throws SQLException {
+    assertThat(page(200)).isEqualTo(200);
+    assertThat(requests).hasValue(1);
+  }
+
+  private int page(int offset) throws SQLException {
+    try (Statement statement =
+        connection.createStatement(ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY)) {
+      statement.setMaxRows(offset + 200);
+      statement.setFetchSize(offset + 200);
+      assertThat(statement.execute("SELECT m.* FROM twilio.messages m")).isTrue();
       int count = 0;
       try (ResultSet rows = statement.getResultSet()) {
-        int columns = rows.getMetaData().getColumnCount();
+        for (int i = 0; i < offset; i++) {
+          assertThat(rows.next()).isTrue();
+        }
+        describe(rows.getMetaData());
         while (rows.next()) {
           count++;
-          for (int i = 1; i <= columns; i++) {
-            switch (rows.getMetaData().getColumnTypeName(i)) {
-              case "TIMESTAMP" -> rows.getTimestamp(i);
-              case "INTEGER" -> rows.getInt(i);
-              case "DECIMAL" -> rows.getBigDecimal(i);
-              default -> rows.getString(i);
-            }
+          for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+            read(rows, i);
           }
         }
       }
-      assertThat(count).isEqualTo(200);
       assertThat(statement.getMoreResults()).isFalse();
-      assertThat(statement.getUpdateCount()).isEqualTo(-1);
+      assertThat(statement.getLargeUpdateCount()).isEqualTo(-1);
+      return count;
     }
-    assertThat(requests).hasValue(1);
+  }
+
+  private static void describe(ResultSetMetaData columns) throws SQLException {
+    for (int i = 1; i <= columns.getColumnCount(); i++) {
+      assertThat(columns.getColumnLabel(i)).isEqualTo(columns.getColumnName(i));
+      assertThat(columns.isWritable(i)).isFalse();
+      assertThat(columns.getTableName(i)).isEqualTo("messages");
+      assertThat(columns.getCatalogName(i)).isEmpty();
+      assertThat(columns.getSchemaName(i)).isEqualTo("twilio");
+      assertThat(columns.isNullable(i)).isNotEqualTo(ResultSetMetaData.columnNullableUnknown);
+      assertThat(columns.getColumnDisplaySize(i)).isPositive();
+      assertThat(JDBCType.valueOf(columns.getColumnType(i)).getName())
+          .isEqualTo(columns.getColumnTypeName(i));
+      assertThat(columns.isAutoIncrement(i)).isFalse();
+      assertThat(columns.getPrecision(i)).isNotNegative();
+      assertThat(columns.getScale(i)).isNotNegative();
+    }
+  }
+
+  private static void read(ResultSet rows, int column) throws SQLException {
+    Object value =
+        switch (rows.getMetaData().getColumnType(column)) {
+          case Types.INTEGER -> rows.getLong(column);
+          case Types.BOOLEAN -> rows.getBoolean(column);
+          case Types.DATE -> rows.getDate(column);
+          default -> rows.getObject(column);
+        };
+    assertThat(rows.wasNull()).isEqualTo(value == null || rows.getObject(column) == null);
+  }
+
+  @Test
+  void onCountingRows() throws SQLException {
+    try (PreparedStatement statement =
+            connection.prepareStatement(
+                "SELECT COUNT(*) FROM twilio.conferences",
+                ResultSet.TYPE_FORWARD_ONLY,
+                ResultSet.CONCUR_READ_ONLY);
+        Statement other = connection.createStatement()) {
+      assertThat(statement.execute()).isTrue();
+      try (ResultSet row = statement.getResultSet();
+          ResultSet sids = other.executeQuery("SELECT sid FROM conferences")) {
+        assertThat(row.next()).isTrue();
+        assertThat(((Number) row.getObject(1)).intValue()).isEqualTo(column(sids, "sid").size());
+      }
+    }
   }
 
   @Test
@@ -152,12 +213,38 @@ class DBeaverTest {
       canceling.start();
       SQLException canceled =
           catchThrowableOfType(
-              SQLException.class, () -> statement.execute("SELECT x.* FROM twilio.messages x"));
+              SQLException.class, () -> statement.execute("SELECT m.* FROM twilio.messages m"));
       assertThat(canceled.getSQLState()).isEqualTo("HY008");
       canceling.join();
     }
     isStalled = false;
     assertThat(connection.isValid(5)).isTrue();
+  }
+
+  /** If the statement still runs after that, its thread is interrupted. */
+  @Test
+  void onCancelAgain() throws Exception {
+    isStalled = true;
+    Thread running = Thread.currentThread();
+    Thread interrupting =
+        new Thread(
+            () -> {
+              try {
+                asked.await();
+                running.interrupt();
+              } catch (InterruptedException e) {
+                throw new AssertionError(e);
+              }
+            });
+    interrupting.start();
+    try (Statement statement = connection.createStatement()) {
+      SQLException canceled =
+          catchThrowableOfType(
+              SQLException.class, () -> statement.execute("SELECT m.* FROM twilio.messages m"));
+      assertThat(canceled.getSQLState()).isEqualTo("HY008");
+      assertThat(Thread.interrupted()).isTrue();
+    }
+    interrupting.join();
   }
 
   private static List<String> column(ResultSet results, String column) throws SQLException {
