@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -47,34 +49,51 @@ class EveryMethodTest {
                     .map(method -> Arguments.of(type, method)));
   }
 
+  /** A connection that is closed by some methods, and opened again then. */
+  private static Connection connection;
+
+  private static List<Object> closed;
+
+  @BeforeAll
+  static void open() throws SQLException {
+    connection = TestConnections.sandbox("accounts=own", client -> client);
+    closed = objects();
+    connection.close();
+  }
+
+  @AfterAll
+  static void close() throws SQLException {
+    connection.close();
+  }
+
+  /** Returns an object of each type. */
+  private static List<Object> objects() throws SQLException {
+    if (connection.isClosed()) {
+      connection = TestConnections.sandbox("accounts=own", client -> client);
+    }
+    Statement statement = connection.createStatement();
+    PreparedStatement prepared = connection.prepareStatement("SELECT CAST(? AS VARCHAR)");
+    ResultSet rows = statement.executeQuery("SELECT sid FROM messages LIMIT 1");
+    rows.next();
+    return List.of(
+        connection,
+        statement,
+        prepared,
+        rows,
+        rows.getMetaData(),
+        prepared.getParameterMetaData(),
+        connection.getMetaData());
+  }
+
   @ParameterizedTest
   @MethodSource("methods")
   void failsWithSqlStateIfAtAll(Class<?> type, Method method) throws Exception {
     for (Object[] given : arguments(method)) {
-      for (boolean isClosed : new boolean[] {false, true}) {
-        try (Connection connection = TestConnections.sandbox("accounts=own", client -> client);
-            Statement statement = connection.createStatement();
-            PreparedStatement prepared =
-                connection.prepareStatement("SELECT sid FROM messages WHERE sid = ?");
-            ResultSet rows = statement.executeQuery("SELECT sid FROM messages LIMIT 1")) {
-          rows.next();
-          List<Object> targets =
-              List.of(
-                  connection,
-                  statement,
-                  prepared,
-                  rows,
-                  rows.getMetaData(),
-                  prepared.getParameterMetaData(),
-                  connection.getMetaData());
-          if (isClosed) {
-            connection.close();
-          }
-          try {
-            method.invoke(targets.get(TYPES.indexOf(type)), given);
-          } catch (InvocationTargetException e) {
-            check(method + " of " + Arrays.toString(given), e.getTargetException());
-          }
+      for (List<Object> targets : List.of(objects(), closed)) {
+        try {
+          method.invoke(targets.get(TYPES.indexOf(type)), given);
+        } catch (InvocationTargetException e) {
+          check(method + " of " + Arrays.toString(given), e.getTargetException());
         }
       }
     }
