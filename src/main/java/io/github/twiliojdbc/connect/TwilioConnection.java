@@ -190,14 +190,24 @@ final class TwilioConnection extends ReadOnlyConnection {
     return getClientInfo().getProperty(name);
   }
 
-  /** Accepts any name, and keeps none: what it would be told goes nowhere. */
+  /** Keeps nothing, and warns of it: what the connection would be told goes nowhere. */
   @Override
   public void setClientInfo(String name, @Nullable String value) throws SQLClientInfoException {
-    setClientInfo(new Properties());
+    checkOpenForInfo();
+    warnings.add("The driver keeps no client info, so that '" + name + "' was not set.");
   }
 
   @Override
-  public void setClientInfo(Properties properties) throws SQLClientInfoException {
+  public void setClientInfo(@Nullable Properties properties) throws SQLClientInfoException {
+    checkOpenForInfo();
+    if (properties != null) {
+      for (String name : properties.stringPropertyNames()) {
+        setClientInfo(name, properties.getProperty(name));
+      }
+    }
+  }
+
+  private void checkOpenForInfo() throws SQLClientInfoException {
     try {
       checkOpen();
     } catch (SQLException e) {

@@ -1,13 +1,20 @@
 package io.github.twiliojdbc.connect;
 
 import java.sql.SQLWarning;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The warnings of one run of a statement, as JDBC chains them. */
+/** The warnings of a connection or of one run of a statement, each once, as JDBC chains them. */
 final class Warnings {
+  private final Set<String> messages = new HashSet<>();
   private @Nullable SQLWarning first;
 
+  /** Adds a warning, unless it was given before: pools that never ask do the same all day. */
   synchronized void add(String message) {
+    if (!messages.add(message)) {
+      return;
+    }
     SQLWarning warning = new SQLWarning(message, "01000");
     if (first == null) {
       first = warning;
@@ -22,5 +29,6 @@ final class Warnings {
 
   synchronized void clear() {
     first = null;
+    messages.clear();
   }
 }

@@ -12,6 +12,7 @@ import java.sql.SQLFeatureNotSupportedException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLNonTransientException;
 import java.sql.SQLSyntaxErrorException;
+import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.time.Year;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -159,6 +160,21 @@ class MisuseTest {
     connection.commit();
     connection.rollback();
     connection.setAutoCommit(true);
+  }
+
+  /** Pools set the same at each use, and some never ask for warnings. */
+  @Test
+  void clientInfo() throws SQLException {
+    for (int i = 0; i < 3; i++) {
+      connection.setClientInfo("ApplicationName", "report");
+    }
+    SQLWarning warning = connection.getWarnings();
+    assertThat(warning.getMessage())
+        .isEqualTo("The driver keeps no client info, so that 'ApplicationName' was not set.");
+    assertThat(warning.getSQLState()).isEqualTo("01000");
+    assertThat((Object) warning.getNextWarning()).isNull();
+    connection.clearWarnings();
+    assertThat((Object) connection.getWarnings()).isNull();
   }
 
   @Test
