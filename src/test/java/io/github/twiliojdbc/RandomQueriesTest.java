@@ -25,18 +25,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
  * Random queries bring the same rows whether Twilio filters or nothing is left to it, in whichever
- * of three ways Twilio reads the bounds of dates, and in whatever order its pages come.
+ * of three ways Twilio reads the bounds of dates, in whatever order its pages come, and whatever
+ * pages are kept.
  *
  * <p>More than half of the queries bring rows. -Dseed repeats a run; the seed is printed.
  */
 class RandomQueriesTest {
   private static final int STATEMENTS = 500;
   private static final int RUNS = 4;
+
+  /** One statement of so many is of connections that keep pages, one for each reading of dates. */
+  private static final int KEEPING = 5;
+
   private static final int MOST_SAMPLES = 400;
   private static final Catalog CATALOG = Catalog.bundled();
   private static final List<String> TABLES =
@@ -66,18 +73,24 @@ class RandomQueriesTest {
     Random random = new Random(seed);
     Account account = new Account();
     try (Connection all = TestConnections.to(account, "cache=false", PushDown.NONE);
-        Connection narrow = TestConnections.to(account, "cache=false", PushDown.ALL)) {
+        Connection narrow = TestConnections.to(account, "cache=false", PushDown.ALL);
+        Connection wholeDays = TestConnections.to(account, "", PushDown.ALL);
+        Connection midnights = TestConnections.to(account, "", PushDown.ALL);
+        Connection seconds = TestConnections.to(account, "", PushDown.ALL)) {
+      Map<DateReading, Connection> keeping =
+          Map.of(
+              DateReading.WHOLE_DAY, wholeDays,
+              DateReading.MIDNIGHT, midnights,
+              DateReading.SECOND, seconds);
       Map<String, List<Map<String, @Nullable Object>>> samples = new HashMap<>();
       for (String table : TABLES) {
         samples.put(table, samples(all, table));
       }
       for (int i = 0; i < STATEMENTS; i++) {
         RandomQuery query = RandomQuery.make(CATALOG, samples, random);
-        try (PreparedStatement simple = all.prepareStatement(query.sql());
-            PreparedStatement pushed = narrow.prepareStatement(query.sql())) {
-          for (int run = 0; run < RUNS; run++) {
-            compare(query, query.parameters(), simple, pushed, account);
-          }
+        boolean keeps = i % KEEPING == 0;
+        try {
+          compare(query, account, all, reading -> keeps ? keeping.get(reading) : narrow);
         } catch (SQLException e) {
           throw new AssertionError("seed " + seed + ", " + query.sql(), e);
         }
@@ -87,30 +100,44 @@ class RandomQueriesTest {
   }
 
   private static void compare(
-      RandomQuery query,
-      List<@Nullable Object> parameters,
-      PreparedStatement simple,
-      PreparedStatement pushed,
-      Account account)
+      RandomQuery query, Account account, Connection all, Function<DateReading, Connection> narrow)
       throws SQLException {
+    List<List<@Nullable Object>> parameters =
+        Stream.generate(query::parameters).limit(RUNS).toList();
     account.reading = null;
-    List<String> expected = rows(simple, parameters, query.isOrdered());
-    account.filled += expected.isEmpty() ? 0 : 1;
+    List<List<String>> expected = rows(all, query, parameters);
+    account.filled += (int) expected.stream().filter(rows -> !rows.isEmpty()).count();
     for (DateReading reading : DateReading.values()) {
       account.reading = reading;
-      List<String> rows = rows(pushed, parameters, query.isOrdered());
-      assertThat(rows.equals(expected))
-          .as(
-              "%s with %s read by %s: %s rows, expected %s%n%s%n%s",
-              query.sql(),
-              parameters,
-              reading,
-              rows.size(),
-              expected.size(),
-              rows.stream().limit(5).toList(),
-              expected.stream().limit(5).toList())
-          .isTrue();
+      List<List<String>> actual = rows(narrow.apply(reading), query, parameters);
+      for (int run = 0; run < RUNS; run++) {
+        List<String> rows = actual.get(run);
+        assertThat(rows.equals(expected.get(run)))
+            .as(
+                "%s with %s read by %s: %s rows, expected %s%n%s%n%s",
+                query.sql(),
+                parameters.get(run),
+                reading,
+                rows.size(),
+                expected.get(run).size(),
+                rows.stream().limit(5).toList(),
+                expected.get(run).stream().limit(5).toList())
+            .isTrue();
+      }
     }
+  }
+
+  /** Returns the rows of a query with each list of parameters. */
+  private static List<List<String>> rows(
+      Connection connection, RandomQuery query, List<List<@Nullable Object>> parameters)
+      throws SQLException {
+    List<List<String>> rows = new ArrayList<>();
+    try (PreparedStatement statement = connection.prepareStatement(query.sql())) {
+      for (List<@Nullable Object> values : parameters) {
+        rows.add(rows(statement, values, query.isOrdered()));
+      }
+    }
+    return rows;
   }
 
   private static List<String> rows(

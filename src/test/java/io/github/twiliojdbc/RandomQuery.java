@@ -354,7 +354,10 @@ final class RandomQuery {
           "%s %s CURRENT_TIMESTAMP - INTERVAL '%d' DAY(3)"
               .formatted(name, comparison, random.nextInt(100));
       case 8 -> name + pick(List.of(" IS NULL", " IS NOT NULL"));
-      case 9 -> "EXTRACT(DAY FROM " + name + ") = " + (1 + random.nextInt(28));
+      case 9 ->
+          random.nextBoolean()
+              ? "EXTRACT(DAY FROM " + name + ") = " + (1 + random.nextInt(28))
+              : "EXTRACT(QUARTER FROM " + name + ") = " + (1 + random.nextInt(4));
       default -> name + " >= '" + day() + "'";
     };
   }

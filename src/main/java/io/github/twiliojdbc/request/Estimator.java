@@ -83,16 +83,17 @@ public final class Estimator {
     return rows(((PathSource.EachParent) source).parent());
   }
 
-  /** Returns the conditions that the requests themselves carry. */
-  private static Conjunction filtered(TableDefinition table, Read read) {
+  /** Returns the conditions that the requests themselves carry: dates as far as filters reach. */
+  private Conjunction filtered(TableDefinition table, Read read) {
+    Filters filters = new Filters(table, now);
     Conjunction filtered = Conjunction.NONE;
     for (Map.Entry<String, Values> condition : read.rows().columns().entrySet()) {
-      if (table.column(condition.getKey()).filter().isPresent()) {
-        Values values = condition.getValue();
-        if (values instanceof Values.Within within) {
-          filtered = filtered.with(condition.getKey(), Values.within(within.ranges().span()));
-        } else if (((Values.OneOf) values).values().size() == 1) {
-          filtered = filtered.with(condition.getKey(), values);
+      String column = condition.getKey();
+      if (table.column(column).filter().isPresent()) {
+        if (condition.getValue() instanceof Values.OneOf oneOf) {
+          filtered = oneOf.values().size() == 1 ? filtered.with(column, oneOf) : filtered;
+        } else {
+          filtered = filtered.with(column, Values.within(filters.covered(read.rows(), column)));
         }
       }
     }

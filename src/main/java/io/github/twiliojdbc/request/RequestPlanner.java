@@ -135,17 +135,24 @@ public final class RequestPlanner {
         : Optional.empty();
   }
 
-  /** Returns the read that asks for a window of dates, whatever dates are wanted of it. */
-  public Read within(TableDefinition table, Read read, String column, Range<Long> window) {
+  /**
+   * Returns the read of a part of a read's rows.
+   *
+   * @param wanted dates that rows are wanted of
+   * @param asked dates that rows are asked for of, which may be others where a filter does not
+   *     reach
+   */
+  public Read within(
+      TableDefinition table, Read read, String column, Range<Long> wanted, Range<Long> asked) {
     Filters filters = new Filters(table, now);
-    Conjunction asked = read.rows().with(column, Values.within(window));
+    Conjunction sent = read.rows().with(column, Values.within(asked));
     return new Read(
         read.path(),
         read.isList(),
         read.source(),
-        filters.parameters(asked),
-        filters.isBefore(asked, settled()),
-        read.rows().and(Conjunction.of(column, Values.within(window))),
+        filters.parameters(sent),
+        filters.isBefore(sent, settled()),
+        read.rows().and(Conjunction.of(column, Values.within(wanted))),
         read.earlier());
   }
 

@@ -92,14 +92,16 @@ final class DateWindowing implements Windowing {
   }
 
   private Read read() {
-    return scan.requests().within(scan.plan().table(), whole, span.column(), asked);
+    return scan.requests().within(scan.plan().table(), whole, span.column(), span.range(), asked);
   }
 
   /** Returns the first page of a list without any dates. */
   private static Target anytime(
       ListScan scan, Read read, Map<String, String> binding, String column) {
     return scan.plan()
-        .target(scan.requests().within(scan.plan().table(), read, column, Range.all()), binding);
+        .target(
+            scan.requests().within(scan.plan().table(), read, column, Range.all(), Range.all()),
+            binding);
   }
 
   @Override

@@ -162,6 +162,22 @@ class WindowsTest {
     }
   }
 
+  /**
+   * What is read without a filter, since it is out of its reach, holds the rows of other ranges.
+   */
+  @Test
+  void rangesOutOfReachAndWithinItAreReadBesideEachOther() throws SQLException {
+    String sql = "SELECT sid FROM messages WHERE EXTRACT(QUARTER FROM date_sent) = 2";
+    List<String> expected = rows(DateReading.SECOND, false, "cache=false;maxConcurrency=1", sql);
+    assertThat(expected).isNotEmpty();
+    try (Connection connection = connect(DateReading.SECOND, false, "")) {
+      rows(connection, "SELECT sid FROM messages WHERE date_sent >= '2026-01-01'");
+      requests.clear();
+      assertThat(rows(connection, sql)).isEqualTo(expected);
+      assertThat(requests).hasSizeLessThan(10);
+    }
+  }
+
   @Test
   void otherConditionsAreAnotherList() throws SQLException {
     try (Connection connection = connect(DateReading.SECOND, false, "")) {
