@@ -81,7 +81,7 @@ final class TwilioResultSet extends LabelGetters {
         count++;
         return true;
       }
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError e) {
       throw SqlErrors.of(e);
     }
     row = null;

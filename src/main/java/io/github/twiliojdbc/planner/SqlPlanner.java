@@ -269,7 +269,9 @@ public final class SqlPlanner {
               cluster,
               DateTruncFunction.convertlets(),
               SqlToRelConverter.config().withTrimUnusedFields(false).withExpand(false));
-      RelRoot root = converter.convertQuery(validated, false, true);
+      RelRoot converted = converter.convertQuery(validated, false, true);
+      RelRoot root =
+          converted.withRel(converted.rel.accept(new CheckedArithmetic(cluster.getRexBuilder())));
       RelTraitSet wanted =
           root.rel
               .getTraitSet()

@@ -19,6 +19,7 @@ import org.apache.calcite.sql.SqlJdbcFunctionCall;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlAbstractParserImpl;
 import org.apache.calcite.sql.parser.SqlParseException;
 import org.apache.calcite.sql.parser.SqlParser;
@@ -58,9 +59,24 @@ final class SqlText {
           "start",
           "lock");
 
+  /** First words of queries. */
+  private static final Set<String> READING = Set.of("select", "with", "values", "table", "explain");
+
+  /** First words of statements that tell of tables. */
+  private static final Set<String> DESCRIBING = Set.of("show", "describe", "desc");
+
+  /** Reserved words that nobody means as names, though they are not quoted. */
+  private static final Set<String> CLAUSES =
+      Set.of(
+          "select", "where", "group", "having", "limit", "join", "on", "union", "and", "or", "at");
+
   /** The word that the parser stumbled over, in either of its messages. */
   private static final Pattern WORD =
       Pattern.compile("^(?:Encountered \"|Incorrect syntax near the keyword ')(\\w+)");
+
+  /** The parser's message about a character that begins nothing. */
+  private static final Pattern LEXICAL =
+      Pattern.compile("^Lexical error .*Encountered: \"(.)\" .*$");
 
   private static final SqlAbstractParserImpl.Metadata RESERVED =
       SqlParser.create("", CONFIG).getMetadata();
@@ -69,8 +85,20 @@ final class SqlText {
 
   /** Parses one statement, which may end in a semicolon. */
   static SqlNode parse(String sql) {
-    if (WRITING.contains(firstWord(sql))) {
+    String first = firstWord(sql);
+    if (WRITING.contains(first)) {
       throw readOnly();
+    }
+    if (!first.isEmpty() && !READING.contains(first)) {
+      throw new SqlException(
+          Kind.SYNTAX,
+          "A statement begins with SELECT, WITH, VALUES or EXPLAIN PLAN FOR, not with \"%s\".%s"
+              .formatted(
+                  first,
+                  DESCRIBING.contains(first)
+                      ? " Tables are listed in driver.tables, their columns in driver.columns."
+                      : ""),
+          null);
     }
     SqlNodeList statements;
     try {
@@ -79,14 +107,15 @@ final class SqlText {
       throw new SqlException(
           Kind.SYNTAX,
           "The SQL has a syntax error%s: %s"
-              .formatted(position(e.getPos().getLineNum(), e.getPos().getColumnNum()), brief(e)),
+              .formatted(
+                  position(e.getPos().getLineNum(), e.getPos().getColumnNum()), brief(e, sql)),
           e);
     }
     if (statements.size() != 1) {
       throw new SqlException(
           Kind.SYNTAX, "A statement at a time: this text holds " + statements.size() + ".", null);
     }
-    SqlNode statement = Objects.requireNonNull(statements.get(0).accept(new EscapedFunctions()));
+    SqlNode statement = Objects.requireNonNull(statements.get(0).accept(new KnownFunctions()));
     SqlNode query = statement instanceof SqlExplain explain ? explain.getExplicandum() : statement;
     if (!query.isA(SqlKind.QUERY)) {
       throw readOnly();
@@ -103,11 +132,12 @@ final class SqlText {
           String.valueOf(e.getCause() == null ? e.getMessage() : e.getCause().getMessage());
       throw new SqlException(
           kind(problem),
-          "The SQL is not valid%s: %s%s"
+          "The SQL is not valid%s: %s%s%s"
               .formatted(
                   position(e.getPosLine(), e.getPosColumn()),
                   problem,
-                  problem.endsWith(".") ? "" : "."),
+                  problem.endsWith(".") ? "" : ".",
+                  SyntaxAdvice.of(problem, "")),
           e);
     } catch (RelOptPlanner.CannotPlanException e) {
       throw new SqlException(
@@ -143,16 +173,23 @@ final class SqlText {
   }
 
   /** Returns what the parser stumbled over, without its list of hundreds of expected tokens. */
-  private static String brief(SqlParseException e) {
+  private static String brief(SqlParseException e, String sql) {
     String message = String.valueOf(e.getMessage());
     int end = message.indexOf('\n');
-    String first = (end < 0 ? message : message.substring(0, end)).strip();
-    return first.replaceFirst(" at line \\d+, column \\d+\\.?$", "") + "." + quotingAdvice(first);
+    String first =
+        LEXICAL
+            .matcher((end < 0 ? message : message.substring(0, end)).strip())
+            .replaceFirst("Encountered \"$1\"")
+            .replaceFirst(" at line \\d+, column \\d+\\.?$", "");
+    String advice = SyntaxAdvice.of(first, sql);
+    return first + "." + (advice.isEmpty() ? quotingAdvice(first) : advice);
   }
 
   private static String quotingAdvice(String problem) {
     Matcher word = WORD.matcher(problem);
-    return word.find() && RESERVED.isReservedWord(word.group(1).toUpperCase(Locale.ROOT))
+    return word.find()
+            && RESERVED.isReservedWord(word.group(1).toUpperCase(Locale.ROOT))
+            && !CLAUSES.contains(word.group(1).toLowerCase(Locale.ROOT))
         ? " As a name this word must be quoted: \"%s\"."
             .formatted(word.group(1).toLowerCase(Locale.ROOT))
         : "";
@@ -167,18 +204,25 @@ final class SqlText {
     return text.substring(0, end).toLowerCase(Locale.ROOT);
   }
 
-  /** Writes the names of JDBC's {fn …} in capitals, as which alone Calcite knows them. */
-  private static final class EscapedFunctions extends SqlShuttle {
+  /**
+   * Writes the names of JDBC's {fn …} in capitals, as which alone Calcite knows them, and now() as
+   * the standard has it.
+   */
+  private static final class KnownFunctions extends SqlShuttle {
     @Override
     public @Nullable SqlNode visit(SqlCall call) {
       SqlNode visited = super.visit(call);
-      if (visited instanceof SqlCall known
-          && known.getOperator() instanceof SqlJdbcFunctionCall function) {
+      if (!(visited instanceof SqlCall known)) {
+        return visited;
+      }
+      if (known.getOperator() instanceof SqlJdbcFunctionCall function) {
         String name = function.getName().replaceAll("^\\{fn |}$", "").toUpperCase(Locale.ROOT);
         return new SqlJdbcFunctionCall(name)
             .createCall(known.getParserPosition(), known.getOperandList());
       }
-      return visited;
+      return known.getOperator().getName().equalsIgnoreCase("now") && known.operandCount() == 0
+          ? SqlStdOperatorTable.CURRENT_TIMESTAMP.createCall(known.getParserPosition())
+          : known;
     }
   }
 }

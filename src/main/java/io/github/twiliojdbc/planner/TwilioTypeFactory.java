@@ -2,6 +2,7 @@ package io.github.twiliojdbc.planner;
 
 import io.github.twiliojdbc.catalog.ColumnDefinition;
 import io.github.twiliojdbc.catalog.ColumnType;
+import java.math.RoundingMode;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -30,6 +31,12 @@ public final class TwilioTypeFactory extends JavaTypeFactoryImpl {
         @Override
         public int getMaxScale(SqlTypeName typeName) {
           return typeName == SqlTypeName.DECIMAL ? DECIMAL_PRECISION : super.getMaxScale(typeName);
+        }
+
+        /** A cast rounds as other databases do, where Calcite would cut off. */
+        @Override
+        public RoundingMode roundingMode() {
+          return RoundingMode.HALF_UP;
         }
       };
 

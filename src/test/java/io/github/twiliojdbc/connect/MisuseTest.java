@@ -19,6 +19,8 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a program does wrong with JDBC's objects, and what it is told. */
 class MisuseTest {
@@ -60,6 +62,42 @@ class MisuseTest {
         "08003",
         "The connection is closed.");
     assertThat(connection.isValid(1)).isFalse();
+  }
+
+  /** An expression may have no value for a row. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      value = {
+        "CAST('x' AS INTEGER)|22018|For input string: \"x\"",
+        "CAST('x' AS DATE)|22007|Invalid DATE value, 'x'",
+        "CAST(num_segments * 3000000000 AS INTEGER) FROM messages|22003|out of range",
+        "num_segments * 9223372036854775807 FROM messages|22003|long overflow",
+        "1 / (num_segments - num_segments) FROM messages|22012|/ by zero",
+        "ln(0)|22000|Cannot take logarithm of zero or negative number",
+        "substring('abc' FROM 1 FOR -1)|22000|negative substring length not allowed"
+      })
+  void expressions(String expression, String state, String message) {
+    for (int run = 0; run < 2; run++) {
+      SQLException failure =
+          catchThrowableOfType(
+              SQLException.class, () -> statement.executeQuery("SELECT " + expression).next());
+      assertThat(failure.getMessage())
+          .startsWith("A value could not be computed: ")
+          .contains(message);
+      assertThat(failure.getSQLState()).isEqualTo(state);
+      assertThat((Object) failure).isExactlyInstanceOf(SQLDataException.class);
+    }
+  }
+
+  @Test
+  void subQueries() {
+    says(
+        () -> statement.executeQuery("SELECT (SELECT sid FROM messages) FROM calls"),
+        SQLNonTransientException.class,
+        "21000",
+        "A sub-query that stands for a value has more than one row: limit or aggregate it.");
   }
 
   @Test
