@@ -25,6 +25,7 @@ import java.util.Map;
 import org.apache.calcite.avatica.ColumnMetaData;
 import org.apache.calcite.avatica.util.ByteString;
 import org.apache.calcite.avatica.util.DateTimeUtils;
+import org.apache.calcite.avatica.util.TimeUnitRange;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,12 @@ import org.jspecify.annotations.Nullable;
  *     as milliseconds since midnight, all others as the object that JDBC has for them
  */
 record ColumnValue(ColumnMetaData column, Object raw) {
+  /** What the names of types of intervals begin with. */
+  private static final String INTERVAL = "INTERVAL_";
+
+  /** Digits of a second's fraction. */
+  private static final int FRACTION = 3;
+
   private static final long DAY = Duration.ofDays(1).toMillis();
 
   private static final Map<Class<?>, Conversion> CONVERSIONS =
@@ -90,7 +97,7 @@ record ColumnValue(ColumnMetaData column, Object raw) {
       case Types.TIMESTAMP -> as(Timestamp.class);
       case Types.DATE -> as(Date.class);
       case Types.TIME -> as(Time.class);
-      default -> raw instanceof ByteString bytes ? bytes.getBytes() : raw;
+      default -> raw instanceof ByteString bytes ? bytes.getBytes() : isInterval() ? string() : raw;
     };
   }
 
@@ -99,8 +106,24 @@ record ColumnValue(ColumnMetaData column, Object raw) {
       case Types.TIMESTAMP -> DateTimeUtils.unixTimestampToString(stored(), column.scale);
       case Types.DATE -> DateTimeUtils.unixDateToString((int) stored());
       case Types.TIME -> DateTimeUtils.unixTimeToString((int) stored());
-      default -> raw instanceof BigDecimal number ? number.toPlainString() : raw.toString();
+      default ->
+          raw instanceof BigDecimal number
+              ? number.toPlainString()
+              : isInterval() ? interval() : raw.toString();
     };
+  }
+
+  private boolean isInterval() {
+    return column.type.name.startsWith(INTERVAL);
+  }
+
+  /** Returns an interval, which is stored in months or milliseconds, as SQL writes it. */
+  private String interval() {
+    String units = column.type.name.substring(INTERVAL.length());
+    TimeUnitRange range = TimeUnitRange.valueOf(units.replace("_", "_TO_"));
+    return range.monthly()
+        ? DateTimeUtils.intervalYearMonthToString((int) stored(), range)
+        : DateTimeUtils.intervalDayTimeToString(stored(), range, FRACTION);
   }
 
   private boolean truth() throws SQLException {

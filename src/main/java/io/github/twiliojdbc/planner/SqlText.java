@@ -68,7 +68,8 @@ final class SqlText {
   /** Reserved words that nobody means as names, though they are not quoted. */
   private static final Set<String> CLAUSES =
       Set.of(
-          "select", "where", "group", "having", "limit", "join", "on", "union", "and", "or", "at");
+          "select", "where", "group", "having", "limit", "join", "on", "union", "and", "or", "at",
+          "for", "update");
 
   /** The word that the parser stumbled over, in either of its messages. */
   private static final Pattern WORD =

@@ -92,6 +92,16 @@ class MisuseTest {
   }
 
   @Test
+  void differencesOfDates() {
+    SQLException failure =
+        catchThrowableOfType(
+            SQLException.class,
+            () -> statement.executeQuery("SELECT date_sent - date_created FROM messages"));
+    assertThat(failure.getMessage())
+        .endsWith(" A difference is written as TIMESTAMPDIFF(SECOND, x, y).");
+  }
+
+  @Test
   void subQueries() {
     says(
         () -> statement.executeQuery("SELECT (SELECT sid FROM messages) FROM calls"),

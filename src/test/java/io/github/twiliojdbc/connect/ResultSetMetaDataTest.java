@@ -66,6 +66,26 @@ class ResultSetMetaDataTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      value = {
+        "INTERVAL '1-2' YEAR TO MONTH|+1-02",
+        "INTERVAL '1 02:03:04' DAY TO SECOND|+1 02:03:04.000",
+        "INTERVAL '10' SECOND|+10.000",
+        "INTERVAL '-3' DAY|-3",
+        "(TIMESTAMP '2026-03-02 00:00:30' - TIMESTAMP '2026-03-01 00:00:00') DAY TO SECOND"
+            + "|+1 00:00:30.000"
+      })
+  void intervals(String expression, String text) throws SQLException {
+    try (ResultSet row = statement.executeQuery("SELECT " + expression)) {
+      row.next();
+      assertThat(row.getString(1)).isEqualTo(text);
+      assertThat(row.getObject(1)).isEqualTo(text);
+    }
+  }
+
   /** Even a key is NULL where Twilio sends something else than it says. */
   @Test
   void originsAndNullability() throws SQLException {
