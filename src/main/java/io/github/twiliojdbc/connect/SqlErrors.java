@@ -4,7 +4,6 @@ import io.github.twiliojdbc.planner.SqlException;
 import io.github.twiliojdbc.scan.RequestLimitException;
 import io.github.twiliojdbc.scan.StatementCanceledException;
 import io.github.twiliojdbc.transport.RequestFailure;
-import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.SQLInvalidAuthorizationSpecException;
@@ -15,15 +14,10 @@ import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientConnectionException;
 import java.sql.SQLTransientException;
 import java.util.List;
-import java.util.regex.Pattern;
-import org.apache.calcite.runtime.CalciteException;
+import java.util.Optional;
 
 /** The one place that goes from a failure to a SQLException, its SQLState and its class. */
 final class SqlErrors {
-  /** What was thrown, or was once by a class of generated code that cannot be used since. */
-  private static final Pattern THROWN =
-      Pattern.compile("(?s)^(?:Exception )?[\\w.$]+: (.*?)(?: \\[in thread \".*\"])?$");
-
   private SqlErrors() {}
 
   /** Returns the error of a connection that cannot be opened as asked. */
@@ -138,20 +132,9 @@ final class SqlErrors {
       if (cause instanceof StatementCanceledException canceled) {
         return of(canceled);
       }
-      if (cause instanceof ArithmeticException
-          || cause instanceof IllegalArgumentException
-          || cause instanceof CalciteException) {
-        return notComputed(cause.toString(), cause);
-      }
-      if (cause instanceof ExceptionInInitializerError && cause.getMessage() != null) {
-        return notComputed(String.valueOf(cause.getMessage()), cause);
-      }
-      if (cause instanceof IllegalStateException
-          && String.valueOf(cause.getMessage()).contains("SINGLE_VALUE")) {
-        return new SQLNonTransientException(
-            "A sub-query that stands for a value has more than one row: limit or aggregate it.",
-            "21000",
-            cause);
+      Optional<SQLException> expression = ExpressionErrors.of(cause);
+      if (expression.isPresent()) {
+        return expression.get();
       }
     }
     for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
@@ -160,27 +143,6 @@ final class SqlErrors {
       }
     }
     return new SQLException(String.valueOf(thrown.getMessage()), "HY000", thrown);
-  }
-
-  /**
-   * Returns the error of an expression that has no value, which only a row shows.
-   *
-   * @param thrown class and message of what was thrown
-   */
-  private static SQLException notComputed(String thrown, Throwable cause) {
-    String message = "A value could not be computed: " + THROWN.matcher(thrown).replaceFirst("$1");
-    if (message.contains("out of range") || message.contains("overflow")) {
-      return new SQLDataException(message, "22003", cause);
-    }
-    if (message.contains("by zero")) {
-      return new SQLDataException(message, "22012", cause);
-    }
-    if (thrown.contains("NumberFormatException")) {
-      return new SQLDataException(message, "22018", cause);
-    }
-    return message.matches("(?s).*: Invalid (DATE|TIME|TIMESTAMP) value.*")
-        ? new SQLDataException(message, "22007", cause)
-        : new SQLDataException(message, "22000", cause);
   }
 
   private static SQLException of(StatementCanceledException canceled) {
