@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import org.apache.calcite.avatica.AvaticaParameter;
 import org.apache.calcite.avatica.ColumnMetaData;
 import org.apache.calcite.linq4j.Enumerable;
@@ -51,17 +51,17 @@ public final class PlannedQuery {
           if (!code.isDone()) {
             first.ifPresent(scan -> scan.begin(context));
           }
-          Code compiled = compiled(code);
+          Code compiled = compiled(execution, code);
           Map<String, @Nullable Object> all = new HashMap<>(compiled.constants());
           all.putAll(values);
           return compiled.bindable().bind(context.with(new TimeContext(now, all)));
         });
   }
 
-  private static Code compiled(CompletableFuture<Code> code) {
+  private static Code compiled(Execution execution, CompletableFuture<Code> code) {
     try {
-      return code.join();
-    } catch (CompletionException e) {
+      return execution.await(code);
+    } catch (ExecutionException e) {
       throw new SqlException(
           SqlException.Kind.UNSUPPORTED,
           "The SQL is valid, but the driver has no way to run it.",

@@ -13,6 +13,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -91,6 +93,20 @@ public final class Execution {
    */
   public void check() {
     cancellation.check();
+  }
+
+  /**
+   * Waits for what another thread does.
+   *
+   * @throws StatementCanceledException if the run is canceled meanwhile
+   * @throws ExecutionException if the other thread failed
+   */
+  public <T> T await(Future<T> future) throws ExecutionException {
+    try {
+      return cancellation.<T, ExecutionException>during(future::get);
+    } catch (InterruptedException e) {
+      throw interrupted();
+    }
   }
 
   /** Returns whether to read ahead of the rows that are taken. */

@@ -1,6 +1,7 @@
 package io.github.twiliojdbc.planner;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.twiliojdbc.catalog.Catalog;
 import io.github.twiliojdbc.connect.TestConnections;
@@ -8,6 +9,7 @@ import io.github.twiliojdbc.request.Statistics;
 import io.github.twiliojdbc.scan.Cancellation;
 import io.github.twiliojdbc.scan.Execution;
 import io.github.twiliojdbc.scan.Session;
+import io.github.twiliojdbc.scan.StatementCanceledException;
 import io.github.twiliojdbc.transport.Endpoint;
 import io.github.twiliojdbc.transport.Response;
 import io.github.twiliojdbc.transport.Target;
@@ -22,6 +24,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -79,6 +82,28 @@ class FirstScanTest {
     long requests = session.requests();
     assertThat(rows(query, session)).usingRecursiveComparison().isEqualTo(rows);
     assertThat(session.requests()).isEqualTo(2 * requests);
+  }
+
+  /** No code is ever compiled, so that only the end of the statement ends the wait for it. */
+  @Test
+  void theWaitForTheCodeEndsWithTheStatement() {
+    Cancellation cancellation = new Cancellation();
+    Thread runner = Thread.currentThread();
+    Executor never =
+        compilation ->
+            new Thread(
+                    () -> {
+                      while (runner.getState() != Thread.State.WAITING) {
+                        Thread.onSpinWait();
+                      }
+                      cancellation.cancel(Cancellation.Reason.CANCELED);
+                    })
+                .start();
+    Execution execution =
+        new Execution(session(sandbox), "", cancellation, /* needsAllRows= */ true, text -> {});
+    PlannedQuery query = planner(never).plan("VALUES 1", SqlPlanner.SCHEMA, new AtomicBoolean());
+    assertThatThrownBy(() -> query.rows(execution, Map.of(), -1))
+        .isInstanceOf(StatementCanceledException.class);
   }
 
   private static Session session(TwilioClient client) {
