@@ -22,6 +22,7 @@ import java.sql.SQLXML;
 import java.sql.Time;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.Calendar;
 import org.apache.calcite.avatica.AvaticaConnection;
 import org.apache.calcite.avatica.AvaticaParameter;
@@ -75,11 +76,7 @@ abstract class ParameterSetters extends FixedSql {
       throws SQLException {
     setObject(
         parameter,
-        value == null || calendar == null
-            ? value
-            : Instant.ofEpochMilli(value.getTime())
-                .atZone(calendar.getTimeZone().toZoneId())
-                .toLocalDate());
+        value == null || calendar == null ? value : in(calendar, value.getTime()).toLocalDate());
   }
 
   @Override
@@ -186,11 +183,11 @@ abstract class ParameterSetters extends FixedSql {
       throws SQLException {
     setObject(
         parameter,
-        value == null || calendar == null
-            ? value
-            : Instant.ofEpochMilli(value.getTime())
-                .atZone(calendar.getTimeZone().toZoneId())
-                .toLocalTime());
+        value == null || calendar == null ? value : in(calendar, value.getTime()).toLocalTime());
+  }
+
+  private static ZonedDateTime in(Calendar calendar, long milliseconds) {
+    return Instant.ofEpochMilli(milliseconds).atZone(calendar.getTimeZone().toZoneId());
   }
 
   @Override

@@ -84,8 +84,17 @@ final class SqlErrors {
 
   /** Refuses a number that is to be zero or more. */
   static void checkNotNegative(String what, long number) throws SQLException {
+    checkNotNegative(what, number, "");
+  }
+
+  /**
+   * Refuses a number that is to be zero or more.
+   *
+   * @param unit unit of the number with a space before it
+   */
+  static void checkNotNegative(String what, long number, String unit) throws SQLException {
     if (number < 0) {
-      throw wrongArgument("The " + what + " is " + number + ", which is negative.");
+      throw wrongArgument("The " + what + " is " + number + unit + ", which is negative.");
     }
   }
 

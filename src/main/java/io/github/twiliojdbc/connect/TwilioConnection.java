@@ -100,13 +100,11 @@ final class TwilioConnection extends ReadOnlyConnection {
   @Override
   public void setSchema(@Nullable String schema) throws SQLException {
     checkOpen();
-    if (schema == null) {
-      super.setSchema(SqlPlanner.SCHEMA);
-    } else if (SqlPlanner.SCHEMAS.contains(schema)) {
-      super.setSchema(schema);
-    } else {
-      throw SqlErrors.noSuchSchema(schema, SqlPlanner.SCHEMAS);
+    String chosen = schema == null ? SqlPlanner.SCHEMA : schema;
+    if (!SqlPlanner.SCHEMAS.contains(chosen)) {
+      throw SqlErrors.noSuchSchema(chosen, SqlPlanner.SCHEMAS);
     }
+    super.setSchema(chosen);
   }
 
   @Override
@@ -149,9 +147,7 @@ final class TwilioConnection extends ReadOnlyConnection {
    */
   @Override
   public boolean isValid(int timeout) throws SQLException {
-    if (timeout < 0) {
-      throw SqlErrors.wrongArgument("The timeout is " + timeout + " seconds, which is negative.");
-    }
+    SqlErrors.checkNotNegative("timeout", timeout, " seconds");
     if (isClosed()) {
       return false;
     }
@@ -167,10 +163,7 @@ final class TwilioConnection extends ReadOnlyConnection {
   @Override
   public void setNetworkTimeout(@Nullable Executor executor, int milliseconds) throws SQLException {
     checkOpen();
-    if (milliseconds < 0) {
-      throw SqlErrors.wrongArgument(
-          "The time-out is " + milliseconds + " milliseconds, which is negative.");
-    }
+    SqlErrors.checkNotNegative("time-out", milliseconds, " milliseconds");
     super.setNetworkTimeout(executor, milliseconds);
     session.limit(Duration.ofMillis(milliseconds));
   }

@@ -3,7 +3,6 @@ package io.github.twiliojdbc.planner;
 import io.github.twiliojdbc.scan.Execution;
 import java.time.Instant;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,9 +51,7 @@ public final class PlannedQuery {
             first.ifPresent(scan -> scan.begin(context));
           }
           Code compiled = compiled(execution, code);
-          Map<String, @Nullable Object> all = new HashMap<>(compiled.constants());
-          all.putAll(values);
-          return compiled.bindable().bind(context.with(new TimeContext(now, all)));
+          return compiled.bindable().bind(context.with(compiled.constants()));
         });
   }
 

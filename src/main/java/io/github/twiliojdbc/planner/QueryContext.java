@@ -18,29 +18,32 @@ import org.jspecify.annotations.Nullable;
 /** What one run of a query is given: time and parameters, keys for lookups, the way to Twilio. */
 final class QueryContext implements DataContext {
   private final TimeContext values;
+  private final Map<String, Object> constants;
   private final Execution execution;
   private final RequestPlanner requests;
   private final Map<Integer, LookupBatch> batches;
   private @Nullable Iterator<@Nullable Object[]> begun;
 
   QueryContext(TimeContext values, Execution execution, RequestPlanner requests) {
-    this(values, execution, requests, Map.of());
+    this(values, Map.of(), execution, requests, Map.of());
   }
 
   private QueryContext(
       TimeContext values,
+      Map<String, Object> constants,
       Execution execution,
       RequestPlanner requests,
       Map<Integer, LookupBatch> batches) {
     this.values = values;
+    this.constants = constants;
     this.execution = execution;
     this.requests = requests;
     this.batches = batches;
   }
 
-  /** Returns a context of the same run with other values, which takes what was begun. */
-  QueryContext with(TimeContext others) {
-    QueryContext context = new QueryContext(others, execution, requests, batches);
+  /** Returns the context of the run for code that refers to constants; it takes what was begun. */
+  QueryContext with(Map<String, Object> others) {
+    QueryContext context = new QueryContext(values, others, execution, requests, batches);
     context.begun = begun;
     return context;
   }
@@ -61,7 +64,7 @@ final class QueryContext implements DataContext {
   QueryContext with(int lookup, Predicate keys, List<Object> rows) {
     Map<Integer, LookupBatch> more = new HashMap<>(batches);
     more.put(lookup, new LookupBatch(keys, rows));
-    return new QueryContext(values, execution, requests, more);
+    return new QueryContext(values, constants, execution, requests, more);
   }
 
   /** Returns what the rows fulfil that have the keys of a lookup's batch. */
@@ -89,7 +92,8 @@ final class QueryContext implements DataContext {
 
   @Override
   public @Nullable Object get(String name) {
-    return values.get(name);
+    Object constant = constants.get(name);
+    return constant == null ? values.get(name) : constant;
   }
 
   @Override
