@@ -1,8 +1,8 @@
 package io.github.twiliojdbc;
 
 import io.github.twiliojdbc.connect.ConnectionOpener;
-import io.github.twiliojdbc.connect.DriverInfo;
 import io.github.twiliojdbc.connect.PropertyInfo;
+import io.github.twiliojdbc.jdbc.DriverInfo;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.DriverManager;

@@ -18,11 +18,21 @@ class PackageFlowTest {
 
   /** A package may use only those to its right. */
   private static final List<String> FLOW =
-      List.of("connect", "metadata", "planner", "scan", "request", "transport", "value", "catalog");
+      List.of(
+          "connect",
+          "jdbc",
+          "metadata",
+          "planner",
+          "sql",
+          "scan",
+          "request",
+          "transport",
+          "value",
+          "catalog");
 
   private static final Map<String, List<String>> HOMES =
       Map.of(
-          "org.apache.calcite..", List.of("connect", "metadata", "planner"),
+          "org.apache.calcite..", List.of("jdbc", "metadata", "planner", "sql"),
           "okhttp3..", List.of("transport"),
           "com.fasterxml.jackson..", List.of("catalog", "transport", "value"));
 

@@ -1,6 +1,8 @@
 package io.github.twiliojdbc.connect;
 
 import io.github.twiliojdbc.catalog.Catalog;
+import io.github.twiliojdbc.jdbc.AvaticaDriver;
+import io.github.twiliojdbc.jdbc.DriverInfo;
 import io.github.twiliojdbc.metadata.CatalogMetadata;
 import io.github.twiliojdbc.metadata.DriverTables;
 import io.github.twiliojdbc.planner.DriverTable;

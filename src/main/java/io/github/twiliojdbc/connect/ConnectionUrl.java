@@ -1,5 +1,6 @@
 package io.github.twiliojdbc.connect;
 
+import io.github.twiliojdbc.jdbc.SqlErrors;
 import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.Map;

@@ -28,6 +28,7 @@ import static io.github.twiliojdbc.connect.ConnectionProperty.SANDBOX;
 import static io.github.twiliojdbc.connect.ConnectionProperty.START_DATE;
 import static io.github.twiliojdbc.connect.ConnectionProperty.USER;
 
+import io.github.twiliojdbc.jdbc.SqlErrors;
 import io.github.twiliojdbc.planner.Scope;
 import io.github.twiliojdbc.transport.Credentials;
 import io.github.twiliojdbc.transport.Endpoint;

@@ -1,5 +1,5 @@
 /**
- * From a URL to an open connection, and JDBC's objects on top of it.
+ * From a URL and properties to an open connection.
  *
  * <p>In come a URL and properties; out goes a {@link java.sql.Connection}.
  */

@@ -1,5 +1,6 @@
 package io.github.twiliojdbc.planner;
 
+import io.github.twiliojdbc.sql.TwilioTypeFactory;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

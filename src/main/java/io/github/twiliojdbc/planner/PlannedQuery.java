@@ -1,6 +1,8 @@
 package io.github.twiliojdbc.planner;
 
 import io.github.twiliojdbc.scan.Execution;
+import io.github.twiliojdbc.sql.SqlException;
+import io.github.twiliojdbc.sql.TwilioTypeFactory;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;

@@ -5,6 +5,11 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.twiliojdbc.catalog.Catalog;
 import io.github.twiliojdbc.request.RequestPlanner;
 import io.github.twiliojdbc.request.Statistics;
+import io.github.twiliojdbc.sql.CheckedArithmetic;
+import io.github.twiliojdbc.sql.Dialect;
+import io.github.twiliojdbc.sql.SqlException;
+import io.github.twiliojdbc.sql.SqlText;
+import io.github.twiliojdbc.sql.TwilioTypeFactory;
 import io.github.twiliojdbc.transport.Target;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,7 +18,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -22,10 +26,6 @@ import org.apache.calcite.adapter.enumerable.EnumerableCalc;
 import org.apache.calcite.adapter.enumerable.EnumerableConvention;
 import org.apache.calcite.adapter.enumerable.EnumerableInterpretable;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;
-import org.apache.calcite.config.CalciteConnectionConfig;
-import org.apache.calcite.config.CalciteConnectionConfigImpl;
-import org.apache.calcite.config.CalciteConnectionProperty;
-import org.apache.calcite.config.NullCollation;
 import org.apache.calcite.jdbc.CalcitePrepare;
 import org.apache.calcite.jdbc.CalciteSchema;
 import org.apache.calcite.plan.Contexts;
@@ -46,14 +46,7 @@ import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.runtime.Bindable;
 import org.apache.calcite.sql.SqlExplain;
 import org.apache.calcite.sql.SqlNode;
-import org.apache.calcite.sql.SqlOperatorTable;
-import org.apache.calcite.sql.fun.SqlLibrary;
-import org.apache.calcite.sql.fun.SqlLibraryOperatorTableFactory;
-import org.apache.calcite.sql.util.SqlOperatorTables;
-import org.apache.calcite.sql.validate.SqlConformance;
-import org.apache.calcite.sql.validate.SqlConformanceEnum;
 import org.apache.calcite.sql.validate.SqlValidator;
-import org.apache.calcite.sql.validate.SqlValidatorUtil;
 import org.apache.calcite.sql2rel.SqlToRelConverter;
 import org.apache.calcite.util.CancelFlag;
 import org.apache.calcite.util.Pair;
@@ -76,20 +69,6 @@ public final class SqlPlanner {
 
   private static final int MOST_PLANS = 256;
   private static final Duration PLAN_LIFE = Duration.ofMinutes(10);
-
-  static final SqlConformance CONFORMANCE = SqlConformanceEnum.LENIENT;
-
-  private static final SqlOperatorTable OPERATORS =
-      SqlOperatorTables.chain(
-          SqlOperatorTables.of(new DateTruncFunction()),
-          SqlLibraryOperatorTableFactory.INSTANCE.getOperatorTable(
-              SqlLibrary.STANDARD, SqlLibrary.POSTGRESQL));
-
-  private static final CalciteConnectionConfig CONFIG =
-      new CalciteConnectionConfigImpl(new Properties())
-          .set(CalciteConnectionProperty.CASE_SENSITIVE, "false")
-          .set(CalciteConnectionProperty.CONFORMANCE, SqlConformanceEnum.LENIENT.name())
-          .set(CalciteConnectionProperty.DEFAULT_NULL_COLLATION, NullCollation.LOW.name());
 
   private final Catalog catalog;
   private final TwilioSchema schema;
@@ -209,16 +188,8 @@ public final class SqlPlanner {
       CalciteSchema root = CalciteSchema.createRootSchema(/* addMetadataSchema= */ false, false);
       root.add(SCHEMA, schema);
       root.add(DRIVER_SCHEMA, driverSchema);
-      this.reader = new CalciteCatalogReader(root, List.of(defaultSchema), types, CONFIG);
-      this.validator =
-          SqlValidatorUtil.newValidator(
-              OPERATORS,
-              reader,
-              types,
-              SqlValidator.Config.DEFAULT
-                  .withDefaultNullCollation(CONFIG.defaultNullCollation())
-                  .withConformance(CONFORMANCE)
-                  .withIdentifierExpansion(true));
+      this.reader = new CalciteCatalogReader(root, List.of(defaultSchema), types, Dialect.CONFIG);
+      this.validator = Dialect.validator(reader, types);
     }
 
     PlannedQuery plan(boolean explain) {
@@ -241,7 +212,7 @@ public final class SqlPlanner {
 
     private PlannedQuery.Code compile(EnumerableRel plan) {
       Map<String, Object> constants = new HashMap<>();
-      constants.put("_conformance", CONFORMANCE);
+      constants.put("_conformance", Dialect.CONFORMANCE);
       Bindable<?> bindable =
           EnumerableInterpretable.toBindable(
               constants,
@@ -253,7 +224,7 @@ public final class SqlPlanner {
 
     private RelRoot optimize(SqlNode validated) {
       VolcanoPlanner volcano =
-          new VolcanoPlanner(null, Contexts.of(CONFIG, plans, new CancelFlag(isCanceled)));
+          new VolcanoPlanner(null, Contexts.of(Dialect.CONFIG, plans, new CancelFlag(isCanceled)));
       volcano.addRelTraitDef(ConventionTraitDef.INSTANCE);
       volcano.addRelTraitDef(RelCollationTraitDef.INSTANCE);
       volcano.setExecutor(RexUtil.EXECUTOR);
@@ -267,7 +238,7 @@ public final class SqlPlanner {
               validator,
               reader,
               cluster,
-              DateTruncFunction.convertlets(),
+              Dialect.CONVERTLETS,
               SqlToRelConverter.config().withTrimUnusedFields(false).withExpand(false));
       RelRoot converted = converter.convertQuery(validated, false, true);
       RelRoot root =

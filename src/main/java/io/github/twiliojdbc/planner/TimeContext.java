@@ -1,5 +1,6 @@
 package io.github.twiliojdbc.planner;
 
+import io.github.twiliojdbc.sql.TwilioTypeFactory;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Locale;

@@ -1,6 +1,7 @@
 package io.github.twiliojdbc.planner;
 
 import io.github.twiliojdbc.catalog.TableDefinition;
+import io.github.twiliojdbc.sql.TwilioTypeFactory;
 import java.util.stream.IntStream;
 import org.apache.calcite.plan.RelOptTable;
 import org.apache.calcite.rel.RelNode;

@@ -30,6 +30,12 @@ public final class TestConnections {
     return to(wrapper.apply(sandbox), properties, PushDown.ALL);
   }
 
+  /** Opens a connection to the sandbox of a time, which is the time of its queries as well. */
+  public static Connection sandbox(String properties, Clock clock) throws SQLException {
+    return new ConnectionOpener(Catalog.bundled(), clock, 1)
+        .open("jdbc:twilio:sandbox=true;" + properties, new Properties());
+  }
+
   /** Opens a connection to a client. */
   public static Connection to(TwilioClient client, String properties, PushDown pushDown)
       throws SQLException {

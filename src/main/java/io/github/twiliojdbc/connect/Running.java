@@ -1,8 +1,0 @@
-package io.github.twiliojdbc.connect;
-
-/** A statement that runs, again and again. */
-interface Running {
-
-  /** Returns the run under way or last run. */
-  Run run();
-}

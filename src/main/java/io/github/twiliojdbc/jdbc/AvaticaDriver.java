@@ -1,0 +1,82 @@
+package io.github.twiliojdbc.jdbc;
+
+import io.github.twiliojdbc.metadata.CatalogMetadata;
+import io.github.twiliojdbc.planner.SqlPlanner;
+import io.github.twiliojdbc.scan.Session;
+import java.sql.Connection;
+import java.util.Properties;
+import org.apache.calcite.avatica.AvaticaConnection;
+import org.apache.calcite.avatica.AvaticaFactory;
+import org.apache.calcite.avatica.DriverVersion;
+import org.apache.calcite.avatica.Meta;
+import org.apache.calcite.avatica.UnregisteredDriver;
+
+/**
+ * What Avatica calls a driver: the parts that one connection is made of.
+ *
+ * <p>Avatica asks for them while the connection is being constructed, so each connection has its
+ * own.
+ */
+public final class AvaticaDriver extends UnregisteredDriver {
+  private final Session session;
+  private final SqlPlanner planner;
+  private final CatalogMetadata metadata;
+  private final String url;
+  private final String user;
+
+  /**
+   * Creates the parts.
+   *
+   * @param url URL to show, in which there is no secret
+   * @param user name that signs in
+   */
+  public AvaticaDriver(
+      Session session, SqlPlanner planner, CatalogMetadata metadata, String url, String user) {
+    this.session = session;
+    this.planner = planner;
+    this.metadata = metadata;
+    this.url = url;
+    this.user = user;
+  }
+
+  /** Returns the connection, which is open. */
+  public Connection newConnection() {
+    return new TwilioConnection(this, factory, url, user, session);
+  }
+
+  @Override
+  protected AvaticaFactory createFactory() {
+    return new JdbcFactory();
+  }
+
+  @Override
+  protected DriverVersion createDriverVersion() {
+    return new DriverVersion(
+        DriverInfo.NAME,
+        DriverInfo.VERSION,
+        "Twilio",
+        DriverInfo.VERSION,
+        /* jdbcCompliant= */ false,
+        DriverInfo.majorVersion(),
+        DriverInfo.minorVersion(),
+        DriverInfo.majorVersion(),
+        DriverInfo.minorVersion());
+  }
+
+  @Override
+  protected String getConnectStringPrefix() {
+    return url;
+  }
+
+  @Override
+  public Meta createMeta(AvaticaConnection connection) {
+    return new TwilioMeta(connection, session, planner, metadata);
+  }
+
+  /** Returns the properties that Avatica may see: no others, since some load classes by name. */
+  static Properties properties(String user) {
+    Properties properties = new Properties();
+    properties.setProperty("user", user);
+    return properties;
+  }
+}

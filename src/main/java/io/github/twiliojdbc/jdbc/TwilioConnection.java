@@ -1,0 +1,262 @@
+package io.github.twiliojdbc.jdbc;
+
+import io.github.twiliojdbc.planner.SqlPlanner;
+import io.github.twiliojdbc.scan.Session;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLClientInfoException;
+import java.sql.SQLException;
+import java.sql.SQLWarning;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TimeZone;
+import java.util.concurrent.Executor;
+import org.apache.calcite.avatica.AvaticaFactory;
+import org.apache.calcite.avatica.AvaticaStatement;
+import org.apache.calcite.avatica.Meta;
+import org.apache.calcite.avatica.QueryState;
+import org.apache.calcite.avatica.remote.TypedValue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connection, which may be shared between threads. Points in time are UTC, whatever the time zone
+ * of the JVM.
+ */
+final class TwilioConnection extends ReadOnlyConnection {
+  private static final TimeZone UTC = TimeZone.getTimeZone("UTC");
+  private static final Trojan TROJAN = createTrojan();
+
+  private final Session session;
+  private final Warnings warnings = new Warnings();
+
+  TwilioConnection(
+      AvaticaDriver driver, AvaticaFactory factory, String url, String user, Session session) {
+    super(driver, factory, url, AvaticaDriver.properties(user));
+    this.session = session;
+  }
+
+  @Override
+  public TimeZone getTimeZone() {
+    return UTC;
+  }
+
+  @Override
+  protected void checkOpen() throws SQLException {
+    if (isClosed()) {
+      throw SqlErrors.closed("connection");
+    }
+  }
+
+  @Override
+  public AvaticaStatement createStatement(int type, int concurrency, int holdability)
+      throws SQLException {
+    checkOpen();
+    checkKind(type, concurrency);
+    return super.createStatement(type, concurrency, holdability);
+  }
+
+  @Override
+  public PreparedStatement prepareStatement(String sql, int type, int concurrency, int holdability)
+      throws SQLException {
+    checkOpen();
+    checkKind(type, concurrency);
+    return SqlErrors.translate(() -> super.prepareStatement(sql, type, concurrency, holdability));
+  }
+
+  private static void checkKind(int type, int concurrency) throws SQLException {
+    if (type != ResultSet.TYPE_FORWARD_ONLY) {
+      throw SqlErrors.unsupported("results that scroll: use TYPE_FORWARD_ONLY");
+    }
+    if (concurrency != ResultSet.CONCUR_READ_ONLY) {
+      throw SqlErrors.unsupported("results that can be changed: use CONCUR_READ_ONLY");
+    }
+  }
+
+  /** Stays read-only: pools and tools that ask for the opposite by habit are warned. */
+  @Override
+  public void setReadOnly(boolean readOnly) throws SQLException {
+    checkOpen();
+    if (!readOnly) {
+      warnings.add("The driver only reads, so that its connections stay read-only.");
+    }
+  }
+
+  @Override
+  public @Nullable SQLWarning getWarnings() throws SQLException {
+    checkOpen();
+    return warnings.first();
+  }
+
+  @Override
+  public void clearWarnings() throws SQLException {
+    checkOpen();
+    warnings.clear();
+  }
+
+  /** Sets the schema of tables that are named without one; null is the usual one. */
+  @Override
+  public void setSchema(@Nullable String schema) throws SQLException {
+    checkOpen();
+    String chosen = schema == null ? SqlPlanner.SCHEMA : schema;
+    if (!SqlPlanner.SCHEMAS.contains(chosen)) {
+      throw SqlErrors.noSuchSchema(chosen, SqlPlanner.SCHEMAS);
+    }
+    super.setSchema(chosen);
+  }
+
+  @Override
+  public boolean isReadOnly() throws SQLException {
+    checkOpen();
+    return true;
+  }
+
+  @Override
+  public void setTransactionIsolation(int level) throws SQLException {
+    checkOpen();
+    if (level != Connection.TRANSACTION_NONE) {
+      throw SqlErrors.unsupported("transactions: only TRANSACTION_NONE is accepted");
+    }
+  }
+
+  @Override
+  public int getTransactionIsolation() throws SQLException {
+    checkOpen();
+    return Connection.TRANSACTION_NONE;
+  }
+
+  @Override
+  public Map<String, Class<?>> getTypeMap() throws SQLException {
+    checkOpen();
+    return Map.of();
+  }
+
+  @Override
+  public void setTypeMap(@Nullable Map<String, Class<?>> map) throws SQLException {
+    checkOpen();
+    if (map != null && !map.isEmpty()) {
+      throw SqlErrors.unsupported("user-defined types");
+    }
+  }
+
+  /**
+   * Returns whether Twilio accepts the connection's credentials, and says so within some seconds; 0
+   * is as long as it takes.
+   */
+  @Override
+  public boolean isValid(int timeout) throws SQLException {
+    SqlErrors.checkNotNegative("timeout", timeout, " seconds");
+    if (isClosed()) {
+      return false;
+    }
+    Run run = Run.begin(timeout);
+    try {
+      return session.isAnswered(run.cancellation());
+    } finally {
+      run.finish();
+    }
+  }
+
+  /** Limits how long Twilio may take to answer a request; 0 leaves it at readTimeout. */
+  @Override
+  public void setNetworkTimeout(@Nullable Executor executor, int milliseconds) throws SQLException {
+    checkOpen();
+    SqlErrors.checkNotNegative("time-out", milliseconds, " milliseconds");
+    super.setNetworkTimeout(executor, milliseconds);
+    session.limit(Duration.ofMillis(milliseconds));
+  }
+
+  /** Returns how many requests were sent, and how many were not since the cache had the answers. */
+  @Override
+  public Properties getClientInfo() throws SQLException {
+    checkOpen();
+    Properties info = new Properties();
+    info.setProperty("requests", String.valueOf(session.requests()));
+    info.setProperty("cacheHits", String.valueOf(session.cacheHits()));
+    return info;
+  }
+
+  @Override
+  public @Nullable String getClientInfo(String name) throws SQLException {
+    return getClientInfo().getProperty(name);
+  }
+
+  /** Keeps nothing, and warns of it: what the connection would be told goes nowhere. */
+  @Override
+  public void setClientInfo(String name, @Nullable String value) throws SQLClientInfoException {
+    checkOpenForInfo();
+    warnings.add("The driver keeps no client info, so that '" + name + "' was not set.");
+  }
+
+  @Override
+  public void setClientInfo(@Nullable Properties properties) throws SQLClientInfoException {
+    checkOpenForInfo();
+    if (properties != null) {
+      for (String name : properties.stringPropertyNames()) {
+        setClientInfo(name, properties.getProperty(name));
+      }
+    }
+  }
+
+  private void checkOpenForInfo() throws SQLClientInfoException {
+    try {
+      checkOpen();
+    } catch (SQLException e) {
+      throw new SQLClientInfoException(e.getMessage(), e.getSQLState(), Map.of(), e);
+    }
+  }
+
+  @Override
+  public String nativeSQL(String sql) throws SQLException {
+    checkOpen();
+    return sql;
+  }
+
+  @Override
+  public void close() throws SQLException {
+    if (!isClosed()) {
+      for (AvaticaStatement statement : List.copyOf(statementMap.values())) {
+        ((Running) statement).run().disconnect();
+        statement.close();
+      }
+      super.close();
+      session.close();
+    }
+  }
+
+  /** Closes the connection and ends what is under way; nothing of it takes long. */
+  @Override
+  public void abort(Executor executor) throws SQLException {
+    close();
+  }
+
+  @Override
+  public void setHoldability(int holdability) throws SQLException {
+    checkOpen();
+    if (holdability != ResultSet.HOLD_CURSORS_OVER_COMMIT
+        && holdability != ResultSet.CLOSE_CURSORS_AT_COMMIT) {
+      throw SqlErrors.wrongArgument("There is no holdability " + holdability + ".");
+    }
+    super.setHoldability(holdability);
+  }
+
+  @Override
+  public <T> T unwrap(Class<T> type) throws SQLException {
+    return SqlErrors.unwrap(this, type);
+  }
+
+  /** Returns the rows of a result that is opened. */
+  Iterable<Object> rows(
+      Meta.StatementHandle handle,
+      QueryState state,
+      Meta.Signature signature,
+      Meta.@Nullable Frame firstFrame) {
+    return meta.createIterable(handle, state, signature, List.of(), firstFrame);
+  }
+
+  static List<TypedValue> parameterValues(AvaticaStatement statement) {
+    return TROJAN.getParameterValues(statement);
+  }
+}

@@ -1,0 +1,183 @@
+package io.github.twiliojdbc.jdbc;
+
+import io.github.twiliojdbc.metadata.CatalogMetadata;
+import io.github.twiliojdbc.planner.PlannedQuery;
+import io.github.twiliojdbc.planner.SqlPlanner;
+import io.github.twiliojdbc.scan.Cancellation;
+import io.github.twiliojdbc.scan.Execution;
+import io.github.twiliojdbc.scan.Session;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.calcite.avatica.AvaticaConnection;
+import org.apache.calcite.avatica.AvaticaStatement;
+import org.apache.calcite.avatica.QueryState;
+import org.apache.calcite.avatica.remote.TypedValue;
+import org.jspecify.annotations.Nullable;
+
+/** Plans, runs and describes what Avatica's JDBC objects ask for. */
+final class TwilioMeta extends MetadataCalls {
+  private final Session session;
+  private final SqlPlanner planner;
+
+  TwilioMeta(
+      AvaticaConnection connection, Session session, SqlPlanner planner, CatalogMetadata metadata) {
+    super(connection, metadata);
+    this.session = session;
+    this.planner = planner;
+    this.connProps
+        .setAutoCommit(true)
+        .setReadOnly(true)
+        .setTransactionIsolation(Connection.TRANSACTION_NONE)
+        .setSchema(SqlPlanner.SCHEMA);
+  }
+
+  @Override
+  public StatementHandle prepare(ConnectionHandle connectionHandle, String sql, long maxRows) {
+    StatementHandle handle = createStatement(connectionHandle);
+    handle.signature = new QuerySignature(sql, plan(sql, new AtomicBoolean()));
+    return handle;
+  }
+
+  @Override
+  @Deprecated
+  @SuppressWarnings("InlineMeSuggester") // Avatica deprecates it and has it abstract.
+  public ExecuteResult prepareAndExecute(
+      StatementHandle handle, String sql, long maxRows, PrepareCallback callback) {
+    return prepareAndExecute(handle, sql, maxRows, -1, callback);
+  }
+
+  @Override
+  public ExecuteResult prepareAndExecute(
+      StatementHandle handle,
+      String sql,
+      long maxRows,
+      int maxRowsInFirstFrame,
+      PrepareCallback callback) {
+    try {
+      // Planned outside of the monitor, so that it can be canceled meanwhile.
+      QuerySignature signature = new QuerySignature(sql, plan(handle, sql));
+      synchronized (callback.getMonitor()) {
+        callback.clear();
+        callback.assign(signature, null, -1);
+      }
+      callback.execute();
+      return result(handle, signature);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private PlannedQuery plan(StatementHandle handle, String sql) {
+    Cancellation cancellation = running(handle).run().cancellation();
+    try {
+      return plan(sql, cancellation.flag());
+    } finally {
+      // Whatever Calcite says when it gives up.
+      cancellation.check();
+    }
+  }
+
+  private PlannedQuery plan(String sql, AtomicBoolean isCanceled) {
+    return planner.plan(sql, connProps.getSchema(), isCanceled);
+  }
+
+  private Running running(StatementHandle handle) {
+    return (Running)
+        Objects.requireNonNull(connection.statementMap.get(handle.id), "closed statement");
+  }
+
+  @Override
+  @Deprecated
+  @SuppressWarnings("InlineMeSuggester") // Avatica deprecates it and has it abstract.
+  public ExecuteResult execute(StatementHandle handle, List<TypedValue> parameters, long maxRows) {
+    return execute(handle, parameters, -1);
+  }
+
+  @Override
+  public ExecuteResult execute(
+      StatementHandle handle, List<TypedValue> parameters, int maxRowsInFirstFrame) {
+    return result(handle, (QuerySignature) handle.signature);
+  }
+
+  private static ExecuteResult result(StatementHandle handle, QuerySignature signature) {
+    return new ExecuteResult(
+        List.of(MetaResultSet.create(handle.connectionId, handle.id, false, signature, null, -1)));
+  }
+
+  @Override
+  public Iterable<Object> createIterable(
+      StatementHandle handle,
+      QueryState state,
+      Signature signature,
+      @Nullable List<TypedValue> parameters,
+      @Nullable Frame firstFrame) {
+    if (!(signature instanceof QuerySignature query)) {
+      return super.createIterable(handle, state, signature, parameters, firstFrame);
+    }
+    AvaticaStatement statement =
+        Objects.requireNonNull(connection.statementMap.get(handle.id), "closed statement");
+    Map<String, @Nullable Object> values = new HashMap<>();
+    List<TypedValue> given = TwilioConnection.parameterValues(statement);
+    for (int i = 0; i < given.size(); i++) {
+      values.put("?" + i, given.get(i).toLocal());
+    }
+    return rows(query, statement, values);
+  }
+
+  @SuppressWarnings("unchecked")
+  private Iterable<Object> rows(
+      QuerySignature signature, AvaticaStatement statement, Map<String, @Nullable Object> values) {
+    Run run = ((Running) statement).run();
+    try {
+      // JDBC writes no limit as 0.
+      long maxRows = statement.getLargeMaxRows() == 0 ? -1 : statement.getLargeMaxRows();
+      Execution execution =
+          new Execution(
+              session, signature.sql, run.cancellation(), maxRows < 0, run.warnings()::add);
+      return (Iterable<Object>) signature.query().rows(execution, values, maxRows);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public ExecuteBatchResult prepareAndExecuteBatch(StatementHandle handle, List<String> commands) {
+    throw new UnsupportedOperationException("the driver only reads");
+  }
+
+  @Override
+  public ExecuteBatchResult executeBatch(
+      StatementHandle handle, List<List<TypedValue>> parameters) {
+    throw new UnsupportedOperationException("the driver only reads");
+  }
+
+  @Override
+  public Frame fetch(StatementHandle handle, long offset, int maxRows) {
+    throw new UnsupportedOperationException("rows are read as they are asked for");
+  }
+
+  @Override
+  public boolean syncResults(StatementHandle handle, QueryState state, long offset) {
+    return false;
+  }
+
+  @Override
+  public void closeStatement(StatementHandle handle) {
+    // A statement holds nothing that outlives its result.
+  }
+
+  @Override
+  public void commit(ConnectionHandle handle) {
+    // There are no transactions.
+  }
+
+  @Override
+  public void rollback(ConnectionHandle handle) {
+    // There are no transactions.
+  }
+}

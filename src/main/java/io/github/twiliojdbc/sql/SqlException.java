@@ -1,0 +1,32 @@
+package io.github.twiliojdbc.sql;
+
+import org.jspecify.annotations.Nullable;
+
+/** SQL that cannot be planned; the message says where and why. */
+public final class SqlException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final Kind kind;
+
+  /** Creates an exception whose message is for people. */
+  public SqlException(Kind kind, String message, @Nullable Throwable cause) {
+    super(message, cause);
+    this.kind = kind;
+  }
+
+  /** Returns what is wrong. */
+  public Kind kind() {
+    return kind;
+  }
+
+  /** What can be wrong with SQL. */
+  public enum Kind {
+    SYNTAX,
+    NO_SUCH_TABLE,
+    NO_SUCH_COLUMN,
+    /** The statement would write. */
+    READ_ONLY,
+    /** The SQL is right, but nothing can run it. */
+    UNSUPPORTED
+  }
+}

@@ -1,0 +1,229 @@
+package io.github.twiliojdbc.sql;
+
+import io.github.twiliojdbc.sql.SqlException.Kind;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.calcite.avatica.util.Casing;
+import org.apache.calcite.avatica.util.Quoting;
+import org.apache.calcite.plan.RelOptPlanner;
+import org.apache.calcite.runtime.CalciteContextException;
+import org.apache.calcite.runtime.CalciteException;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlExplain;
+import org.apache.calcite.sql.SqlJdbcFunctionCall;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.sql.parser.SqlAbstractParserImpl;
+import org.apache.calcite.sql.parser.SqlParseException;
+import org.apache.calcite.sql.parser.SqlParser;
+import org.apache.calcite.sql.util.SqlShuttle;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the text of a statement, and says in words what is wrong with it. */
+public final class SqlText {
+  private static final SqlParser.Config CONFIG =
+      SqlParser.config()
+          .withQuoting(Quoting.DOUBLE_QUOTE)
+          .withUnquotedCasing(Casing.TO_LOWER)
+          .withQuotedCasing(Casing.UNCHANGED)
+          .withCaseSensitive(false)
+          .withIdentifierMaxLength(256)
+          .withConformance(Dialect.CONFORMANCE);
+
+  /** First words of statements that write, where the parser itself does not know them. */
+  private static final Set<String> WRITING =
+      Set.of(
+          "insert",
+          "update",
+          "delete",
+          "merge",
+          "upsert",
+          "create",
+          "drop",
+          "alter",
+          "truncate",
+          "grant",
+          "revoke",
+          "comment",
+          "analyze",
+          "vacuum",
+          "call",
+          "begin",
+          "start",
+          "lock");
+
+  /** First words of queries. */
+  private static final Set<String> READING = Set.of("select", "with", "values", "table", "explain");
+
+  /** First words of statements that tell of tables. */
+  private static final Set<String> DESCRIBING = Set.of("show", "describe", "desc");
+
+  /** Reserved words that nobody means as names, though they are not quoted. */
+  private static final Set<String> CLAUSES =
+      Set.of(
+          "select", "where", "group", "having", "limit", "join", "on", "union", "and", "or", "at",
+          "for", "update");
+
+  /** The word that the parser stumbled over, in either of its messages. */
+  private static final Pattern WORD =
+      Pattern.compile("^(?:Encountered \"|Incorrect syntax near the keyword ')(\\w+)");
+
+  /** The parser's message about a character that begins nothing. */
+  private static final Pattern LEXICAL =
+      Pattern.compile("^Lexical error .*Encountered: \"(.)\" .*$");
+
+  private static final SqlAbstractParserImpl.Metadata RESERVED =
+      SqlParser.create("", CONFIG).getMetadata();
+
+  private SqlText() {}
+
+  /** Parses one statement, which may end in a semicolon. */
+  public static SqlNode parse(String sql) {
+    String first = firstWord(sql);
+    if (WRITING.contains(first)) {
+      throw readOnly();
+    }
+    if (!first.isEmpty() && !READING.contains(first)) {
+      throw new SqlException(
+          Kind.SYNTAX,
+          "A statement begins with SELECT, WITH, VALUES or EXPLAIN PLAN FOR, not with \"%s\".%s"
+              .formatted(
+                  first,
+                  DESCRIBING.contains(first)
+                      ? " Tables are listed in driver.tables, their columns in driver.columns."
+                      : ""),
+          null);
+    }
+    SqlNodeList statements;
+    try {
+      statements = SqlParser.create(sql, CONFIG).parseStmtList();
+    } catch (SqlParseException e) {
+      throw new SqlException(
+          Kind.SYNTAX,
+          "The SQL has a syntax error%s: %s"
+              .formatted(
+                  position(e.getPos().getLineNum(), e.getPos().getColumnNum()), brief(e, sql)),
+          e);
+    }
+    if (statements.size() != 1) {
+      throw new SqlException(
+          Kind.SYNTAX, "A statement at a time: this text holds " + statements.size() + ".", null);
+    }
+    SqlNode statement = Objects.requireNonNull(statements.get(0).accept(new KnownFunctions()));
+    SqlNode query = statement instanceof SqlExplain explain ? explain.getExplicandum() : statement;
+    if (!query.isA(SqlKind.QUERY)) {
+      throw readOnly();
+    }
+    return statement;
+  }
+
+  /** Runs a step of planning, and turns what it throws into words. */
+  public static <T> T check(Supplier<T> step) {
+    try {
+      return step.get();
+    } catch (CalciteContextException e) {
+      String problem =
+          String.valueOf(e.getCause() == null ? e.getMessage() : e.getCause().getMessage());
+      throw new SqlException(
+          kind(problem),
+          "The SQL is not valid%s: %s%s%s"
+              .formatted(
+                  position(e.getPosLine(), e.getPosColumn()),
+                  problem,
+                  problem.endsWith(".") ? "" : ".",
+                  SyntaxAdvice.of(problem, "")),
+          e);
+    } catch (RelOptPlanner.CannotPlanException e) {
+      throw new SqlException(
+          Kind.UNSUPPORTED, "The SQL is valid, but the driver has no way to run it.", e);
+    } catch (CalciteException e) {
+      throw new SqlException(Kind.SYNTAX, "The SQL is not valid: " + e.getMessage(), e);
+    }
+  }
+
+  /** Returns the words that are no names unless they are quoted. */
+  public static List<String> keywords() {
+    return RESERVED.getTokens().stream().filter(RESERVED::isReservedWord).toList();
+  }
+
+  private static SqlException readOnly() {
+    return new SqlException(
+        Kind.READ_ONLY,
+        "The driver only reads: a statement must be a query or EXPLAIN PLAN FOR one.",
+        null);
+  }
+
+  private static Kind kind(String problem) {
+    if (problem.startsWith("Object '") || problem.startsWith("Table '")) {
+      return Kind.NO_SUCH_TABLE;
+    }
+    return problem.startsWith("Column '") && problem.contains("not found")
+        ? Kind.NO_SUCH_COLUMN
+        : Kind.SYNTAX;
+  }
+
+  private static String position(int line, int column) {
+    return " at line " + line + ", column " + column;
+  }
+
+  /** Returns what the parser stumbled over, without its list of hundreds of expected tokens. */
+  private static String brief(SqlParseException e, String sql) {
+    String message = String.valueOf(e.getMessage());
+    int end = message.indexOf('\n');
+    String first =
+        LEXICAL
+            .matcher((end < 0 ? message : message.substring(0, end)).strip())
+            .replaceFirst("Encountered \"$1\"")
+            .replaceFirst(" at line \\d+, column \\d+\\.?$", "");
+    String advice = SyntaxAdvice.of(first, sql);
+    return first + "." + (advice.isEmpty() ? quotingAdvice(first) : advice);
+  }
+
+  private static String quotingAdvice(String problem) {
+    Matcher word = WORD.matcher(problem);
+    return word.find()
+            && RESERVED.isReservedWord(word.group(1).toUpperCase(Locale.ROOT))
+            && !CLAUSES.contains(word.group(1).toLowerCase(Locale.ROOT))
+        ? " As a name this word must be quoted: \"%s\"."
+            .formatted(word.group(1).toLowerCase(Locale.ROOT))
+        : "";
+  }
+
+  private static String firstWord(String sql) {
+    String text = sql.replaceAll("(?s)/\\*.*?\\*/|--[^\\n]*", " ").strip();
+    int end = 0;
+    while (end < text.length() && Character.isLetter(text.charAt(end))) {
+      end++;
+    }
+    return text.substring(0, end).toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * Writes the names of JDBC's {fn …} in capitals, as which alone Calcite knows them, and now() as
+   * the standard has it.
+   */
+  private static final class KnownFunctions extends SqlShuttle {
+    @Override
+    public @Nullable SqlNode visit(SqlCall call) {
+      SqlNode visited = super.visit(call);
+      if (!(visited instanceof SqlCall known)) {
+        return visited;
+      }
+      if (known.getOperator() instanceof SqlJdbcFunctionCall function) {
+        String name = function.getName().replaceAll("^\\{fn |}$", "").toUpperCase(Locale.ROOT);
+        return new SqlJdbcFunctionCall(name)
+            .createCall(known.getParserPosition(), known.getOperandList());
+      }
+      return known.getOperator().getName().equalsIgnoreCase("now") && known.operandCount() == 0
+          ? SqlStdOperatorTable.CURRENT_TIMESTAMP.createCall(known.getParserPosition())
+          : known;
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package io.github.twiliojdbc.sql;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** What to write instead of what other databases understand. */
+final class SyntaxAdvice {
+  private static final List<Advice> ALL =
+      List.of(
+          advice("Encountered \": ?:\"", "", "A cast is written as CAST(x AS DATE)"),
+          advice("Encountered \"[`\\[]", "", "A name is quoted as \"name\""),
+          advice("Encountered \"->", "", "A value in JSON is taken with JSON_VALUE(x, '$.name')"),
+          advice("Encountered \"[~!]", "", "A pattern is matched with LIKE, ILIKE or SIMILAR TO"),
+          advice(
+              "", "interval\\s*'[^']*[a-z][^']*'", "An interval is written as INTERVAL '30' DAY"),
+          advice(
+              "", "^\\s*select\\s+(distinct\\s+)?top\\s*\\(?\\d", "Rows are limited with LIMIT 10"),
+          advice(
+              "'<(DATE|TIMESTAMP)[^>]*> - <(DATE|TIMESTAMP)",
+              "",
+              "A difference is written as TIMESTAMPDIFF(SECOND, x, y)"),
+          advice(
+              "'<(DATE|TIMESTAMP)[^>]*> [-+] <INTEGER>'",
+              "",
+              "Days are added as INTERVAL '7' DAY"));
+
+  private SyntaxAdvice() {}
+
+  /**
+   * Returns a sentence to put behind a problem, a space before it, or nothing.
+   *
+   * @param problem what the parser or the validator says
+   * @param sql the whole statement
+   */
+  static String of(String problem, String sql) {
+    return ALL.stream()
+        .filter(advice -> advice.problem.matcher(problem).find())
+        .filter(advice -> advice.sql.matcher(sql).find())
+        .map(advice -> " " + advice.text + ".")
+        .findFirst()
+        .orElse("");
+  }
+
+  private static Advice advice(String problem, String sql, String text) {
+    return new Advice(
+        Pattern.compile(problem), Pattern.compile(sql, Pattern.CASE_INSENSITIVE), text);
+  }
+
+  /** Advice for problems and statements in which patterns are found. */
+  private record Advice(Pattern problem, Pattern sql, String text) {}
+}

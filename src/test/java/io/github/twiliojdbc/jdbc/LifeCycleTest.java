@@ -1,0 +1,68 @@
+package io.github.twiliojdbc.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.twiliojdbc.connect.TestConnections;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+/** When statements and connections end, and who may use them at the same time. */
+class LifeCycleTest {
+
+  @Test
+  void aConnectionIsShared() throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(8);
+    try (Connection connection = TestConnections.sandbox("accounts=own", client -> client)) {
+      List<Future<Long>> counts = new ArrayList<>();
+      for (int i = 0; i < 32; i++) {
+        String status = List.of("busy", "completed", "failed", "no-answer").get(i % 4);
+        counts.add(threads.submit(() -> count(connection, status)));
+      }
+      for (int i = 0; i < 32; i++) {
+        assertThat(counts.get(i).get()).isPositive().isEqualTo(counts.get(i % 4).get());
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private static long count(Connection connection, String status) throws SQLException {
+    try (var statement =
+        connection.prepareStatement("SELECT count(*) FROM calls WHERE status = ?")) {
+      statement.setString(1, status);
+      try (ResultSet row = statement.executeQuery()) {
+        row.next();
+        return row.getLong(1);
+      }
+    }
+  }
+
+  @Test
+  void aConnectionEndsItsStatements() throws SQLException {
+    Connection connection = TestConnections.sandbox("", client -> client);
+    Statement statement = connection.createStatement();
+    ResultSet rows = statement.executeQuery("SELECT sid FROM messages");
+    connection.abort(Runnable::run);
+    assertThat(connection.isClosed()).isTrue();
+    assertThat(statement.isClosed()).isTrue();
+    assertThat(rows.isClosed()).isTrue();
+  }
+
+  @Test
+  void aStatementThatClosesOnCompletion() throws SQLException {
+    try (Connection connection = TestConnections.sandbox("", client -> client)) {
+      Statement statement = connection.createStatement();
+      statement.closeOnCompletion();
+      statement.executeQuery("SELECT 1").close();
+      assertThat(statement.isClosed()).isTrue();
+    }
+  }
+}

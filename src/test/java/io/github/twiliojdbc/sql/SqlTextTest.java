@@ -1,0 +1,81 @@
+package io.github.twiliojdbc.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SqlTextTest {
+
+  /** What other databases understand is answered with what to write here. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      value = {
+        "SELECT x::date FROM t"
+            + "| at line 1, column 9: Encountered \": :\". A cast is written as CAST(x AS DATE).",
+        "SELECT x FROM t WHERE x > y - interval '30 days' ORDER BY 1"
+            + "| at line 1, column 50: Encountered \"ORDER\"."
+            + " An interval is written as INTERVAL '30' DAY.",
+        "SELECT TOP 5 x FROM t"
+            + "| at line 1, column 12: Encountered \"5\". Rows are limited with LIMIT 10.",
+        "SELECT `x` FROM t"
+            + "| at line 1, column 8: Encountered \"`\". A name is quoted as \"name\".",
+        "SELECT [x] FROM t"
+            + "| at line 1, column 8: Encountered \"[\". A name is quoted as \"name\".",
+        "SELECT x->>'y' FROM t"
+            + "| at line 1, column 9: Encountered \"->\"."
+            + " A value in JSON is taken with JSON_VALUE(x, '$.name').",
+        "SELECT x FROM t WHERE x ~ 'y'"
+            + "| at line 1, column 25: Encountered \"~\"."
+            + " A pattern is matched with LIKE, ILIKE or SIMILAR TO.",
+        "SELECT from FROM t"
+            + "| at line 1, column 8: Encountered \"from\"."
+            + " As a name this word must be quoted: \"from\".",
+        "SELECT x FROM t GROUP x| at line 1, column 23: Encountered \"x\".",
+        "SELECT x, FROM t"
+            + "| at line 1, column 11: Incorrect syntax near the keyword 'FROM'."
+            + " As a name this word must be quoted: \"from\".",
+      })
+  void syntaxErrors(String sql, String message) {
+    SqlException failure = catchThrowableOfType(SqlException.class, () -> SqlText.parse(sql));
+    assertThat(failure).hasMessage("The SQL has a syntax error " + message.strip());
+    assertThat(failure.kind()).isEqualTo(SqlException.Kind.SYNTAX);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"SELEC 1", "/* all */ selec * FROM t", "-- all\nSelec"})
+  void firstWords(String sql) {
+    assertThat(catchThrowableOfType(SqlException.class, () -> SqlText.parse(sql)))
+        .hasMessage(
+            "A statement begins with SELECT, WITH, VALUES or EXPLAIN PLAN FOR, not with"
+                + " \"selec\".");
+  }
+
+  @Test
+  void tablesAreNotShown() {
+    SqlException failure =
+        catchThrowableOfType(SqlException.class, () -> SqlText.parse("SHOW TABLES"));
+    assertThat(failure)
+        .hasMessage(
+            "A statement begins with SELECT, WITH, VALUES or EXPLAIN PLAN FOR, not with \"show\"."
+                + " Tables are listed in driver.tables, their columns in driver.columns.");
+    assertThat(failure.kind()).isEqualTo(SqlException.Kind.SYNTAX);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"(SELECT 1)", "with x as (select 1) select * from x", "TABLE t", "VALUES 1"})
+  void queries(String sql) {
+    assertThat(SqlText.parse(sql)).isNotNull();
+  }
+
+  @Test
+  void nowIsTheTime() {
+    assertThat(SqlText.parse("SELECT now()").toString()).contains("CURRENT_TIMESTAMP");
+  }
+}
