@@ -106,6 +106,11 @@ public final class TwilioDataSource implements DataSource {
     set(ConnectionProperty.EDGE, value);
   }
 
+  /** Sets {@code timeZone}, see {@link ConnectionProperty#TIME_ZONE}. */
+  public void setTimeZone(String value) {
+    set(ConnectionProperty.TIME_ZONE, value);
+  }
+
   /** Sets {@code pageSize}, see {@link ConnectionProperty#PAGE_SIZE}. */
   public void setPageSize(int value) {
     set(ConnectionProperty.PAGE_SIZE, Integer.toString(value));

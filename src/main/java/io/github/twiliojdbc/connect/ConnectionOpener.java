@@ -10,6 +10,7 @@ import io.github.twiliojdbc.planner.PushDown;
 import io.github.twiliojdbc.planner.SqlPlanner;
 import io.github.twiliojdbc.planner.WarmUp;
 import io.github.twiliojdbc.scan.Session;
+import io.github.twiliojdbc.sql.WallClock;
 import io.github.twiliojdbc.transport.CachingClient;
 import io.github.twiliojdbc.transport.GatedClient;
 import io.github.twiliojdbc.transport.HttpTwilioClient;
@@ -82,6 +83,7 @@ public final class ConnectionOpener {
             settings.maxRequests(),
             settings.maxConcurrency(),
             clock);
+    WallClock wallClock = new WallClock(settings.timeZone());
     List<DriverTable> driverTables =
         DriverTables.of(catalog, session.requestLog(), settingsRows(settings));
     SqlPlanner planner =
@@ -95,6 +97,7 @@ public final class ConnectionOpener {
             session,
             settings.endpoint()::url,
             clock,
+            wallClock,
             pushDown,
             ConnectionOpener::compile);
     return new AvaticaDriver(
@@ -102,7 +105,8 @@ public final class ConnectionOpener {
             planner,
             new CatalogMetadata(catalog, driverTables),
             ConnectionUrl.PREFIX + "accountSid=" + settings.accountSid(),
-            settings.credentials().username())
+            settings.credentials().username(),
+            wallClock)
         .newConnection();
   }
 

@@ -35,6 +35,11 @@ public enum ConnectionProperty {
       "URL of the API, {product} being api, studio and so on. Plain http for this machine only."),
   REGION("region", "", "Twilio region, such as au1. From TWILIO_REGION if not set."),
   EDGE("edge", "", "Twilio edge, such as sydney. From TWILIO_EDGE if not set."),
+  TIME_ZONE(
+      "timeZone",
+      "",
+      "Time zone on whose clocks TIMESTAMPs are read and written, such as Europe/Berlin; by default"
+          + " the JVM's."),
   PAGE_SIZE(
       "pageSize",
       "",

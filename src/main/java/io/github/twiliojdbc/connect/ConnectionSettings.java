@@ -5,6 +5,7 @@ import io.github.twiliojdbc.transport.Credentials;
 import io.github.twiliojdbc.transport.Endpoint;
 import io.github.twiliojdbc.transport.HttpTwilioClient;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -16,6 +17,7 @@ import java.util.OptionalInt;
  * @param credentials user name and password of requests; not used by the sandbox
  * @param scope accounts and dates that tables show
  * @param endpoint where requests go
+ * @param timeZone zone on whose clocks TIMESTAMPs are read and written
  * @param pageSize rows to ask for at a time, if fewer than each table allows
  * @param maxConcurrency most requests at a time
  * @param maxRequests most requests that a statement may send
@@ -34,6 +36,7 @@ record ConnectionSettings(
     Credentials credentials,
     Scope scope,
     Endpoint endpoint,
+    ZoneId timeZone,
     OptionalInt pageSize,
     int maxConcurrency,
     OptionalInt maxRequests,

@@ -26,6 +26,7 @@ import static io.github.twiliojdbc.connect.ConnectionProperty.READ_TIMEOUT;
 import static io.github.twiliojdbc.connect.ConnectionProperty.REGION;
 import static io.github.twiliojdbc.connect.ConnectionProperty.SANDBOX;
 import static io.github.twiliojdbc.connect.ConnectionProperty.START_DATE;
+import static io.github.twiliojdbc.connect.ConnectionProperty.TIME_ZONE;
 import static io.github.twiliojdbc.connect.ConnectionProperty.USER;
 
 import io.github.twiliojdbc.jdbc.SqlErrors;
@@ -39,6 +40,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.List;
@@ -80,6 +82,7 @@ final class SettingsReader {
         credentials,
         new Scope(readAccounts(accountSid), readStartDate()),
         readEndpoint(),
+        readTimeZone(),
         optionalNumber(PAGE_SIZE),
         number(MAX_CONCURRENCY, 1),
         optionalNumber(MAX_REQUESTS),
@@ -177,6 +180,15 @@ final class SettingsReader {
               : LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC));
     } catch (DateTimeException e) {
       throw wrong(START_DATE, text, "a day (2026-01-31) or time (2026-01-31T00:00:00Z)");
+    }
+  }
+
+  private ZoneId readTimeZone() throws SQLException {
+    String text = text(TIME_ZONE);
+    try {
+      return text.isEmpty() ? ZoneId.systemDefault() : ZoneId.of(text, ZoneId.SHORT_IDS);
+    } catch (DateTimeException e) {
+      throw wrong(TIME_ZONE, text, "a time zone, such as Europe/Berlin, UTC or +02:00");
     }
   }
 

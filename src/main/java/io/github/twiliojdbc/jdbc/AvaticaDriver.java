@@ -3,6 +3,7 @@ package io.github.twiliojdbc.jdbc;
 import io.github.twiliojdbc.metadata.CatalogMetadata;
 import io.github.twiliojdbc.planner.SqlPlanner;
 import io.github.twiliojdbc.scan.Session;
+import io.github.twiliojdbc.sql.WallClock;
 import java.sql.Connection;
 import java.util.Properties;
 import org.apache.calcite.avatica.AvaticaConnection;
@@ -23,25 +24,33 @@ public final class AvaticaDriver extends UnregisteredDriver {
   private final CatalogMetadata metadata;
   private final String url;
   private final String user;
+  private final WallClock clock;
 
   /**
    * Creates the parts.
    *
    * @param url URL to show, in which there is no secret
    * @param user name that signs in
+   * @param clock clock on which TIMESTAMPs are read and written
    */
   public AvaticaDriver(
-      Session session, SqlPlanner planner, CatalogMetadata metadata, String url, String user) {
+      Session session,
+      SqlPlanner planner,
+      CatalogMetadata metadata,
+      String url,
+      String user,
+      WallClock clock) {
     this.session = session;
     this.planner = planner;
     this.metadata = metadata;
     this.url = url;
     this.user = user;
+    this.clock = clock;
   }
 
   /** Returns the connection, which is open. */
   public Connection newConnection() {
-    return new TwilioConnection(this, factory, url, user, session);
+    return new TwilioConnection(this, factory, url, user, session, clock);
   }
 
   @Override

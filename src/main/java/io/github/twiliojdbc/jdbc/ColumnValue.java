@@ -1,5 +1,8 @@
 package io.github.twiliojdbc.jdbc;
 
+import io.github.twiliojdbc.sql.Conversions;
+import io.github.twiliojdbc.sql.DateText;
+import io.github.twiliojdbc.sql.WallClock;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -31,15 +34,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * A value of a row, and what JDBC's getters make of it (JDBC 4.3, appendix B).
  *
- * <p>A TIMESTAMP is an instant, whatever the time zone of the JVM; where a point in time has no
- * zone, as a LocalDateTime or a text, it is that of UTC. A DATE is the same day everywhere, so its
- * {@link Date} begins at midnight of the JVM's time zone, as JDBC has it.
+ * <p>A TIMESTAMP is an instant, which shows where it has no zone, as a LocalDateTime or a text, as
+ * the time on the connection's clock. A DATE is the same day everywhere, so its {@link Date} begins
+ * at midnight of the JVM's time zone, as JDBC has it.
  *
  * @param column column that the value is of
- * @param raw what the row holds: a TIMESTAMP as milliseconds and a DATE as days since 1970, a TIME
- *     as milliseconds since midnight, all others as the object that JDBC has for them
+ * @param raw what the row holds: a TIMESTAMP as the milliseconds that the clock shows and a DATE as
+ *     days since 1970, a TIME as milliseconds since midnight, all others as the object that JDBC
+ *     has for them
  */
-record ColumnValue(ColumnMetaData column, Object raw) {
+record ColumnValue(ColumnMetaData column, Object raw, WallClock clock) {
   /** What the names of types of intervals begin with. */
   private static final String INTERVAL = "INTERVAL_";
 
@@ -67,16 +71,14 @@ record ColumnValue(ColumnMetaData column, Object raw) {
           Map.entry(byte[].class, ColumnValue::bytes),
           Map.entry(Date.class, value -> Date.valueOf(value.day())),
           Map.entry(Time.class, value -> Time.valueOf(value.timeOfDay())),
-          Map.entry(Timestamp.class, value -> new Timestamp(value.milliseconds())),
-          Map.entry(java.util.Date.class, value -> new Timestamp(value.milliseconds())),
+          Map.entry(Timestamp.class, value -> new Timestamp(value.instant().toEpochMilli())),
+          Map.entry(java.util.Date.class, value -> new Timestamp(value.instant().toEpochMilli())),
           Map.entry(Instant.class, ColumnValue::instant),
           Map.entry(LocalDate.class, ColumnValue::day),
           Map.entry(LocalTime.class, ColumnValue::timeOfDay),
-          Map.entry(
-              LocalDateTime.class,
-              value -> LocalDateTime.ofInstant(value.instant(), ZoneOffset.UTC)),
+          Map.entry(LocalDateTime.class, value -> value.local()),
           Map.entry(OffsetDateTime.class, value -> value.instant().atOffset(ZoneOffset.UTC)),
-          Map.entry(ZonedDateTime.class, value -> value.instant().atZone(ZoneOffset.UTC)));
+          Map.entry(ZonedDateTime.class, value -> value.instant().atZone(value.clock.zone())));
 
   /**
    * Returns the value as an object of a class.
@@ -103,13 +105,10 @@ record ColumnValue(ColumnMetaData column, Object raw) {
 
   private String string() {
     return switch (type()) {
-      case Types.TIMESTAMP -> DateTimeUtils.unixTimestampToString(stored(), column.scale);
+      case Types.TIMESTAMP -> DateText.timestamp(stored());
       case Types.DATE -> DateTimeUtils.unixDateToString((int) stored());
       case Types.TIME -> DateTimeUtils.unixTimeToString((int) stored());
-      default ->
-          raw instanceof BigDecimal number
-              ? number.toPlainString()
-              : isInterval() ? interval() : raw.toString();
+      default -> isInterval() ? interval() : String.valueOf(Conversions.text(raw));
     };
   }
 
@@ -192,17 +191,21 @@ record ColumnValue(ColumnMetaData column, Object raw) {
         : LocalTime.ofNanoOfDay(Math.floorMod(milliseconds(), DAY) * 1_000_000);
   }
 
+  private LocalDateTime local() throws SQLException {
+    return LocalDateTime.ofInstant(Instant.ofEpochMilli(milliseconds()), ZoneOffset.UTC);
+  }
+
   private Instant instant() throws SQLException {
-    return Instant.ofEpochMilli(milliseconds());
+    return Instant.ofEpochMilli(clock.instant(milliseconds()));
   }
 
   /**
-   * Returns the milliseconds since 1970 of a point in time, of the beginning of a day, of a text.
+   * Returns what the clock shows at a point in time, at the beginning of a day, or as a text says.
    */
   private long milliseconds() throws SQLException {
     if (raw instanceof String text) {
       try {
-        return PointInTime.of(text);
+        return DateText.parseTimestamp(text, clock.zone());
       } catch (DateTimeException e) {
         throw unfit(Timestamp.class, "22007", e);
       }

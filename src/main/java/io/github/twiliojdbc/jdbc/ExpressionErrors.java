@@ -3,6 +3,7 @@ package io.github.twiliojdbc.jdbc;
 import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientException;
+import java.time.DateTimeException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.calcite.runtime.CalciteException;
@@ -19,6 +20,11 @@ final class ExpressionErrors {
 
   /** Returns the error of a failure of generated code, or empty if it is another failure. */
   static Optional<SQLException> of(Throwable failure) {
+    if (failure instanceof DateTimeException) {
+      return Optional.of(
+          new SQLDataException(
+              "A value could not be computed: " + failure.getMessage(), "22007", failure));
+    }
     if (failure instanceof ArithmeticException
         || failure instanceof IllegalArgumentException
         || failure instanceof CalciteException) {

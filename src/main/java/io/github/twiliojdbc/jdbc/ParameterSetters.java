@@ -23,7 +23,9 @@ import java.sql.Time;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.ZonedDateTime;
+import java.util.Arrays;
 import java.util.Calendar;
+import java.util.List;
 import org.apache.calcite.avatica.AvaticaConnection;
 import org.apache.calcite.avatica.AvaticaParameter;
 import org.apache.calcite.avatica.Meta;
@@ -31,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The setters of parameters, each of which sets an object; {@link ParameterValue} reads it. */
 abstract class ParameterSetters extends FixedSql {
+  private final List<AvaticaParameter> parameters;
+  private final @Nullable ParameterValue[] values;
 
   ParameterSetters(
       AvaticaConnection connection,
@@ -41,16 +45,27 @@ abstract class ParameterSetters extends FixedSql {
       int holdability)
       throws SQLException {
     super(connection, handle, signature, type, concurrency, holdability);
+    this.parameters = signature.parameters;
+    this.values = new ParameterValue[parameters.size()];
+  }
+
+  /** Returns what was set, null for what was not. */
+  List<@Nullable ParameterValue> values() {
+    return Arrays.asList(values);
+  }
+
+  @Override
+  public void clearParameters() throws SQLException {
+    checkOpen();
+    Arrays.fill(values, null);
   }
 
   @Override
   public void setObject(int parameter, @Nullable Object value) throws SQLException {
     checkOpen();
-    super.setObject(
-        parameter,
-        value == null
-            ? null
-            : ParameterValue.of(parameter, getParameter(parameter).parameterType, value));
+    int wanted = getParameter(parameter).parameterType;
+    values[parameter - 1] =
+        ParameterValue.of(parameter, wanted, value, ((TwilioConnection) getConnection()).clock());
   }
 
   @Override
@@ -158,7 +173,7 @@ abstract class ParameterSetters extends FixedSql {
     if (parameter < 1 || parameter > getParameterCount()) {
       throw SqlErrors.noSuchParameter(parameter, getParameterCount());
     }
-    return super.getParameter(parameter);
+    return parameters.get(parameter - 1);
   }
 
   @Override

@@ -1,12 +1,15 @@
 package io.github.twiliojdbc.jdbc;
 
+import io.github.twiliojdbc.sql.DateText;
+import io.github.twiliojdbc.sql.WallClock;
 import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.sql.Date;
 import java.sql.JDBCType;
 import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.sql.Time;
-import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -19,76 +22,150 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoField;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Turns what a program sets as a parameter into what a row holds: a TIMESTAMP as milliseconds, a
- * DATE as days since 1970 and a TIME as milliseconds of the day.
+ * What a program sets as a parameter, as rows hold it: a TIMESTAMP as the milliseconds that the
+ * connection's clock shows, a DATE as days since 1970 and a TIME as milliseconds of the day.
  *
- * <p>A point in time without a zone, such as a LocalDateTime or a text, is UTC.
+ * <p>A value keeps its own type where that of the statement would change it: 1.5 is not made an
+ * INTEGER because it stands beside one.
+ *
+ * @param type type of the value, of {@link Types}
+ * @param value value, or null
  */
-final class ParameterValue {
+record ParameterValue(int type, @Nullable Object value) {
   private static final long DAY = Duration.ofDays(1).toMillis();
 
-  private ParameterValue() {}
-
   /**
-   * Converts a value to a parameter's type.
+   * Converts a value to a parameter's type, or to the value's own.
    *
    * @param parameter place of the parameter, counted from 1, for the message
-   * @param jdbcType type that the statement gives the parameter, of {@link Types}
-   * @throws SQLDataException if the value does not fit (22018)
+   * @param wanted type that the statement gives the parameter, of {@link Types}; OTHER if it gives
+   *     none
+   * @throws SQLDataException if the value is of no type, or a text that is not of the wanted one
+   *     (22018)
    */
-  static Object of(int parameter, int jdbcType, Object value) throws SQLException {
+  static ParameterValue of(int parameter, int wanted, @Nullable Object value, WallClock clock)
+      throws SQLException {
+    if (value == null) {
+      return new ParameterValue(wanted, null);
+    }
     try {
-      return switch (jdbcType) {
-        case Types.TIMESTAMP -> milliseconds(value);
-        case Types.DATE -> Math.toIntExact(Math.floorDiv(milliseconds(value), DAY));
-        case Types.TIME -> millisecondsOfDay(value);
-        case Types.VARCHAR, Types.CHAR -> value.toString();
-        case Types.BOOLEAN -> truth(value);
-        case Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT, Types.DECIMAL ->
-            value instanceof Number ? value : new BigDecimal(value.toString().strip());
-        case Types.DOUBLE, Types.FLOAT, Types.REAL ->
-            value instanceof Number ? value : (Number) Double.valueOf(value.toString());
-        default -> value;
-      };
+      int own = type(value);
+      int type = fits(own, wanted) ? wanted : own;
+      return new ParameterValue(type, convert(type, value, clock));
     } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
       throw new SQLDataException(
           "Parameter %d is a %s, which '%s' (%s) is not."
               .formatted(
-                  parameter, JDBCType.valueOf(jdbcType), value, value.getClass().getSimpleName()),
+                  parameter, JDBCType.valueOf(wanted), value, value.getClass().getSimpleName()),
           "22018",
           e);
     }
   }
 
-  private static long milliseconds(Object value) {
-    if (value instanceof Timestamp timestamp) {
-      return timestamp.getTime();
+  private static int type(Object value) {
+    if (value instanceof Integer || value instanceof Short || value instanceof Byte) {
+      return Types.INTEGER;
     }
+    if (value instanceof Long) {
+      return Types.BIGINT;
+    }
+    if (value instanceof BigDecimal || value instanceof BigInteger) {
+      return Types.DECIMAL;
+    }
+    if (value instanceof Number) {
+      return Types.DOUBLE;
+    }
+    if (value instanceof Boolean) {
+      return Types.BOOLEAN;
+    }
+    if (value instanceof Date || value instanceof LocalDate) {
+      return Types.DATE;
+    }
+    if (value instanceof Time || value instanceof LocalTime) {
+      return Types.TIME;
+    }
+    boolean isInstant =
+        value instanceof java.util.Date
+            || value instanceof Instant
+            || value instanceof OffsetDateTime
+            || value instanceof ZonedDateTime
+            || value instanceof LocalDateTime;
+    return isInstant ? Types.TIMESTAMP : Types.VARCHAR;
+  }
+
+  /** Returns whether every value of a type is the same value as one of the wanted type. */
+  private static boolean fits(int own, int wanted) {
+    if (own == Types.VARCHAR || wanted == Types.VARCHAR || wanted == Types.CHAR) {
+      return wanted != Types.OTHER;
+    }
+    return switch (wanted) {
+      case Types.BIGINT -> own == Types.BIGINT || own == Types.INTEGER;
+      case Types.DECIMAL -> own == Types.DECIMAL || own == Types.BIGINT || own == Types.INTEGER;
+      case Types.DOUBLE, Types.FLOAT, Types.REAL ->
+          own == Types.DOUBLE || own == Types.INTEGER || own == Types.DECIMAL;
+      case Types.TIMESTAMP -> own == Types.TIMESTAMP || own == Types.DATE;
+      default -> own == wanted;
+    };
+  }
+
+  private static Object convert(int type, Object value, WallClock clock) {
+    return switch (type) {
+      case Types.TIMESTAMP -> milliseconds(value, clock);
+      case Types.DATE -> Math.toIntExact(Math.floorDiv(milliseconds(value, clock), DAY));
+      case Types.TIME -> millisecondsOfDay(value);
+      case Types.VARCHAR, Types.CHAR ->
+          type(value) == Types.TIMESTAMP
+              ? DateText.timestamp(milliseconds(value, clock))
+              : value.toString();
+      case Types.BOOLEAN -> truth(value);
+      case Types.TINYINT, Types.SMALLINT, Types.INTEGER -> decimal(value).intValueExact();
+      case Types.BIGINT -> decimal(value).longValueExact();
+      case Types.DECIMAL -> decimal(value);
+      case Types.DOUBLE, Types.FLOAT, Types.REAL ->
+          value instanceof Number number
+              ? number.doubleValue()
+              : Double.parseDouble(value.toString().strip());
+      default -> value;
+    };
+  }
+
+  private static BigDecimal decimal(Object value) {
+    BigDecimal number =
+        value instanceof BigDecimal decimal ? decimal : new BigDecimal(value.toString().strip());
+    return number.scale() < 0 ? number.setScale(0, RoundingMode.UNNECESSARY) : number;
+  }
+
+  private static long milliseconds(Object value, WallClock clock) {
     if (value instanceof Date day) {
       return day.toLocalDate().toEpochDay() * DAY;
-    }
-    if (value instanceof java.util.Date date && !(value instanceof Time)) {
-      return date.toInstant().toEpochMilli();
-    }
-    if (value instanceof Instant instant) {
-      return instant.toEpochMilli();
-    }
-    if (value instanceof OffsetDateTime time) {
-      return time.toInstant().toEpochMilli();
-    }
-    if (value instanceof ZonedDateTime time) {
-      return time.toInstant().toEpochMilli();
-    }
-    if (value instanceof LocalDateTime time) {
-      return time.toInstant(ZoneOffset.UTC).toEpochMilli();
     }
     if (value instanceof LocalDate day) {
       return day.toEpochDay() * DAY;
     }
+    if (value instanceof LocalDateTime time) {
+      return time.toInstant(ZoneOffset.UTC).toEpochMilli();
+    }
     if (value instanceof String text) {
-      return PointInTime.of(text);
+      return DateText.parseTimestamp(text, clock.zone());
+    }
+    return clock.at(instant(value).toEpochMilli());
+  }
+
+  private static Instant instant(Object value) {
+    if (value instanceof java.util.Date date && !(value instanceof Time)) {
+      return date.toInstant();
+    }
+    if (value instanceof Instant instant) {
+      return instant;
+    }
+    if (value instanceof OffsetDateTime time) {
+      return time.toInstant();
+    }
+    if (value instanceof ZonedDateTime time) {
+      return time.toInstant();
     }
     throw new IllegalArgumentException("not a point in time");
   }
@@ -104,16 +181,13 @@ final class ParameterValue {
           .get(ChronoField.MILLI_OF_DAY);
     }
     if (value instanceof String text) {
-      return LocalTime.parse(text.strip()).get(ChronoField.MILLI_OF_DAY);
+      return DateText.parseTime(text);
     }
     throw new IllegalArgumentException("not a time of day");
   }
 
   private static Boolean truth(Object value) {
-    if (value instanceof Boolean truth) {
-      return truth;
-    }
-    return switch (value.toString()) {
+    return switch (value.toString().strip().toLowerCase(java.util.Locale.ROOT)) {
       case "true", "1" -> true;
       case "false", "0" -> false;
       default -> throw new IllegalArgumentException("neither true nor false");

@@ -2,6 +2,7 @@ package io.github.twiliojdbc.jdbc;
 
 import io.github.twiliojdbc.planner.SqlPlanner;
 import io.github.twiliojdbc.scan.Session;
+import io.github.twiliojdbc.sql.WallClock;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -18,29 +19,36 @@ import org.apache.calcite.avatica.AvaticaFactory;
 import org.apache.calcite.avatica.AvaticaStatement;
 import org.apache.calcite.avatica.Meta;
 import org.apache.calcite.avatica.QueryState;
-import org.apache.calcite.avatica.remote.TypedValue;
+import org.apache.calcite.sql.type.SqlTypeName;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A connection, which may be shared between threads. Points in time are UTC, whatever the time zone
- * of the JVM.
- */
+/** A connection, which may be shared between threads. */
 final class TwilioConnection extends ReadOnlyConnection {
-  private static final TimeZone UTC = TimeZone.getTimeZone("UTC");
-  private static final Trojan TROJAN = createTrojan();
 
   private final Session session;
+  private final WallClock clock;
   private final Warnings warnings = new Warnings();
 
   TwilioConnection(
-      AvaticaDriver driver, AvaticaFactory factory, String url, String user, Session session) {
+      AvaticaDriver driver,
+      AvaticaFactory factory,
+      String url,
+      String user,
+      Session session,
+      WallClock clock) {
     super(driver, factory, url, AvaticaDriver.properties(user));
     this.session = session;
+    this.clock = clock;
   }
 
   @Override
   public TimeZone getTimeZone() {
-    return UTC;
+    return TimeZone.getTimeZone(clock.zone());
+  }
+
+  /** Returns the clock on which TIMESTAMPs are read and written. */
+  WallClock clock() {
+    return clock;
   }
 
   @Override
@@ -256,7 +264,8 @@ final class TwilioConnection extends ReadOnlyConnection {
     return meta.createIterable(handle, state, signature, List.of(), firstFrame);
   }
 
-  static List<TypedValue> parameterValues(AvaticaStatement statement) {
-    return TROJAN.getParameterValues(statement);
+  /** Returns the signature of a statement whose parameters have other types than it suggests. */
+  QuerySignature typed(AvaticaStatement statement, String sql, List<SqlTypeName> types) {
+    return ((TwilioMeta) meta).typed(statement.handle, sql, types);
   }
 }

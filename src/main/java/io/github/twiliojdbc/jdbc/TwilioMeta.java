@@ -8,7 +8,6 @@ import io.github.twiliojdbc.scan.Execution;
 import io.github.twiliojdbc.scan.Session;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,6 +16,7 @@ import org.apache.calcite.avatica.AvaticaConnection;
 import org.apache.calcite.avatica.AvaticaStatement;
 import org.apache.calcite.avatica.QueryState;
 import org.apache.calcite.avatica.remote.TypedValue;
+import org.apache.calcite.sql.type.SqlTypeName;
 import org.jspecify.annotations.Nullable;
 
 /** Plans, runs and describes what Avatica's JDBC objects ask for. */
@@ -39,7 +39,8 @@ final class TwilioMeta extends MetadataCalls {
   @Override
   public StatementHandle prepare(ConnectionHandle connectionHandle, String sql, long maxRows) {
     StatementHandle handle = createStatement(connectionHandle);
-    handle.signature = new QuerySignature(sql, plan(sql, new AtomicBoolean()));
+    handle.signature =
+        new QuerySignature(sql, planner.plan(sql, connProps.getSchema(), new AtomicBoolean()));
     return handle;
   }
 
@@ -60,7 +61,7 @@ final class TwilioMeta extends MetadataCalls {
       PrepareCallback callback) {
     try {
       // Planned outside of the monitor, so that it can be canceled meanwhile.
-      QuerySignature signature = new QuerySignature(sql, plan(handle, sql));
+      QuerySignature signature = new QuerySignature(sql, plan(handle, sql, List.of()));
       synchronized (callback.getMonitor()) {
         callback.clear();
         callback.assign(signature, null, -1);
@@ -72,18 +73,19 @@ final class TwilioMeta extends MetadataCalls {
     }
   }
 
-  private PlannedQuery plan(StatementHandle handle, String sql) {
+  /** Returns a statement's signature if its parameters have these types. */
+  QuerySignature typed(StatementHandle handle, String sql, List<SqlTypeName> types) {
+    return new QuerySignature(sql, plan(handle, sql, types));
+  }
+
+  private PlannedQuery plan(StatementHandle handle, String sql, List<SqlTypeName> types) {
     Cancellation cancellation = running(handle).run().cancellation();
     try {
-      return plan(sql, cancellation.flag());
+      return planner.plan(sql, connProps.getSchema(), types, cancellation.flag());
     } finally {
       // Whatever Calcite says when it gives up.
       cancellation.check();
     }
-  }
-
-  private PlannedQuery plan(String sql, AtomicBoolean isCanceled) {
-    return planner.plan(sql, connProps.getSchema(), isCanceled);
   }
 
   private Running running(StatementHandle handle) {
@@ -121,12 +123,7 @@ final class TwilioMeta extends MetadataCalls {
     }
     AvaticaStatement statement =
         Objects.requireNonNull(connection.statementMap.get(handle.id), "closed statement");
-    Map<String, @Nullable Object> values = new HashMap<>();
-    List<TypedValue> given = TwilioConnection.parameterValues(statement);
-    for (int i = 0; i < given.size(); i++) {
-      values.put("?" + i, given.get(i).toLocal());
-    }
-    return rows(query, statement, values);
+    return rows(query, statement, ((Running) statement).parameters());
   }
 
   @SuppressWarnings("unchecked")

@@ -1,15 +1,22 @@
 package io.github.twiliojdbc.jdbc;
 
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.apache.calcite.avatica.Meta;
-import org.apache.calcite.avatica.remote.TypedValue;
+import org.apache.calcite.sql.type.SqlTypeName;
 import org.jspecify.annotations.Nullable;
 
 /** A statement that is planned once and may have parameters. */
 final class TwilioPreparedStatement extends ParameterSetters implements Running {
+  private final Meta.Signature prepared;
   private volatile Run run = Run.begin(0);
 
   TwilioPreparedStatement(
@@ -21,6 +28,7 @@ final class TwilioPreparedStatement extends ParameterSetters implements Running 
       int holdability)
       throws SQLException {
     super(connection, handle, signature, type, concurrency, holdability);
+    this.prepared = signature;
   }
 
   @Override
@@ -45,15 +53,50 @@ final class TwilioPreparedStatement extends ParameterSetters implements Running 
     checkParameters();
     run.cancel();
     run = Run.begin(getQueryTimeout());
+    // What Avatica asks its Meta to run.
+    handle.signature = fitting();
   }
 
   private void checkParameters() throws SQLException {
-    List<TypedValue> values = getParameterValues();
-    for (int i = 0; i < values.size(); i++) {
-      if (values.get(i) == null) {
-        throw new SQLException("Parameter " + (i + 1) + " is not set.", "07002");
-      }
+    int missing = values().indexOf(null);
+    if (missing >= 0) {
+      throw new SQLException("Parameter " + (missing + 1) + " is not set.", "07002");
     }
+  }
+
+  /** Returns the prepared query, or that in which parameters have the types of their values. */
+  private Meta.Signature fitting() throws SQLException {
+    boolean fits = true;
+    List<SqlTypeName> types = new ArrayList<>();
+    for (int i = 0; i < values().size(); i++) {
+      ParameterValue value = Objects.requireNonNull(values().get(i));
+      int wanted = prepared.parameters.get(i).parameterType;
+      fits &= value.type() == wanted && wanted != Types.OTHER;
+      types.add(
+          value.value() != null
+              ? Objects.requireNonNull(SqlTypeName.getNameForJdbcType(value.type()))
+              : wanted == Types.OTHER ? SqlTypeName.VARCHAR : SqlTypeName.NULL);
+    }
+    return fits
+        ? prepared
+        : SqlErrors.translate(
+            () ->
+                ((TwilioConnection) getConnection()).typed(this, prepared.sql, List.copyOf(types)));
+  }
+
+  @Override
+  public Map<String, @Nullable Object> parameters() {
+    Map<String, @Nullable Object> named = new HashMap<>();
+    for (int i = 0; i < values().size(); i++) {
+      named.put("?" + i, Objects.requireNonNull(values().get(i)).value());
+    }
+    return named;
+  }
+
+  /** Returns what the result will have, or null if that depends on the values of parameters. */
+  @Override
+  public @Nullable ResultSetMetaData getMetaData() throws SQLException {
+    return prepared.columns.isEmpty() ? null : super.getMetaData();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.github.twiliojdbc.jdbc;
 
+import io.github.twiliojdbc.sql.WallClock;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.Reader;
@@ -39,6 +40,7 @@ final class TwilioResultSet extends LabelGetters {
   private final List<ColumnMetaData> columns;
   private final Map<String, Integer> places = new HashMap<>();
   private final Run run;
+  private final WallClock clock;
   private Iterator<Object> rows = Collections.emptyIterator();
   private @Nullable Object row;
   private int count;
@@ -57,6 +59,7 @@ final class TwilioResultSet extends LabelGetters {
     super(statement, state, signature, metaData, timeZone, firstFrame);
     this.columns = signature.columns;
     this.run = ((Running) statement).run();
+    this.clock = ((TwilioConnection) statement.getConnection()).clock();
     for (ColumnMetaData column : columns) {
       places.putIfAbsent(column.label.toLowerCase(Locale.ROOT), column.ordinal + 1);
     }
@@ -140,7 +143,7 @@ final class TwilioResultSet extends LabelGetters {
     ColumnMetaData described = columns.get(column - 1);
     return value.getClass() == type && !ColumnValue.isTemporal(described.type.id)
         ? type.cast(value)
-        : new ColumnValue(described, value).as(type);
+        : new ColumnValue(described, value, clock).as(type);
   }
 
   private @Nullable Object value(int column) throws SQLException {

@@ -1,8 +1,11 @@
 package io.github.twiliojdbc.planner;
 
+import io.github.twiliojdbc.sql.Conversions;
 import java.lang.reflect.Type;
 import java.sql.DatabaseMetaData;
+import java.sql.Types;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import org.apache.calcite.adapter.java.JavaTypeFactory;
@@ -91,6 +94,19 @@ final class ColumnTypes {
     return parameters;
   }
 
+  /** Describes parameters whose types depend on their values. */
+  static List<AvaticaParameter> openParameters(int count) {
+    return Collections.nCopies(
+        count,
+        new AvaticaParameter(
+            true, 0, 0, Types.OTHER, "OTHER", Object.class.getName(), "parameter"));
+  }
+
+  /** Digits that are said of a DECIMAL that may have any number of them. */
+  private static final int DECIMAL_PRECISION = 38;
+
+  private static final int DECIMAL_SCALE = 12;
+
   /** Digits of a number, characters of anything else as text, which may have no limit. */
   private static int precision(RelDataType type) {
     int fraction = positive(type.getPrecision());
@@ -98,6 +114,7 @@ final class ColumnTypes {
       case VARCHAR -> type.getPrecision() < 0 ? Integer.MAX_VALUE : type.getPrecision();
       case TIMESTAMP -> fraction == 0 ? 19 : 20 + fraction;
       case DATE -> 10;
+      case DECIMAL -> isLimited(type) ? type.getPrecision() : DECIMAL_PRECISION;
       case TIME -> fraction == 0 ? 8 : 9 + fraction;
       default -> positive(type.getPrecision());
     };
@@ -107,14 +124,19 @@ final class ColumnTypes {
   private static int scale(RelDataType type) {
     return switch (type.getSqlTypeName()) {
       case TIMESTAMP, TIME -> positive(type.getPrecision());
+      case DECIMAL -> isLimited(type) ? type.getScale() : DECIMAL_SCALE;
       default -> positive(type.getScale());
     };
+  }
+
+  private static boolean isLimited(RelDataType decimal) {
+    return decimal.getScale() != RelDataType.SCALE_NOT_SPECIFIED;
   }
 
   private static int displaySize(RelDataType type) {
     return switch (type.getSqlTypeName()) {
       case BOOLEAN -> "false".length();
-      case DOUBLE, FLOAT, REAL -> String.valueOf(-Double.MAX_VALUE).length();
+      case DOUBLE, FLOAT, REAL -> Conversions.textOf(-Double.MAX_VALUE).length();
       // A sign and a point.
       case DECIMAL -> precision(type) + 2;
       case TINYINT, SMALLINT, INTEGER, BIGINT -> precision(type) + 1;

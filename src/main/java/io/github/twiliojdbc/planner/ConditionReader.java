@@ -9,6 +9,7 @@ import io.github.twiliojdbc.request.Conjunction;
 import io.github.twiliojdbc.request.Predicate;
 import io.github.twiliojdbc.request.TimeFunction;
 import io.github.twiliojdbc.request.Values;
+import io.github.twiliojdbc.sql.DateFields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -91,7 +92,8 @@ final class ConditionReader {
         : PredicateTemplate.UNKNOWN;
   }
 
-  private PredicateTemplate readComparison(SqlKind kind, RexNode left, RexNode right) {
+  private PredicateTemplate readComparison(SqlKind kind, RexNode given, RexNode right) {
+    RexNode left = withoutWidening(given);
     if (left.getKind() == SqlKind.EXTRACT) {
       return readExtract(kind, left, right);
     }
@@ -102,7 +104,7 @@ final class ConditionReader {
     ColumnDefinition column = expression.get().column();
     if (isNumber(column.type())) {
       return new PredicateTemplate.Compare(
-          column.name(), expression.get().functions(), comparison(kind), value(right));
+          column, expression.get().functions(), comparison(kind), value(right));
     }
     boolean isComparable =
         column.type() == ColumnType.VARCHAR || column.type() == ColumnType.BOOLEAN;
@@ -118,7 +120,7 @@ final class ConditionReader {
     }
     boolean isDate = operand(extract, 1).getType().getSqlTypeName() == SqlTypeName.DATE;
     TimeExpression time = expression.get();
-    String column = time.column().name();
+    ColumnDefinition column = time.column();
     TimeUnitRange unit = unit(operand(extract, 0));
     if (unit == TimeUnitRange.YEAR) {
       TimeExpression timestamp = isDate ? time.then(new TimeFunction.MidnightOf()) : time;
@@ -147,6 +149,11 @@ final class ConditionReader {
     if (kind == SqlKind.CAST) {
       return cast(operand(node, 0), node.getType());
     }
+    Optional<RexNode> ofWeek = DateFields.startOfWeek(node);
+    if (ofWeek.isPresent()) {
+      return expression(ofWeek.get())
+          .map(time -> time.then(new TimeFunction.StartOf(TimeFunction.unit("WEEK"))));
+    }
     boolean isRounding = kind == SqlKind.FLOOR || kind == SqlKind.CEIL;
     if (!isRounding || ((RexCall) node).getOperands().size() != 2) {
       return Optional.empty();
@@ -174,6 +181,20 @@ final class ConditionReader {
       return expression(from).map(time -> time.then(new TimeFunction.MidnightOf()));
     }
     return keepsValues(from.getType(), to) ? expression(from) : Optional.empty();
+  }
+
+  /** Returns a whole number that is compared as a DECIMAL or DOUBLE, which changes nothing. */
+  private static RexNode withoutWidening(RexNode node) {
+    return node.getKind() == SqlKind.CAST
+            && SqlTypeUtil.isIntType(operand(node, 0).getType())
+            && isWide(node.getType())
+        ? operand(node, 0)
+        : node;
+  }
+
+  private static boolean isWide(RelDataType type) {
+    return type.getSqlTypeName() == SqlTypeName.DOUBLE
+        || (SqlTypeUtil.isDecimal(type) && type.getScale() == RelDataType.SCALE_NOT_SPECIFIED);
   }
 
   private static boolean keepsValues(RelDataType from, RelDataType to) {

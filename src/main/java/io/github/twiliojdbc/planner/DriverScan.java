@@ -1,5 +1,8 @@
 package io.github.twiliojdbc.planner;
 
+import io.github.twiliojdbc.catalog.ColumnType;
+import io.github.twiliojdbc.sql.TwilioTypeFactory;
+import io.github.twiliojdbc.sql.WallClock;
 import java.util.List;
 import org.apache.calcite.adapter.enumerable.EnumerableConvention;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;
@@ -37,7 +40,12 @@ final class DriverScan extends TableScan implements EnumerableRel {
     PhysType physType =
         PhysTypeImpl.of(implementor.getTypeFactory(), getRowType(), JavaRowFormat.ARRAY);
     BlockBuilder block = new BlockBuilder();
-    block.add(Expressions.call(implementor.stash(new Rows(definition), Rows.class), "rows"));
+    block.add(
+        Expressions.call(
+            implementor.stash(
+                new Rows(definition, ((TwilioTypeFactory) implementor.getTypeFactory()).clock()),
+                Rows.class),
+            "rows"));
     return implementor.result(physType, block.toBlock());
   }
 
@@ -48,14 +56,27 @@ final class DriverScan extends TableScan implements EnumerableRel {
    */
   public static final class Rows {
     private final DriverTable definition;
+    private final WallClock clock;
 
-    Rows(DriverTable definition) {
+    Rows(DriverTable definition, WallClock clock) {
       this.definition = definition;
+      this.clock = clock;
     }
 
     /** Returns the rows as they are when the query begins to read them. */
     public Enumerable<@Nullable Object[]> rows() {
-      return Linq4j.asEnumerable(definition.rows().get());
+      return Linq4j.asEnumerable(definition.rows().get()).select(this::onClock);
+    }
+
+    private @Nullable Object[] onClock(@Nullable Object[] row) {
+      @Nullable Object[] shown = row.clone();
+      for (int i = 0; i < row.length; i++) {
+        if (definition.columns().get(i).type() == ColumnType.TIMESTAMP
+            && row[i] instanceof Long instant) {
+          shown[i] = clock.at(instant);
+        }
+      }
+      return shown;
     }
   }
 }

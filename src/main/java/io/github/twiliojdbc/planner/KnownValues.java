@@ -4,6 +4,7 @@ import io.github.twiliojdbc.request.Conjunction;
 import io.github.twiliojdbc.request.Predicate;
 import io.github.twiliojdbc.request.TimeFunction;
 import io.github.twiliojdbc.request.Values;
+import io.github.twiliojdbc.sql.WallClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,12 +39,14 @@ final class KnownValues {
   private final RexBuilder builder;
   private final DataContext context;
   private final Instant now;
+  private final WallClock clock;
   private final Map<RexNode, Object> computed = new HashMap<>();
 
-  KnownValues(RexBuilder builder, DataContext context, Instant now) {
+  KnownValues(RexBuilder builder, DataContext context, Instant now, WallClock clock) {
     this.builder = builder;
     this.context = context;
     this.now = now;
+    this.clock = clock;
   }
 
   /** Returns what is known for sure; a text that is not is named in braces, as is a key. */
@@ -68,7 +71,8 @@ final class KnownValues {
         bound.add(value(value));
       }
     }
-    return new PredicateTemplate.Bound(bound, guesses, now, number -> someKey(lookups, number));
+    return new PredicateTemplate.Bound(
+        bound, guesses, now, clock, number -> someKey(lookups, number));
   }
 
   private static Predicate someKey(List<ScanLookup> lookups, int number) {

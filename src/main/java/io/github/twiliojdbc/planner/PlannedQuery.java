@@ -3,7 +3,9 @@ package io.github.twiliojdbc.planner;
 import io.github.twiliojdbc.scan.Execution;
 import io.github.twiliojdbc.sql.SqlException;
 import io.github.twiliojdbc.sql.TwilioTypeFactory;
+import io.github.twiliojdbc.sql.WallClock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +50,10 @@ public final class PlannedQuery {
         (execution, values) -> {
           Instant now = planner.clock().instant();
           QueryContext context =
-              new QueryContext(new TimeContext(now, values), execution, planner.requests(now));
+              new QueryContext(
+                  new TimeContext(now, planner.wallClock(), values),
+                  execution,
+                  planner.requests(now));
           if (!code.isDone()) {
             first.ifPresent(scan -> scan.begin(context));
           }
@@ -70,7 +75,7 @@ public final class PlannedQuery {
 
   /** Returns a result of text, a row a line. */
   static PlannedQuery explanation(List<String> lines) {
-    TwilioTypeFactory types = new TwilioTypeFactory();
+    TwilioTypeFactory types = new TwilioTypeFactory(new WallClock(ZoneOffset.UTC));
     var text = types.createSqlType(SqlTypeName.VARCHAR);
     var rowType = types.builder().add("plan", text).build();
     List<ColumnMetaData> columns =
@@ -78,7 +83,22 @@ public final class PlannedQuery {
     return new PlannedQuery(columns, List.of(), (execution, values) -> Linq4j.asEnumerable(lines));
   }
 
-  /** Returns the columns of the result. */
+  /** Returns a query that can be planned once its parameters have values. */
+  static PlannedQuery open(int parameters) {
+    return new PlannedQuery(
+        List.of(),
+        ColumnTypes.openParameters(parameters),
+        (execution, values) -> {
+          throw new IllegalStateException("the query must be planned with types of parameters");
+        });
+  }
+
+  /** Returns the query with parameters of no type, so that it is planned anew with values. */
+  PlannedQuery withOpenParameters() {
+    return new PlannedQuery(columns, ColumnTypes.openParameters(parameters.size()), source);
+  }
+
+  /** Returns the columns of the result; none if it depends on the values of parameters. */
   public List<ColumnMetaData> columns() {
     return columns;
   }

@@ -2,6 +2,7 @@ package io.github.twiliojdbc.planner;
 
 import com.google.common.collect.ImmutableRangeSet;
 import com.google.common.collect.Range;
+import io.github.twiliojdbc.catalog.ColumnDefinition;
 import io.github.twiliojdbc.catalog.ColumnType;
 import io.github.twiliojdbc.request.CalendarPart;
 import io.github.twiliojdbc.request.Comparison;
@@ -9,6 +10,7 @@ import io.github.twiliojdbc.request.Conjunction;
 import io.github.twiliojdbc.request.Predicate;
 import io.github.twiliojdbc.request.TimeFunction;
 import io.github.twiliojdbc.request.Values;
+import io.github.twiliojdbc.sql.WallClock;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,12 +37,14 @@ sealed interface PredicateTemplate {
    * @param values values by their numbers; a value that is still not known is {@link #OPEN}
    * @param guesses numbers of the values that are but guessed
    * @param now time of the query
+   * @param clock clock of the connection's time zone, by which timestamps are compared
    * @param keys returns what a lookup may yield, by its number
    */
   record Bound(
       List<? extends @Nullable Object> values,
       Set<Integer> guesses,
       Instant now,
+      WallClock clock,
       Function<Integer, Predicate> keys) {
     /** Stands for a value that is not known, as that of a parameter in EXPLAIN. */
     static final Object OPEN = new Object();
@@ -49,7 +53,7 @@ sealed interface PredicateTemplate {
     Bound withoutGuesses() {
       List<@Nullable Object> known = new ArrayList<>(values);
       guesses.forEach(value -> known.set(value, OPEN));
-      return new Bound(known, Set.of(), now, keys);
+      return new Bound(known, Set.of(), now, clock, keys);
     }
   }
 
@@ -108,7 +112,8 @@ sealed interface PredicateTemplate {
    *
    * @param functions functions that are applied to the column, the first one last
    */
-  record Compare(String column, List<TimeFunction> functions, Comparison comparison, int value)
+  record Compare(
+      ColumnDefinition column, List<TimeFunction> functions, Comparison comparison, int value)
       implements PredicateTemplate {
     @Override
     public Predicate bind(Bound bound) {
@@ -127,7 +132,7 @@ sealed interface PredicateTemplate {
    * @param functions functions that make the date from the column, the first one last
    */
   record ComparePart(
-      String column,
+      ColumnDefinition column,
       List<TimeFunction> functions,
       CalendarPart part,
       Comparison comparison,
@@ -151,7 +156,7 @@ sealed interface PredicateTemplate {
   }
 
   private static Predicate comparing(
-      Bound bound, String column, int value, Function<Long, Values> matching) {
+      Bound bound, ColumnDefinition column, int value, Function<Long, Values> matching) {
     Object given = bound.values().get(value);
     if (given == null) {
       return new Predicate.Any(List.of());
@@ -159,7 +164,13 @@ sealed interface PredicateTemplate {
     if (!(given instanceof Number number) || !isWhole(number)) {
       return UNKNOWN.bind(bound);
     }
-    return new Predicate.Is(Conjunction.of(column, matching.apply(number.longValue())));
+    Values values = matching.apply(number.longValue());
+    return new Predicate.Is(
+        Conjunction.of(
+            column.name(),
+            column.type() == ColumnType.TIMESTAMP && values instanceof Values.Within within
+                ? new Values.Within(bound.clock().instants(within.ranges()))
+                : values));
   }
 
   private static boolean isWhole(Number number) {

@@ -3,6 +3,7 @@ package io.github.twiliojdbc.planner;
 import io.github.twiliojdbc.request.Predicate;
 import io.github.twiliojdbc.request.RequestPlanner;
 import io.github.twiliojdbc.scan.Execution;
+import io.github.twiliojdbc.sql.WallClock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -80,6 +81,10 @@ final class QueryContext implements DataContext {
 
   Instant now() {
     return values.now();
+  }
+
+  WallClock clock() {
+    return values.clock();
   }
 
   Execution execution() {

@@ -33,10 +33,10 @@ record ScanPredicate(PredicateTemplate template, List<RexNode> values) {
 
   private static Stream<String> columns(PredicateTemplate template) {
     if (template instanceof PredicateTemplate.Compare compare) {
-      return Stream.of(compare.column());
+      return Stream.of(compare.column().name());
     }
     if (template instanceof PredicateTemplate.ComparePart part) {
-      return Stream.of(part.column());
+      return Stream.of(part.column().name());
     }
     if (template instanceof PredicateTemplate.Equal equal) {
       return Stream.of(equal.column());

@@ -1,13 +1,16 @@
 package io.github.twiliojdbc.planner;
 
 import io.github.twiliojdbc.catalog.ColumnDefinition;
+import io.github.twiliojdbc.catalog.ColumnType;
 import io.github.twiliojdbc.catalog.TableDefinition;
 import io.github.twiliojdbc.request.Predicate;
+import io.github.twiliojdbc.sql.WallClock;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.linq4j.AbstractEnumerable;
 import org.apache.calcite.linq4j.Enumerable;
@@ -24,11 +27,16 @@ public final class ScanRuntime {
   private final ScanRequest request;
   private final PredicateTemplate template;
   private final List<ColumnDefinition> columns;
+  private final int[] timestamps;
 
   ScanRuntime(ScanRequest request, PredicateTemplate template) {
     this.request = request;
     this.template = template;
     this.columns = request.columns().stream().map(request.definition().columns()::get).toList();
+    this.timestamps =
+        IntStream.range(0, columns.size())
+            .filter(place -> columns.get(place).type() == ColumnType.TIMESTAMP)
+            .toArray();
   }
 
   /**
@@ -45,7 +53,7 @@ public final class ScanRuntime {
     return new AbstractEnumerable<>() {
       @Override
       public Enumerator<@Nullable Object> enumerator() {
-        return Linq4j.transform(Linq4j.iterableEnumerator(read), ScanRuntime.this::shape);
+        return Linq4j.transform(Linq4j.iterableEnumerator(read), row -> shape(row, query.clock()));
       }
     };
   }
@@ -59,7 +67,8 @@ public final class ScanRuntime {
   /** Begins to read the rows. */
   Iterator<@Nullable Object[]> open(QueryContext query, List<? extends @Nullable Object> values) {
     Predicate predicate =
-        template.bind(new PredicateTemplate.Bound(values, Set.of(), query.now(), query::keys));
+        template.bind(
+            new PredicateTemplate.Bound(values, Set.of(), query.now(), query.clock(), query::keys));
     OptionalLong wanted =
         request.wanted().isPresent() && values.get(values.size() - 1) instanceof Number number
             ? OptionalLong.of(number.longValue())
@@ -79,11 +88,31 @@ public final class ScanRuntime {
                 request.order().get().of(wanted.orElse(1)));
   }
 
-  private @Nullable Object shape(@Nullable Object[] row) {
+  /** Returns a row as Calcite has it, its instants as what the clock shows. */
+  private @Nullable Object shape(@Nullable Object[] row, WallClock clock) {
     return switch (columns.size()) {
       case 0 -> null;
-      case 1 -> row[0];
-      default -> row;
+      case 1 -> onClock(row[0], 0, clock);
+      default -> {
+        @Nullable Object[] shaped = row;
+        for (int place : timestamps) {
+          Object shown = onClock(row[place], place, clock);
+          if (shown != row[place]) {
+            // A row may be kept, and be read again.
+            shaped = shaped == row ? row.clone() : shaped;
+            shaped[place] = shown;
+          }
+        }
+        yield shaped;
+      }
     };
+  }
+
+  private @Nullable Object onClock(@Nullable Object value, int place, WallClock clock) {
+    if (columns.get(place).type() == ColumnType.TIMESTAMP && value instanceof Long instant) {
+      long shown = clock.at(instant);
+      return shown == instant ? value : (Object) shown;
+    }
+    return value;
   }
 }

@@ -2,6 +2,7 @@ package io.github.twiliojdbc.planner;
 
 import io.github.twiliojdbc.catalog.ColumnType;
 import io.github.twiliojdbc.catalog.TableDefinition;
+import io.github.twiliojdbc.sql.TwilioTypeFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,8 +50,10 @@ public record Scope(Optional<List<String>> accounts, Optional<Instant> startDate
   }
 
   private static RexNode bound(RelBuilder builder, ColumnType type, Instant start) {
-    TimestampString timestamp = TimestampString.fromMillisSinceEpoch(start.toEpochMilli());
     if (type == ColumnType.TIMESTAMP) {
+      TwilioTypeFactory types = (TwilioTypeFactory) builder.getTypeFactory();
+      TimestampString timestamp =
+          TimestampString.fromMillisSinceEpoch(types.clock().at(start.toEpochMilli()));
       return builder.getRexBuilder().makeTimestampLiteral(timestamp, 3);
     }
     // A day counts from its midnight, so a start within a day excludes that day.

@@ -7,16 +7,20 @@ import io.github.twiliojdbc.request.RequestPlanner;
 import io.github.twiliojdbc.request.Statistics;
 import io.github.twiliojdbc.sql.CheckedArithmetic;
 import io.github.twiliojdbc.sql.Dialect;
+import io.github.twiliojdbc.sql.ParameterTypes;
 import io.github.twiliojdbc.sql.SqlException;
 import io.github.twiliojdbc.sql.SqlText;
 import io.github.twiliojdbc.sql.TwilioTypeFactory;
+import io.github.twiliojdbc.sql.WallClock;
 import io.github.twiliojdbc.transport.Target;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -46,6 +50,7 @@ import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.runtime.Bindable;
 import org.apache.calcite.sql.SqlExplain;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql2rel.SqlToRelConverter;
 import org.apache.calcite.util.CancelFlag;
@@ -79,6 +84,7 @@ public final class SqlPlanner {
   private final Statistics statistics;
   private final Function<Target, String> url;
   private final Clock clock;
+  private final WallClock wallClock;
   private final PushDown pushDown;
   private final Executor compiler;
 
@@ -100,6 +106,7 @@ public final class SqlPlanner {
    * @param statistics what is known of the account's size
    * @param url returns the URL of a target, for EXPLAIN
    * @param clock time at which queries are planned and run
+   * @param wallClock clock of the time zone in which TIMESTAMPs are read and written
    * @param pushDown how much of a query is left to Twilio
    * @param compiler compiles planned queries, best while their first requests are on their way
    */
@@ -113,6 +120,7 @@ public final class SqlPlanner {
       Statistics statistics,
       Function<Target, String> url,
       Clock clock,
+      WallClock wallClock,
       PushDown pushDown,
       Executor compiler) {
     this.catalog = catalog;
@@ -124,6 +132,7 @@ public final class SqlPlanner {
     this.statistics = statistics;
     this.url = url;
     this.clock = clock;
+    this.wallClock = wallClock;
     this.pushDown = pushDown;
     this.compiler = compiler;
   }
@@ -136,18 +145,71 @@ public final class SqlPlanner {
    * @throws SqlException if the SQL is wrong, or would write
    */
   public PlannedQuery plan(String sql, String schema, AtomicBoolean isCanceled) {
-    Question question = new Question(sql, schema);
+    return plan(sql, schema, List.of(), isCanceled);
+  }
+
+  /**
+   * Plans a query whose parameters have types, or the explanation of one.
+   *
+   * @param schema schema of tables that are named without one
+   * @param types type of each parameter; none at all if they follow from where parameters stand
+   * @param isCanceled set to give up, which an unspecified failure is then
+   * @throws SqlException if the SQL is wrong, or would write
+   */
+  public PlannedQuery plan(
+      String sql, String schema, List<SqlTypeName> types, AtomicBoolean isCanceled) {
+    Question question = new Question(sql, schema, types);
     PlannedQuery known = plans.getIfPresent(question);
     if (known != null) {
       return known;
     }
     SqlNode statement = SqlText.parse(sql);
-    if (statement instanceof SqlExplain explain) {
-      return new Run(explain.getExplicandum(), schema, isCanceled).plan(true);
+    boolean isExplained = statement instanceof SqlExplain;
+    SqlNode query = statement instanceof SqlExplain explain ? explain.getExplicandum() : statement;
+    PlannedQuery planned =
+        types.isEmpty()
+            ? planned(query, sql, schema, isExplained, isCanceled)
+            : new Run(typed(query, types), schema, isCanceled).plan(isExplained);
+    if (!isExplained) {
+      plans.put(question, planned);
     }
-    PlannedQuery planned = new Run(statement, schema, isCanceled).plan(false);
-    plans.put(question, planned);
     return planned;
+  }
+
+  /**
+   * Plans a query in which the types of parameters follow from where they stand; where they do not,
+   * the query is planned when it is run with values.
+   */
+  private PlannedQuery planned(
+      SqlNode query, String sql, String schema, boolean isExplained, AtomicBoolean isCanceled) {
+    try {
+      return new Run(query, schema, isCanceled).plan(isExplained);
+    } catch (SqlException e) {
+      int count = ParameterTypes.count(query);
+      if (count == 0 || e.kind() != SqlException.Kind.SYNTAX) {
+        throw e;
+      }
+      for (SqlTypeName guess : List.of(SqlTypeName.VARCHAR, SqlTypeName.DECIMAL)) {
+        try {
+          PlannedQuery planned =
+              new Run(
+                      typed(SqlText.query(sql), Collections.nCopies(count, guess)),
+                      schema,
+                      isCanceled)
+                  .plan(isExplained);
+          return planned.withOpenParameters();
+        } catch (SqlException other) {
+          if (String.valueOf(other.getMessage()).equals(e.getMessage())) {
+            throw e;
+          }
+        }
+      }
+      return PlannedQuery.open(count);
+    }
+  }
+
+  private static SqlNode typed(SqlNode query, List<SqlTypeName> types) {
+    return Objects.requireNonNull(query.accept(new ParameterTypes(types)));
   }
 
   /** Returns the words that are no names unless they are quoted. */
@@ -164,14 +226,18 @@ public final class SqlPlanner {
     return clock;
   }
 
-  /** A statement's text, and the schema of its tables that are named without one. */
-  private record Question(String sql, String schema) {}
+  WallClock wallClock() {
+    return wallClock;
+  }
+
+  /** A statement's text, the schema of tables that are named without one, types of parameters. */
+  private record Question(String sql, String schema, List<SqlTypeName> types) {}
 
   /** The planning of one query. */
   private final class Run {
     private final SqlNode query;
     private final AtomicBoolean isCanceled;
-    private final TwilioTypeFactory types = new TwilioTypeFactory();
+    private final TwilioTypeFactory types = new TwilioTypeFactory(wallClock);
     private final CalciteCatalogReader reader;
     private final SqlValidator validator;
     private final ScanPlans plans;
@@ -184,7 +250,11 @@ public final class SqlPlanner {
       this.plans =
           new ScanPlans(
               requests,
-              new KnownValues(new RexBuilder(types), new TimeContext(now, Map.of()), now));
+              new KnownValues(
+                  new RexBuilder(types),
+                  new TimeContext(now, wallClock, Map.of()),
+                  now,
+                  wallClock));
       CalciteSchema root = CalciteSchema.createRootSchema(/* addMetadataSchema= */ false, false);
       root.add(SCHEMA, schema);
       root.add(DRIVER_SCHEMA, driverSchema);

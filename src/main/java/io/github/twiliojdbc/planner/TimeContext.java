@@ -1,6 +1,7 @@
 package io.github.twiliojdbc.planner;
 
 import io.github.twiliojdbc.sql.TwilioTypeFactory;
+import io.github.twiliojdbc.sql.WallClock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Locale;
@@ -13,13 +14,15 @@ import org.apache.calcite.rel.type.TimeFrames;
 import org.apache.calcite.schema.SchemaPlus;
 import org.jspecify.annotations.Nullable;
 
-/** What an expression without columns may depend on: the time, which is UTC, and parameters. */
+/** What an expression without columns may depend on: where the clock stands, and parameters. */
 final class TimeContext implements DataContext {
   private final Map<String, @Nullable Object> values = new HashMap<>();
   private final Instant now;
+  private final WallClock clock;
 
-  TimeContext(Instant now, Map<String, ? extends @Nullable Object> parameters) {
+  TimeContext(Instant now, WallClock clock, Map<String, ? extends @Nullable Object> parameters) {
     this.now = now;
+    this.clock = clock;
     values.putAll(parameters);
     for (Variable time :
         new Variable[] {
@@ -28,7 +31,7 @@ final class TimeContext implements DataContext {
           Variable.LOCAL_TIMESTAMP,
           Variable.SYS_TIMESTAMP
         }) {
-      values.put(time.camelName, now.toEpochMilli());
+      values.put(time.camelName, clock.at(now.toEpochMilli()));
     }
     values.put(Variable.TIME_ZONE.camelName, TimeZone.getTimeZone("UTC"));
     values.put(Variable.TIME_FRAME_SET.camelName, TimeFrames.CORE);
@@ -39,6 +42,10 @@ final class TimeContext implements DataContext {
 
   Instant now() {
     return now;
+  }
+
+  WallClock clock() {
+    return clock;
   }
 
   @Override
@@ -53,7 +60,7 @@ final class TimeContext implements DataContext {
 
   @Override
   public JavaTypeFactory getTypeFactory() {
-    return new TwilioTypeFactory();
+    return new TwilioTypeFactory(clock);
   }
 
   @Override

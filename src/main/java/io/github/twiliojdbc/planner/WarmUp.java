@@ -3,8 +3,10 @@ package io.github.twiliojdbc.planner;
 import io.github.twiliojdbc.catalog.Catalog;
 import io.github.twiliojdbc.catalog.TableDefinition;
 import io.github.twiliojdbc.request.Statistics;
+import io.github.twiliojdbc.sql.WallClock;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -44,6 +46,7 @@ public final class WarmUp {
               Statistics.TYPICAL,
               target -> "",
               Clock.systemUTC(),
+              new WallClock(ZoneOffset.UTC),
               PushDown.ALL,
               Runnable::run)
           .plan(

@@ -133,8 +133,7 @@ public sealed interface TimeFunction {
                 ? day.with(IsoFields.DAY_OF_QUARTER, 1)
                 : unit == ChronoUnit.MONTHS
                     ? day.withDayOfMonth(1)
-                    // Calcite's weeks begin on Sunday.
-                    : day.with(TemporalAdjusters.previousOrSame(DayOfWeek.SUNDAY));
+                    : day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     return milliseconds(start.atStartOfDay());
   }
 

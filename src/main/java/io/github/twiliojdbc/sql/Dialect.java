@@ -7,14 +7,12 @@ import org.apache.calcite.config.CalciteConnectionProperty;
 import org.apache.calcite.config.NullCollation;
 import org.apache.calcite.prepare.CalciteCatalogReader;
 import org.apache.calcite.sql.SqlOperatorTable;
-import org.apache.calcite.sql.fun.SqlLibrary;
-import org.apache.calcite.sql.fun.SqlLibraryOperatorTableFactory;
-import org.apache.calcite.sql.util.SqlOperatorTables;
 import org.apache.calcite.sql.validate.SqlConformance;
 import org.apache.calcite.sql.validate.SqlConformanceEnum;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql.validate.SqlValidatorUtil;
 import org.apache.calcite.sql2rel.SqlRexConvertletTable;
+import org.apache.calcite.sql2rel.StandardConvertletTable;
 
 /** The SQL of the driver: which operators there are, what they mean, what types they have. */
 public final class Dialect {
@@ -29,13 +27,31 @@ public final class Dialect {
           .set(CalciteConnectionProperty.DEFAULT_NULL_COLLATION, NullCollation.LOW.name());
 
   /** How calls of operators become expressions. */
-  public static final SqlRexConvertletTable CONVERTLETS = DateTruncFunction.convertlets();
+  public static final SqlRexConvertletTable CONVERTLETS =
+      call -> {
+        if (call.getOperator() instanceof Arithmetic arithmetic) {
+          return (context, sum) ->
+              arithmetic.call(
+                  context.getRexBuilder(),
+                  context.convertExpression(sum.operand(0)),
+                  context.convertExpression(sum.operand(1)));
+        }
+        if (call.getOperator() instanceof Function function) {
+          return (context, application) ->
+              DateFields.call(
+                  context.getRexBuilder(),
+                  function,
+                  application.getOperandList().stream().map(context::convertExpression).toList());
+        }
+        if (Casts.isCast(call)) {
+          return Casts::convert;
+        }
+        return DateFields.isWeek(call)
+            ? DateFields::week
+            : StandardConvertletTable.INSTANCE.get(call);
+      };
 
-  private static final SqlOperatorTable OPERATORS =
-      SqlOperatorTables.chain(
-          SqlOperatorTables.of(new DateTruncFunction()),
-          SqlLibraryOperatorTableFactory.INSTANCE.getOperatorTable(
-              SqlLibrary.STANDARD, SqlLibrary.POSTGRESQL));
+  private static final SqlOperatorTable OPERATORS = new Operators();
 
   private Dialect() {}
 
@@ -48,6 +64,7 @@ public final class Dialect {
         SqlValidator.Config.DEFAULT
             .withDefaultNullCollation(CONFIG.defaultNullCollation())
             .withConformance(CONFORMANCE)
+            .withTypeCoercionFactory(Coercion::new)
             .withIdentifierExpansion(true));
   }
 }

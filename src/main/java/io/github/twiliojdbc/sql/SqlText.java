@@ -13,18 +13,13 @@ import org.apache.calcite.avatica.util.Quoting;
 import org.apache.calcite.plan.RelOptPlanner;
 import org.apache.calcite.runtime.CalciteContextException;
 import org.apache.calcite.runtime.CalciteException;
-import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlExplain;
-import org.apache.calcite.sql.SqlJdbcFunctionCall;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
-import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlAbstractParserImpl;
 import org.apache.calcite.sql.parser.SqlParseException;
 import org.apache.calcite.sql.parser.SqlParser;
-import org.apache.calcite.sql.util.SqlShuttle;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the text of a statement, and says in words what is wrong with it. */
 public final class SqlText {
@@ -116,12 +111,18 @@ public final class SqlText {
       throw new SqlException(
           Kind.SYNTAX, "A statement at a time: this text holds " + statements.size() + ".", null);
     }
-    SqlNode statement = Objects.requireNonNull(statements.get(0).accept(new KnownFunctions()));
+    SqlNode statement = Objects.requireNonNull(statements.get(0).accept(new Rewriting()));
     SqlNode query = statement instanceof SqlExplain explain ? explain.getExplicandum() : statement;
     if (!query.isA(SqlKind.QUERY)) {
       throw readOnly();
     }
     return statement;
+  }
+
+  /** Parses a query, or that of which an explanation is asked for. */
+  public static SqlNode query(String sql) {
+    SqlNode statement = parse(sql);
+    return statement instanceof SqlExplain explain ? explain.getExplicandum() : statement;
   }
 
   /** Runs a step of planning, and turns what it throws into words. */
@@ -203,27 +204,5 @@ public final class SqlText {
       end++;
     }
     return text.substring(0, end).toLowerCase(Locale.ROOT);
-  }
-
-  /**
-   * Writes the names of JDBC's {fn …} in capitals, as which alone Calcite knows them, and now() as
-   * the standard has it.
-   */
-  private static final class KnownFunctions extends SqlShuttle {
-    @Override
-    public @Nullable SqlNode visit(SqlCall call) {
-      SqlNode visited = super.visit(call);
-      if (!(visited instanceof SqlCall known)) {
-        return visited;
-      }
-      if (known.getOperator() instanceof SqlJdbcFunctionCall function) {
-        String name = function.getName().replaceAll("^\\{fn |}$", "").toUpperCase(Locale.ROOT);
-        return new SqlJdbcFunctionCall(name)
-            .createCall(known.getParserPosition(), known.getOperandList());
-      }
-      return known.getOperator().getName().equalsIgnoreCase("now") && known.operandCount() == 0
-          ? SqlStdOperatorTable.CURRENT_TIMESTAMP.createCall(known.getParserPosition())
-          : known;
-    }
   }
 }

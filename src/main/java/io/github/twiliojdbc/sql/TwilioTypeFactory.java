@@ -2,52 +2,88 @@ package io.github.twiliojdbc.sql;
 
 import io.github.twiliojdbc.catalog.ColumnDefinition;
 import io.github.twiliojdbc.catalog.ColumnType;
-import java.math.RoundingMode;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.calcite.jdbc.JavaTypeFactoryImpl;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
-import org.apache.calcite.rel.type.RelDataTypeSystem;
-import org.apache.calcite.rel.type.RelDataTypeSystemImpl;
+import org.apache.calcite.sql.type.SqlTypeMappingRule;
 import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.calcite.sql.type.SqlTypeUtil;
+import org.jspecify.annotations.Nullable;
 
-/** Makes SQL types; text is Unicode and decimals have room for any amount. */
+/**
+ * Makes SQL types as PostgreSQL has them.
+ *
+ * <p>Text has one type, VARCHAR: what is written as CHAR(n) is padded by its CAST. A DECIMAL
+ * without a precision holds any number, with all of its digits, and is what arithmetic yields.
+ */
 public final class TwilioTypeFactory extends JavaTypeFactoryImpl {
-  private static final int DECIMAL_PRECISION = 38;
-  private static final int DECIMAL_SCALE = 12;
   private static final int MILLISECONDS = 3;
 
-  private static final RelDataTypeSystem TYPE_SYSTEM =
-      new RelDataTypeSystemImpl() {
-        @Override
-        public int getMaxPrecision(SqlTypeName typeName) {
-          return typeName == SqlTypeName.DECIMAL
-              ? DECIMAL_PRECISION
-              : super.getMaxPrecision(typeName);
-        }
+  private final WallClock clock;
 
-        @Override
-        public int getMaxScale(SqlTypeName typeName) {
-          return typeName == SqlTypeName.DECIMAL ? DECIMAL_PRECISION : super.getMaxScale(typeName);
-        }
+  /**
+   * Creates a factory.
+   *
+   * @param clock clock on which TIMESTAMPs are read
+   */
+  public TwilioTypeFactory(WallClock clock) {
+    super(new TwilioTypeSystem());
+    this.clock = clock;
+  }
 
-        /** A cast rounds as other databases do, where Calcite would cut off. */
-        @Override
-        public RoundingMode roundingMode() {
-          return RoundingMode.HALF_UP;
-        }
-      };
-
-  /** Creates a factory. */
-  public TwilioTypeFactory() {
-    super(TYPE_SYSTEM);
+  /** Returns the clock on which TIMESTAMPs are read. */
+  public WallClock clock() {
+    return clock;
   }
 
   @Override
   public Charset getDefaultCharset() {
     return StandardCharsets.UTF_8;
+  }
+
+  @Override
+  public RelDataType createSqlType(SqlTypeName name) {
+    return switch (name) {
+      case CHAR -> super.createSqlType(SqlTypeName.VARCHAR);
+      case DECIMAL -> canonize(new NumericType(typeSystem));
+      case TIMESTAMP -> super.createSqlType(name, MILLISECONDS);
+      default -> super.createSqlType(name);
+    };
+  }
+
+  @Override
+  public RelDataType createSqlType(SqlTypeName name, int precision) {
+    return name == SqlTypeName.CHAR
+        ? createSqlType(SqlTypeName.VARCHAR)
+        : name == SqlTypeName.TIMESTAMP && precision > MILLISECONDS
+            ? createSqlType(name)
+            : super.createSqlType(name, precision);
+  }
+
+  @Override
+  public @Nullable RelDataType leastRestrictive(
+      List<RelDataType> types, SqlTypeMappingRule mappingRule) {
+    boolean hasDecimal = types.stream().anyMatch(SqlTypeUtil::isDecimal);
+    boolean isExact =
+        types.stream()
+            .allMatch(
+                type ->
+                    type.getSqlTypeName() == SqlTypeName.NULL || SqlTypeUtil.isExactNumeric(type));
+    boolean isNullable = types.stream().anyMatch(RelDataType::isNullable);
+    if (hasDecimal && isExact) {
+      List<RelDataType> kinds =
+          types.stream()
+              .filter(type -> type.getSqlTypeName() != SqlTypeName.NULL)
+              .map(type -> createTypeWithNullability(type, false))
+              .distinct()
+              .toList();
+      return createTypeWithNullability(
+          kinds.size() == 1 ? kinds.get(0) : createSqlType(SqlTypeName.DECIMAL), isNullable);
+    }
+    return super.leastRestrictive(types, mappingRule);
   }
 
   /** Returns the type of a table's rows; any column may be NULL. */
@@ -61,10 +97,6 @@ public final class TwilioTypeFactory extends JavaTypeFactoryImpl {
   }
 
   private static RelDataType type(RelDataTypeFactory factory, ColumnType type) {
-    return switch (type) {
-      case DECIMAL -> factory.createSqlType(SqlTypeName.DECIMAL, DECIMAL_PRECISION, DECIMAL_SCALE);
-      case TIMESTAMP -> factory.createSqlType(SqlTypeName.TIMESTAMP, MILLISECONDS);
-      default -> factory.createSqlType(SqlTypeName.valueOf(type.sqlName()));
-    };
+    return factory.createSqlType(SqlTypeName.valueOf(type.sqlName()));
   }
 }

@@ -33,13 +33,13 @@ public final class TestConnections {
   /** Opens a connection to the sandbox of a time, which is the time of its queries as well. */
   public static Connection sandbox(String properties, Clock clock) throws SQLException {
     return new ConnectionOpener(Catalog.bundled(), clock, 1)
-        .open("jdbc:twilio:sandbox=true;" + properties, new Properties());
+        .open("jdbc:twilio:sandbox=true;" + inUtc(properties), new Properties());
   }
 
   /** Opens a connection to a client. */
   public static Connection to(TwilioClient client, String properties, PushDown pushDown)
       throws SQLException {
-    String url = "jdbc:twilio:sandbox=true;" + properties;
+    String url = "jdbc:twilio:sandbox=true;" + inUtc(properties);
     ConnectionSettings settings =
         new SettingsReader(ConnectionUrl.parse(url, new Properties()), name -> null).read();
     return opener().open(settings, client, pushDown);
@@ -54,8 +54,13 @@ public final class TestConnections {
                 + ";authToken=secret;endpoint=http://127.0.0.1:"
                 + port
                 + "/{product};"
-                + properties,
+                + inUtc(properties),
             new Properties());
+  }
+
+  /** A clock in UTC shows the same wherever a test runs. */
+  private static String inUtc(String properties) {
+    return properties.contains("timeZone=") ? properties : "timeZone=UTC;" + properties;
   }
 
   private static ConnectionOpener opener() {

@@ -71,13 +71,14 @@ class MisuseTest {
       delimiter = '|',
       quoteCharacter = '\0',
       value = {
-        "CAST('x' AS INTEGER)|22018|For input string: \"x\"",
-        "CAST('x' AS DATE)|22007|Invalid DATE value, 'x'",
+        "CAST('x' AS INTEGER)|22018|'x' is no INTEGER",
+        "CAST('x' AS DATE)|22007|'x' is no DATE",
         "CAST(num_segments * 3000000000 AS INTEGER) FROM messages|22003|out of range",
         "num_segments * 9223372036854775807 FROM messages|22003|long overflow",
         "1 / (num_segments - num_segments) FROM messages|22012|/ by zero",
-        "ln(0)|22000|Cannot take logarithm of zero or negative number",
-        "substring('abc' FROM 1 FOR -1)|22000|negative substring length not allowed"
+        "1.5 / (num_segments - num_segments) FROM messages|22012|division by zero",
+        "ln(0)|22000|there is a logarithm of numbers above zero alone",
+        "substring('abc' FROM 1 FOR -1)|22000|a part of a text has no negative length"
       })
   void expressions(String expression, String state, String message) {
     for (int run = 0; run < 2; run++) {
@@ -90,16 +91,6 @@ class MisuseTest {
       assertThat(failure.getSQLState()).isEqualTo(state);
       assertThat((Object) failure).isExactlyInstanceOf(SQLDataException.class);
     }
-  }
-
-  @Test
-  void differencesOfDates() {
-    SQLException failure =
-        catchThrowableOfType(
-            SQLException.class,
-            () -> statement.executeQuery("SELECT date_sent - date_created FROM messages"));
-    assertThat(failure.getMessage())
-        .endsWith(" A difference is written as TIMESTAMPDIFF(SECOND, x, y).");
   }
 
   @Test

@@ -38,16 +38,16 @@ class ResultSetMetaDataTest {
       value = {
         "CAST('abc' AS VARCHAR) | VARCHAR | java.lang.String | 2147483647 | 0 | 2147483647",
         "CAST('abc' AS VARCHAR(5)) | VARCHAR | java.lang.String | 5 | 0 | 5",
-        "CAST('abc' AS CHAR(3)) | CHAR | java.lang.String | 3 | 0 | 3",
+        "CAST('abc' AS CHAR(3)) | VARCHAR | java.lang.String | 2147483647 | 0 | 2147483647",
         "TRUE | BOOLEAN | java.lang.Boolean | 1 | 0 | 5",
         "CAST(-32768 AS SMALLINT) | SMALLINT | java.lang.Short | 5 | 0 | 6",
         "CAST(-2147483648 AS INTEGER) | INTEGER | java.lang.Integer | 10 | 0 | 11",
         "CAST(-9223372036854775807 AS BIGINT) | BIGINT | java.lang.Long | 19 | 0 | 20",
         "CAST(-1234567.89 AS DECIMAL(9, 2)) | DECIMAL | java.math.BigDecimal | 9 | 2 | 11",
-        "CAST(-1.7976931348623157E308 AS DOUBLE) | DOUBLE | java.lang.Double | 15 | 0 | 23",
+        "CAST(-1.7976931348623157E308 AS DOUBLE) | DOUBLE | java.lang.Double | 15 | 0 | 24",
         "DATE '2026-06-30' | DATE | java.sql.Date | 10 | 0 | 10",
-        "TIME '12:00:00' | TIME | java.sql.Time | 8 | 0 | 8",
-        "TIMESTAMP '2026-06-30 12:00:00' | TIMESTAMP | java.sql.Timestamp | 19 | 0 | 19",
+        "TIME '12:00:00' | TIME | java.sql.Time | 12 | 3 | 12",
+        "TIMESTAMP '2026-06-30 12:00:00' | TIMESTAMP | java.sql.Timestamp | 23 | 3 | 23",
         "CAST('2026-06-30 12:00:00.123' AS TIMESTAMP(3))"
             + " | TIMESTAMP | java.sql.Timestamp | 23 | 3 | 23"
       })

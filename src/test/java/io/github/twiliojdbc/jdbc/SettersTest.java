@@ -130,17 +130,6 @@ class SettersTest {
   }
 
   @Test
-  void aTimeIsNoPointInTime() {
-    SQLException refused =
-        catchThrowableOfType(
-            SQLException.class,
-            () -> read("TIMESTAMP", s -> s.setTime(1, Time.valueOf("07:30:15"))));
-    assertThat(refused.getMessage())
-        .isEqualTo("Parameter 1 is a TIMESTAMP, which '07:30:15' (Time) is not.");
-    assertThat(refused.getSQLState()).isEqualTo("22018");
-  }
-
-  @Test
   void binaryValuesAreRefused() {
     SQLException refused =
         catchThrowableOfType(

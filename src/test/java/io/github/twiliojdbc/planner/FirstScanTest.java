@@ -10,6 +10,7 @@ import io.github.twiliojdbc.scan.Cancellation;
 import io.github.twiliojdbc.scan.Execution;
 import io.github.twiliojdbc.scan.Session;
 import io.github.twiliojdbc.scan.StatementCanceledException;
+import io.github.twiliojdbc.sql.WallClock;
 import io.github.twiliojdbc.transport.Endpoint;
 import io.github.twiliojdbc.transport.Response;
 import io.github.twiliojdbc.transport.Target;
@@ -129,6 +130,7 @@ class FirstScanTest {
         Statistics.TYPICAL,
         Target::toString,
         TestConnections.CLOCK,
+        new WallClock(java.time.ZoneOffset.UTC),
         PushDown.ALL,
         compiler);
   }

@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -69,7 +70,8 @@ final class Postgresql implements AutoCloseable {
     return NOW.matcher(sql)
         .replaceAll(
             match -> {
-              String word = match.group(2) == null ? "now" : match.group(2).toLowerCase();
+              String word =
+                  match.group(2) == null ? "now" : match.group(2).toLowerCase(Locale.ROOT);
               return Matcher.quoteReplacement(
                   switch (word) {
                     case "current_date" -> "DATE '" + now.substring(0, 10) + "'";

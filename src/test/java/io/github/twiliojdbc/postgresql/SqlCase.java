@@ -1,11 +1,13 @@
 package io.github.twiliojdbc.postgresql;
 
+import com.google.common.base.Splitter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A statement that both databases are asked.
  *
- * <p>In a file, cases are separated by blank lines. Lines that begin with "-- " say what is known
+ * <p>In a file, a line of two semicolons ends a case. Lines that begin with "-- " say what is known
  * of the case, the others are its SQL: {@code name} (always), {@code param} (kind and value, a line
  * each), {@code pg} (the SQL that PostgreSQL understands, where it is another one), {@code differs}
  * (a word: the answers differ on purpose), {@code empty} (there are no rows, and that is meant),
@@ -29,7 +31,7 @@ record SqlCase(String name, String sql, List<String> parameters, Map<String, Str
     try (Stream<Path> files = Files.list(FOLDER)) {
       List<SqlCase> cases = new ArrayList<>();
       for (Path file : files.filter(each -> each.toString().endsWith(".sql")).sorted().toList()) {
-        for (String text : Files.readString(file).split("\n;;\n")) {
+        for (String text : Splitter.on("\n;;\n").split(Files.readString(file))) {
           if (!text.isBlank()) {
             cases.add(of(text.strip()));
           }
@@ -49,9 +51,9 @@ record SqlCase(String name, String sql, List<String> parameters, Map<String, Str
 
   private static SqlCase of(String text) {
     List<String> parameters = new ArrayList<>();
-    Map<String, String> notes = new java.util.LinkedHashMap<>();
+    Map<String, String> notes = new LinkedHashMap<>();
     StringBuilder sql = new StringBuilder();
-    for (String line : text.split("\n", -1)) {
+    for (String line : Splitter.on('\n').split(text)) {
       int colon = line.indexOf(':');
       String word = line.startsWith("-- ") && colon > 0 ? line.substring(3, colon) : "";
       String value = colon < 0 ? "" : line.substring(colon + 1).strip();

@@ -1,0 +1,105 @@
+package io.github.twiliojdbc.sql;
+
+import java.util.List;
+import java.util.Objects;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rel.type.RelDataTypeFactory;
+import org.apache.calcite.schema.impl.AggregateFunctionImpl;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlOperator;
+import org.apache.calcite.sql.parser.SqlParserPos;
+import org.apache.calcite.sql.type.InferTypes;
+import org.apache.calcite.sql.type.OperandTypes;
+import org.apache.calcite.sql.type.SqlReturnTypeInference;
+import org.apache.calcite.sql.type.SqlTypeFamily;
+import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.calcite.sql.type.SqlTypeUtil;
+import org.apache.calcite.sql.validate.SqlUserDefinedAggFunction;
+import org.apache.calcite.util.Optionality;
+
+/**
+ * Aggregate functions that are not Calcite's; those of one number are DECIMAL or DOUBLE as it is.
+ */
+final class Aggregates {
+  static final List<SqlOperator> ALL =
+      List.of(
+          ofTruth("BOOL_AND", Aggregations.All.class),
+          ofTruth("EVERY", Aggregations.All.class),
+          ofTruth("BOOL_OR", Aggregations.Any.class),
+          ofNumbers("VAR_POP", Aggregations.VarPop.class),
+          ofNumbers("VAR_SAMP", Aggregations.VarSamp.class),
+          ofNumbers("VARIANCE", Aggregations.VarSamp.class),
+          ofNumbers("STDDEV_POP", Aggregations.StddevPop.class),
+          ofNumbers("STDDEV_SAMP", Aggregations.StddevSamp.class),
+          ofNumbers("STDDEV", Aggregations.StddevSamp.class),
+          ofPairs("COVAR_POP", Aggregations.CovarPop.class),
+          ofPairs("COVAR_SAMP", Aggregations.CovarSamp.class),
+          ofPairs("CORR", Aggregations.Corr.class),
+          ofPairs("REGR_SLOPE", Aggregations.RegrSlope.class),
+          ofPairs("REGR_INTERCEPT", Aggregations.RegrIntercept.class),
+          ofPairs("REGR_R2", Aggregations.RegrR2.class),
+          ofPairs("REGR_SXX", Aggregations.RegrSxx.class),
+          ofPairs("REGR_SYY", Aggregations.RegrSyy.class),
+          ofPairs("REGR_SXY", Aggregations.RegrSxy.class),
+          ofPairs("REGR_AVGX", Aggregations.RegrAvgx.class),
+          ofPairs("REGR_AVGY", Aggregations.RegrAvgy.class));
+
+  private Aggregates() {}
+
+  private static SqlOperator ofNumbers(String name, Class<?> code) {
+    return aggregate(
+        name,
+        code,
+        binding ->
+            nullable(
+                binding.getTypeFactory(),
+                SqlTypeUtil.isApproximateNumeric(binding.getOperandType(0))
+                    ? SqlTypeName.DOUBLE
+                    : SqlTypeName.DECIMAL),
+        SqlTypeFamily.NUMERIC);
+  }
+
+  private static SqlOperator ofPairs(String name, Class<?> code) {
+    return aggregate(
+        name,
+        code,
+        binding -> nullable(binding.getTypeFactory(), SqlTypeName.DOUBLE),
+        SqlTypeFamily.NUMERIC,
+        SqlTypeFamily.NUMERIC);
+  }
+
+  private static SqlOperator ofTruth(String name, Class<?> code) {
+    return aggregate(
+        name,
+        code,
+        binding -> nullable(binding.getTypeFactory(), SqlTypeName.BOOLEAN),
+        SqlTypeFamily.BOOLEAN);
+  }
+
+  private static RelDataType nullable(RelDataTypeFactory factory, SqlTypeName type) {
+    return factory.createTypeWithNullability(factory.createSqlType(type), true);
+  }
+
+  private static SqlOperator aggregate(
+      String name, Class<?> code, SqlReturnTypeInference result, SqlTypeFamily... operands) {
+    List<SqlTypeFamily> families = List.of(operands);
+    return new SqlUserDefinedAggFunction(
+        new SqlIdentifier(name, SqlParserPos.ZERO),
+        SqlKind.OTHER_FUNCTION,
+        result,
+        InferTypes.FIRST_KNOWN,
+        OperandTypes.operandMetadata(
+            families,
+            factory ->
+                families.stream()
+                    .map(family -> Objects.requireNonNull(family.getDefaultConcreteType(factory)))
+                    .toList(),
+            place -> "operand" + place,
+            place -> false),
+        Objects.requireNonNull(AggregateFunctionImpl.create(code)),
+        false,
+        false,
+        Optionality.FORBIDDEN);
+  }
+}

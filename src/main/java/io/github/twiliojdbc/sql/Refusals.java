@@ -1,0 +1,94 @@
+package io.github.twiliojdbc.sql;
+
+import java.util.Optional;
+import org.apache.calcite.avatica.util.TimeUnit;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlIntervalLiteral;
+import org.apache.calcite.sql.SqlIntervalQualifier;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlSelect;
+import org.apache.calcite.sql.SqlSelectKeyword;
+import org.apache.calcite.sql.SqlWindow;
+import org.apache.calcite.sql.SqlWithItem;
+import org.jspecify.annotations.Nullable;
+
+/** What the parser reads but nothing runs as PostgreSQL does, and what to write in its place. */
+final class Refusals {
+  private Refusals() {}
+
+  /** Refuses a part of a statement if it is such. */
+  static void check(SqlNode node) {
+    reason(node)
+        .ifPresent(
+            reason -> {
+              throw new SqlException(SqlException.Kind.UNSUPPORTED, reason, null);
+            });
+  }
+
+  private static Optional<String> reason(SqlNode node) {
+    if (node instanceof SqlIntervalLiteral literal
+        && literal.getValue() instanceof SqlIntervalLiteral.IntervalValue interval) {
+      return unit(interval.getIntervalQualifier());
+    }
+    if (node instanceof SqlWindow window) {
+      return frame(window);
+    }
+    if (node instanceof SqlWithItem item && item.recursive.booleanValue()) {
+      return Optional.of("WITH RECURSIVE is not run: write each step as a query of its own.");
+    }
+    if (node instanceof SqlSelect select
+        && select.getSelectList().stream().anyMatch(Refusals::isRow)) {
+      return Optional.of("A row is no value of a result: select its columns one by one.");
+    }
+    return node instanceof SqlCall call ? distinct(call) : Optional.empty();
+  }
+
+  private static boolean isRow(@Nullable SqlNode item) {
+    return item != null
+        && (item.getKind() == SqlKind.ROW
+            || (item.getKind() == SqlKind.AS && isRow(((SqlCall) item).operand(0))));
+  }
+
+  private static Optional<String> unit(SqlIntervalQualifier unit) {
+    return unit.getStartUnit() == TimeUnit.WEEK
+        ? Optional.of("An interval has no weeks: write INTERVAL '7' DAY for one.")
+        : unit.getStartUnit() == TimeUnit.QUARTER
+            ? Optional.of("An interval has no quarters: write INTERVAL '3' MONTH for one.")
+            : Optional.empty();
+  }
+
+  private static Optional<String> frame(SqlWindow window) {
+    boolean isInterval =
+        !window.isRows()
+            && (isInterval(window.getLowerBound()) || isInterval(window.getUpperBound()));
+    return isInterval
+        ? Optional.of(
+            "A window's RANGE is not counted in intervals: count ROWS, or join the rows with"
+                + " those of the interval.")
+        : Optional.empty();
+  }
+
+  private static boolean isInterval(@Nullable SqlNode bound) {
+    return bound instanceof SqlCall call
+        && call.operandCount() == 1
+        && call.operand(0) instanceof SqlIntervalLiteral;
+  }
+
+  private static Optional<String> distinct(SqlCall call) {
+    boolean isOver = call.getKind() == SqlKind.OVER;
+    SqlCall aggregate = isOver && call.operand(0) instanceof SqlCall inner ? inner : call;
+    boolean isDistinct =
+        aggregate.getFunctionQuantifier() != null
+            && aggregate.getFunctionQuantifier().getValue() == SqlSelectKeyword.DISTINCT;
+    if (isDistinct && isOver) {
+      return Optional.of(
+          "DISTINCT does not go with OVER: aggregate in a sub-query, such as (SELECT count(DISTINCT"
+              + " x) FROM t).");
+    }
+    return isDistinct && aggregate.getOperandList().stream().anyMatch(Refusals::isRow)
+        ? Optional.of(
+            "Distinct rows are counted as SELECT count(*) FROM (SELECT DISTINCT a, b FROM t).")
+        : Optional.empty();
+  }
+}

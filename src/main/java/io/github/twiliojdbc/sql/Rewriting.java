@@ -1,0 +1,159 @@
+package io.github.twiliojdbc.sql;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.calcite.sql.SqlBasicTypeNameSpec;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlDataTypeSpec;
+import org.apache.calcite.sql.SqlFunctionCategory;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlIntervalQualifier;
+import org.apache.calcite.sql.SqlJdbcFunctionCall;
+import org.apache.calcite.sql.SqlLiteral;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNumericLiteral;
+import org.apache.calcite.sql.SqlOperator;
+import org.apache.calcite.sql.SqlUnknownLiteral;
+import org.apache.calcite.sql.SqlUnresolvedFunction;
+import org.apache.calcite.sql.SqlUtil;
+import org.apache.calcite.sql.fun.SqlCastFunction;
+import org.apache.calcite.sql.fun.SqlLibraryOperators;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.sql.parser.SqlParserPos;
+import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.calcite.sql.util.SqlShuttle;
+import org.apache.calcite.util.DateString;
+import org.apache.calcite.util.TimeString;
+import org.apache.calcite.util.TimestampString;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts into a parsed statement what PostgreSQL means by its words, where Calcite means another
+ * thing.
+ */
+final class Rewriting extends SqlShuttle {
+  /** Operators of the parser that are functions of this driver. */
+  private static final Map<SqlOperator, String> FUNCTIONS =
+      Map.ofEntries(
+          Map.entry(SqlStdOperatorTable.BITXOR_OPERATOR, "POWER"),
+          Map.entry(SqlStdOperatorTable.FLOOR, "FLOOR_OF"),
+          Map.entry(SqlStdOperatorTable.CEIL, "CEIL_OF"),
+          Map.entry(SqlStdOperatorTable.ABS, "ABS"),
+          Map.entry(SqlStdOperatorTable.POWER, "POWER"),
+          Map.entry(SqlStdOperatorTable.EXP, "EXP"),
+          Map.entry(SqlStdOperatorTable.LN, "LN"),
+          Map.entry(SqlStdOperatorTable.LOG10, "LOG10"),
+          Map.entry(SqlStdOperatorTable.SQRT, "SQRT"),
+          Map.entry(SqlStdOperatorTable.SUBSTRING, "SUBSTRING"),
+          Map.entry(SqlStdOperatorTable.MOD, "MOD"),
+          Map.entry(SqlLibraryOperators.DATE_TRUNC, "DATE_TRUNC"));
+
+  @Override
+  public @Nullable SqlNode visit(SqlCall call) {
+    Refusals.check(call);
+    if (!(super.visit(call) instanceof SqlCall visited)) {
+      return null;
+    }
+    SqlOperator operator = visited.getOperator();
+    SqlParserPos place = visited.getParserPosition();
+    var arithmetic = Arithmetic.inPlaceOf(operator);
+    if (arithmetic.isPresent()) {
+      return arithmetic.get().createCall(place, visited.getOperandList());
+    }
+    if (operator.equals(SqlStdOperatorTable.LITERAL_CHAIN)) {
+      return SqlUtil.concatenateLiterals(
+          visited.getOperandList().stream().map(SqlLiteral.class::cast).toList());
+    }
+    if (operator instanceof SqlCastFunction) {
+      return Casts.OPERATOR.createCall(place, visited.getOperandList());
+    }
+    if (operator instanceof SqlJdbcFunctionCall function) {
+      // As which alone Calcite knows them.
+      String name = function.getName().replaceAll("^\\{fn |}$", "").toUpperCase(Locale.ROOT);
+      return new SqlJdbcFunctionCall(name).createCall(place, visited.getOperandList());
+    }
+    if (operator.getName().equalsIgnoreCase("age") && visited.operandCount() == 1) {
+      return function(
+          "AGE",
+          place,
+          List.of(SqlStdOperatorTable.CURRENT_DATE.createCall(place), visited.operand(0)));
+    }
+    if (operator.getName().equalsIgnoreCase("now") && visited.operandCount() == 0) {
+      return SqlStdOperatorTable.CURRENT_TIMESTAMP.createCall(place);
+    }
+    if (operator.equals(SqlStdOperatorTable.EXTRACT)
+        && visited.operand(0) instanceof SqlIntervalQualifier field) {
+      String unit = field.timeFrameName == null ? field.getUnit().name() : field.timeFrameName;
+      return function(
+          "FIELD_OF", place, List.of(SqlLiteral.createCharString(unit, place), visited.operand(1)));
+    }
+    boolean isNtile =
+        operator.equals(SqlStdOperatorTable.OVER)
+            && visited.operand(0) instanceof SqlCall ranked
+            && ranked.getOperator().getName().equalsIgnoreCase("ntile");
+    if (isNtile || operator.getName().equalsIgnoreCase("grouping")) {
+      return Casts.OPERATOR.createCall(
+          place,
+          visited,
+          new SqlDataTypeSpec(new SqlBasicTypeNameSpec(SqlTypeName.INTEGER, place), place));
+    }
+    String name = FUNCTIONS.get(operator);
+    boolean isRoundingOfTime =
+        visited.operandCount() == 2
+            && (operator.equals(SqlStdOperatorTable.FLOOR)
+                || operator.equals(SqlStdOperatorTable.CEIL));
+    return name == null || isRoundingOfTime
+        ? visited
+        : function(name, place, visited.getOperandList());
+  }
+
+  private static SqlCall function(String name, SqlParserPos place, List<SqlNode> operands) {
+    return new SqlUnresolvedFunction(
+            new SqlIdentifier(name, place),
+            null,
+            null,
+            null,
+            null,
+            SqlFunctionCategory.USER_DEFINED_FUNCTION)
+        .createCall(place, operands);
+  }
+
+  @Override
+  public SqlNode visit(SqlLiteral literal) {
+    Refusals.check(literal);
+    SqlParserPos place = literal.getParserPosition();
+    if (literal instanceof SqlNumericLiteral number && !number.isInteger()) {
+      BigDecimal value = number.bigDecimalValue();
+      // An exponent does not make a number less exact.
+      return value == null ? literal : SqlLiteral.createExactNumeric(value.toPlainString(), place);
+    }
+    return literal instanceof SqlUnknownLiteral unknown ? point(unknown, place) : literal;
+  }
+
+  /** Reads a date or time in every spelling. */
+  private static SqlNode point(SqlUnknownLiteral literal, SqlParserPos place) {
+    String text = String.valueOf(literal.getValue());
+    try {
+      return switch (literal.tag) {
+        case "DATE" ->
+            SqlLiteral.createDate(
+                DateString.fromDaysSinceEpoch(DateText.parseDate(text, ZoneOffset.UTC)), place);
+        case "TIME" ->
+            SqlLiteral.createTime(TimeString.fromMillisOfDay(DateText.parseTime(text)), 3, place);
+        case "TIMESTAMP" ->
+            SqlLiteral.createTimestamp(
+                TimestampString.fromMillisSinceEpoch(DateText.parseTimestamp(text, ZoneOffset.UTC)),
+                3,
+                place);
+        default -> literal;
+      };
+    } catch (DateTimeException e) {
+      throw new SqlException(
+          SqlException.Kind.SYNTAX, "The SQL is not valid: " + e.getMessage() + ".", e);
+    }
+  }
+}
