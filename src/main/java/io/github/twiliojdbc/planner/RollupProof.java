@@ -18,6 +18,7 @@ import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexOver;
 import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.type.SqlTypeUtil;
 import org.apache.calcite.util.DateString;
 import org.apache.calcite.util.TimestampString;
 
@@ -48,6 +49,10 @@ final class RollupProof {
   boolean isSum(RexNode node) {
     if (node instanceof RexInputRef ref) {
       return rollup.sums().contains(column(ref));
+    }
+    if (node.getKind() == SqlKind.CAST && SqlTypeUtil.isDecimal(node.getType())) {
+      RexNode operand = ((RexCall) node).getOperands().get(0);
+      return SqlTypeUtil.isIntType(operand.getType()) && isSum(operand);
     }
     if (node.getKind() != SqlKind.CASE) {
       return false;

@@ -7,6 +7,7 @@ import io.github.twiliojdbc.request.RequestPlanner;
 import io.github.twiliojdbc.request.Statistics;
 import io.github.twiliojdbc.sql.CheckedArithmetic;
 import io.github.twiliojdbc.sql.Dialect;
+import io.github.twiliojdbc.sql.ExactSums;
 import io.github.twiliojdbc.sql.ParameterTypes;
 import io.github.twiliojdbc.sql.SqlException;
 import io.github.twiliojdbc.sql.SqlText;
@@ -312,7 +313,11 @@ public final class SqlPlanner {
               SqlToRelConverter.config().withTrimUnusedFields(false).withExpand(false));
       RelRoot converted = converter.convertQuery(validated, false, true);
       RelRoot root =
-          converted.withRel(converted.rel.accept(new CheckedArithmetic(cluster.getRexBuilder())));
+          converted.withRel(
+              converted
+                  .rel
+                  .accept(new CheckedArithmetic(cluster.getRexBuilder()))
+                  .accept(new ExactSums(cluster.getRexBuilder())));
       RelTraitSet wanted =
           root.rel
               .getTraitSet()

@@ -13,8 +13,10 @@ import org.apache.calcite.sql.SqlFunctionCategory;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlIntervalQualifier;
 import org.apache.calcite.sql.SqlJdbcFunctionCall;
+import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlNumericLiteral;
 import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.SqlUnknownLiteral;
@@ -67,6 +69,14 @@ final class Rewriting extends SqlShuttle {
     if (operator.equals(SqlStdOperatorTable.LITERAL_CHAIN)) {
       return SqlUtil.concatenateLiterals(
           visited.getOperandList().stream().map(SqlLiteral.class::cast).toList());
+    }
+    if ((visited.getKind() == SqlKind.IN || visited.getKind() == SqlKind.NOT_IN)
+        && visited.operand(0).getKind() == SqlKind.ROW
+        && visited.operand(1) instanceof SqlCall rows
+        && rows.getKind() == SqlKind.VALUES) {
+      // Calcite finds no end in planning a join with them.
+      return operator.createCall(
+          place, visited.operand(0), new SqlNodeList(rows.getOperandList(), place));
     }
     if (operator instanceof SqlCastFunction) {
       return Casts.OPERATOR.createCall(place, visited.getOperandList());
