@@ -100,7 +100,7 @@ abstract class ParameterSetters extends FixedSql {
     setObject(parameter, value);
   }
 
-  /** Sets a value; the statement says which type it must have, so the given one has no effect. */
+  /** Sets a value, whose own type counts, so the given one has no effect. */
   @Override
   public void setObject(int parameter, @Nullable Object value, int type) throws SQLException {
     setObject(parameter, value);

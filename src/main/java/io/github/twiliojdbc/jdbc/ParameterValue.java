@@ -1,10 +1,10 @@
 package io.github.twiliojdbc.jdbc;
 
+import io.github.twiliojdbc.sql.Conversions;
 import io.github.twiliojdbc.sql.DateText;
 import io.github.twiliojdbc.sql.WallClock;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.math.RoundingMode;
 import java.sql.Date;
 import java.sql.JDBCType;
 import java.sql.SQLDataException;
@@ -133,9 +133,8 @@ record ParameterValue(int type, @Nullable Object value) {
   }
 
   private static BigDecimal decimal(Object value) {
-    BigDecimal number =
-        value instanceof BigDecimal decimal ? decimal : new BigDecimal(value.toString().strip());
-    return number.scale() < 0 ? number.setScale(0, RoundingMode.UNNECESSARY) : number;
+    return Conversions.plain(
+        value instanceof BigDecimal decimal ? decimal : new BigDecimal(value.toString().strip()));
   }
 
   private static long milliseconds(Object value, WallClock clock) {

@@ -166,7 +166,7 @@ public final class SqlPlanner {
     }
     SqlNode statement = SqlText.parse(sql);
     boolean isExplained = statement instanceof SqlExplain;
-    SqlNode query = statement instanceof SqlExplain explain ? explain.getExplicandum() : statement;
+    SqlNode query = SqlText.query(statement);
     PlannedQuery planned =
         types.isEmpty()
             ? planned(query, sql, schema, isExplained, isCanceled)
@@ -194,7 +194,7 @@ public final class SqlPlanner {
         try {
           PlannedQuery planned =
               new Run(
-                      typed(SqlText.query(sql), Collections.nCopies(count, guess)),
+                      typed(SqlText.query(SqlText.parse(sql)), Collections.nCopies(count, guess)),
                       schema,
                       isCanceled)
                   .plan(isExplained);

@@ -117,7 +117,7 @@ public final class Conversions {
   /** Returns the number that a text is, with all of its digits. */
   @Signature("numeric_of(text) numeric")
   public static BigDecimal numericOf(String text) {
-    return parse(text, "DECIMAL", Conversions::plain);
+    return parse(text, "DECIMAL", digits -> plain(new BigDecimal(digits)));
   }
 
   /** Returns the number that a text is. */
@@ -138,8 +138,8 @@ public final class Conversions {
     }
   }
 
-  private static BigDecimal plain(String digits) {
-    BigDecimal number = new BigDecimal(digits);
+  /** Returns a number whose digits are all written out, none left to a power of ten. */
+  public static BigDecimal plain(BigDecimal number) {
     return number.scale() < 0 ? number.setScale(0) : number;
   }
 
@@ -182,25 +182,19 @@ public final class Conversions {
     if (Double.isNaN(number) || Double.isInfinite(number)) {
       throw new ArithmeticException(number + " is out of range of DECIMAL");
     }
-    BigDecimal digits = new BigDecimal(number).round(DOUBLE_DIGITS).stripTrailingZeros();
-    return digits.scale() < 0 ? digits.setScale(0) : digits;
+    return plain(new BigDecimal(number).round(DOUBLE_DIGITS).stripTrailingZeros());
   }
 
   /** Returns a text with blanks up to a length, or cut off there. */
   @Signature("padded(text, int) text")
   public static String padded(String text, int length) {
-    int count = text.codePointCount(0, text.length());
-    return count >= length
-        ? text.substring(0, text.offsetByCodePoints(0, length))
-        : text + " ".repeat(length - count);
+    return TextFunctions.rpad(text, length);
   }
 
   /** Returns the first characters of a text. */
   @Signature("cut(text, int) text")
   public static String cut(String text, int length) {
-    return text.codePointCount(0, text.length()) <= length
-        ? text
-        : text.substring(0, text.offsetByCodePoints(0, length));
+    return TextFunctions.left(text, length);
   }
 
   /** Returns the text that PostgreSQL makes of a value where a text is wanted, or null. */

@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.IsoFields;
+import java.time.temporal.JulianFields;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Locale;
 
@@ -119,7 +120,7 @@ public final class DateFunctions {
       case "decade" -> Math.floorDiv(year, 10);
       case "century" -> Math.floorDiv(year + 99, 100);
       case "millennium" -> Math.floorDiv(year + 999, 1000);
-      case "julian" -> date.getLong(java.time.temporal.JulianFields.JULIAN_DAY);
+      case "julian" -> date.getLong(JulianFields.JULIAN_DAY);
       case "hour", "minute", "second", "milliseconds", "microseconds" -> 0;
       default -> throw noField(field);
     };

@@ -1,7 +1,6 @@
 package io.github.twiliojdbc.sql;
 
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -54,8 +53,7 @@ public final class DateText {
 
   /** Returns a time as it stands on the clock, without a fraction that is zero. */
   public static String timestamp(long milliseconds) {
-    LocalDateTime time =
-        LocalDateTime.ofInstant(Instant.ofEpochMilli(milliseconds), ZoneOffset.UTC);
+    LocalDateTime time = DateFunctions.time(milliseconds);
     String fraction = "";
     int thousandths = time.get(ChronoField.MILLI_OF_SECOND);
     if (thousandths > 0) {
@@ -142,7 +140,7 @@ public final class DateText {
       throw new DateTimeException(
           "'" + text + "' is finer than a TIMESTAMP, which holds milliseconds");
     }
-    return time.toInstant(ZoneOffset.UTC).toEpochMilli();
+    return DateFunctions.milliseconds(time);
   }
 
   private static DateTimeException unfit(String text, String type) {

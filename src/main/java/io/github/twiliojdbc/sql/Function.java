@@ -188,14 +188,14 @@ final class Function extends SqlFunction {
               : Arrays.stream(operands.split(",")).map(ValueKind::of).toList(),
           usesZone,
           result,
-          signature.takesNull() || signature.mayBeNull(),
+          signature.mayBeNull(),
           new SqlUserDefinedFunction(
               new SqlIdentifier(name, SqlParserPos.ZERO),
               SqlKind.OTHER_FUNCTION,
               binding -> result.type(binding.getTypeFactory()),
               null,
               null,
-              new Code(method, signature.takesNull() ? NullPolicy.NONE : NullPolicy.STRICT)));
+              new Code(method)));
     }
 
     int cost(List<RelDataType> types, List<Boolean> literals) {
@@ -215,7 +215,7 @@ final class Function extends SqlFunction {
     }
 
     private RexNode convert(RexBuilder builder, RexNode operand, ValueKind kind) {
-      return kind == ValueKind.ANY || ValueKind.of(operand.getType()) == kind
+      return ValueKind.of(operand.getType()) == kind
           ? operand
           : Casts.cast(
               builder,
@@ -228,12 +228,11 @@ final class Function extends SqlFunction {
   }
 
   /** What the code of a call is: a call of the method. */
-  private record Code(Method method, NullPolicy nulls)
-      implements ImplementableFunction, ScalarFunction {
+  private record Code(Method method) implements ImplementableFunction, ScalarFunction {
     @Override
     public CallImplementor getImplementor() {
       return RexImpTable.createImplementor(
-          new ReflectiveCallNotNullImplementor(method), nulls, false);
+          new ReflectiveCallNotNullImplementor(method), NullPolicy.STRICT, false);
     }
 
     @Override

@@ -68,16 +68,6 @@ public final class MathFunctions {
     return Math.ceil(number);
   }
 
-  @Signature("ceiling(numeric) numeric")
-  public static BigDecimal ceiling(BigDecimal number) {
-    return ceil(number);
-  }
-
-  @Signature("ceiling(double) double")
-  public static double ceiling(double number) {
-    return Math.ceil(number);
-  }
-
   @Signature("round(numeric) numeric")
   public static BigDecimal round(BigDecimal number) {
     return round(number, 0);
@@ -92,8 +82,7 @@ public final class MathFunctions {
   /** Rounds a DECIMAL, of two nearest numbers to the one farther from zero. */
   @Signature("round(numeric, int) numeric")
   public static BigDecimal round(BigDecimal number, int digits) {
-    BigDecimal rounded = number.setScale(digits, RoundingMode.HALF_UP);
-    return digits < 0 ? rounded.setScale(0) : rounded;
+    return Conversions.plain(number.setScale(digits, RoundingMode.HALF_UP));
   }
 
   @Signature("trunc(numeric) numeric")
@@ -108,8 +97,7 @@ public final class MathFunctions {
 
   @Signature("trunc(numeric, int) numeric")
   public static BigDecimal trunc(BigDecimal number, int digits) {
-    BigDecimal cut = number.setScale(digits, RoundingMode.DOWN);
-    return digits < 0 ? cut.setScale(0) : cut;
+    return Conversions.plain(number.setScale(digits, RoundingMode.DOWN));
   }
 
   @Signature("mod(int, int) int")
@@ -283,8 +271,7 @@ public final class MathFunctions {
 
   @Signature("trim_scale(numeric) numeric")
   public static BigDecimal trimScale(BigDecimal number) {
-    BigDecimal stripped = number.stripTrailingZeros();
-    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    return Conversions.plain(number.stripTrailingZeros());
   }
 
   @Signature("sinh(double) double")

@@ -10,17 +10,14 @@ import java.lang.annotation.Target;
  * numeric}.
  *
  * <p>The types are those of {@link ValueKind}. Several methods may have signatures of one name, and
- * the one that fits the operands best is called. A method is not called with NULL, but yields it,
- * unless {@link #takesNull()}.
+ * the one that fits the operands best is called. A method is not called with NULL: its result is
+ * then NULL.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 @interface Signature {
   /** The signature. */
   String value();
-
-  /** Whether the method is called even if operands are NULL. */
-  boolean takesNull() default false;
 
   /** Whether the method yields NULL for some operands that are not. */
   boolean mayBeNull() default false;

@@ -112,16 +112,14 @@ public final class SqlText {
           Kind.SYNTAX, "A statement at a time: this text holds " + statements.size() + ".", null);
     }
     SqlNode statement = Objects.requireNonNull(statements.get(0).accept(new Rewriting()));
-    SqlNode query = statement instanceof SqlExplain explain ? explain.getExplicandum() : statement;
-    if (!query.isA(SqlKind.QUERY)) {
+    if (!query(statement).isA(SqlKind.QUERY)) {
       throw readOnly();
     }
     return statement;
   }
 
-  /** Parses a query, or that of which an explanation is asked for. */
-  public static SqlNode query(String sql) {
-    SqlNode statement = parse(sql);
+  /** Returns the query that a statement is, or of which it asks for an explanation. */
+  public static SqlNode query(SqlNode statement) {
     return statement instanceof SqlExplain explain ? explain.getExplicandum() : statement;
   }
 

@@ -16,10 +16,6 @@ final class SyntaxAdvice {
           advice(
               "", "^\\s*select\\s+(distinct\\s+)?top\\s*\\(?\\d", "Rows are limited with LIMIT 10"),
           advice(
-              "'<(DATE|TIMESTAMP)[^>]*> - <(DATE|TIMESTAMP)",
-              "",
-              "A difference is written as TIMESTAMPDIFF(SECOND, x, y)"),
-          advice(
               "'<(DATE|TIMESTAMP)[^>]*> [-+] <INTEGER>'",
               "",
               "Days are added as INTERVAL '7' DAY"));

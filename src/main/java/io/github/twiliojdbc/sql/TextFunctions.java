@@ -2,7 +2,6 @@ package io.github.twiliojdbc.sql;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -325,17 +324,5 @@ public final class TextFunctions {
   @Signature("to_char(double, text) text")
   public static String toChar(double number, String pattern) {
     return NumberPattern.of(pattern).format(Conversions.numericOf(number));
-  }
-
-  /** Returns texts one after the other, without those that are NULL. */
-  static String joined(String separator, List<@Nullable Object> values) {
-    List<String> texts = new ArrayList<>();
-    for (Object value : values) {
-      String text = Conversions.text(value);
-      if (text != null) {
-        texts.add(text);
-      }
-    }
-    return String.join(separator, texts);
   }
 }

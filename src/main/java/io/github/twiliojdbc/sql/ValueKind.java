@@ -27,9 +27,7 @@ enum ValueKind {
   /** A list of texts. */
   TEXTS,
   /** The name of the connection's time zone, which a call does not give. */
-  ZONE,
-  /** Any type, which the method is given as an object. */
-  ANY;
+  ZONE;
 
   /** What it costs to take a value for another kind: never. */
   static final int NEVER = 1000;
@@ -93,9 +91,6 @@ enum ValueKind {
     }
     if (given == this) {
       return 0;
-    }
-    if (this == ANY) {
-      return 4;
     }
     if (given == TEXT) {
       return this == TEXTS ? NEVER : isLiteral ? 1 : FROM_TEXT;

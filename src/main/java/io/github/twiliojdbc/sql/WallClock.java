@@ -4,11 +4,11 @@ import com.google.common.collect.ImmutableRangeSet;
 import com.google.common.collect.Range;
 import com.google.common.collect.TreeRangeSet;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
+import java.util.function.Function;
 
 /**
  * The clock of a time zone: where it stands at an instant, and when it stood so.
@@ -42,7 +42,7 @@ public final class WallClock {
 
   /** Returns when the clock stands so, for the first time; what it leaps over is after the leap. */
   public long instant(long clock) {
-    return isUtc ? clock : local(clock).atZone(zone).toInstant().toEpochMilli();
+    return isUtc ? clock : DateFunctions.time(clock).atZone(zone).toInstant().toEpochMilli();
   }
 
   /** Returns the instants, at least those, at which the clock stands within ranges. */
@@ -60,42 +60,27 @@ public final class WallClock {
   private Range<Long> instants(Range<Long> clock) {
     Range<Long> instants = Range.all();
     if (clock.hasLowerBound()) {
-      long first = first(clock.lowerEndpoint());
+      long first = edge(clock.lowerEndpoint(), ZoneOffsetTransition::getOffsetBefore);
       instants = instants.intersection(Range.downTo(first, clock.lowerBoundType()));
     }
     if (clock.hasUpperBound()) {
-      long last = last(clock.upperEndpoint());
+      long last = edge(clock.upperEndpoint(), ZoneOffsetTransition::getOffsetAfter);
       instants = instants.intersection(Range.upTo(last, clock.upperBoundType()));
     }
     return instants;
   }
 
-  private long first(long clock) {
-    ZoneOffsetTransition leap = leap(clock);
-    return leap == null
-        ? instant(clock)
-        : leap.isGap()
-            ? leap.getInstant().toEpochMilli()
-            : clock - leap.getOffsetBefore().getTotalSeconds() * 1000L;
-  }
-
-  private long last(long clock) {
-    ZoneOffsetTransition leap = leap(clock);
-    return leap == null
-        ? instant(clock)
-        : leap.isGap()
-            ? leap.getInstant().toEpochMilli()
-            : clock - leap.getOffsetAfter().getTotalSeconds() * 1000L;
-  }
-
   /**
-   * Returns the change of the clock in which it leaps over a time or stands at it twice, or null.
+   * Returns when the clock stands so.
+   *
+   * @param offset the offset to take of the two between which the clock is set back
    */
-  private @org.jspecify.annotations.Nullable ZoneOffsetTransition leap(long clock) {
-    return rules.getTransition(local(clock));
-  }
-
-  private static LocalDateTime local(long clock) {
-    return LocalDateTime.ofInstant(Instant.ofEpochMilli(clock), ZoneOffset.UTC);
+  private long edge(long clock, Function<ZoneOffsetTransition, ZoneOffset> offset) {
+    ZoneOffsetTransition leap = rules.getTransition(DateFunctions.time(clock));
+    return leap == null
+        ? instant(clock)
+        : leap.isGap()
+            ? leap.getInstant().toEpochMilli()
+            : clock - offset.apply(leap).getTotalSeconds() * 1000L;
   }
 }

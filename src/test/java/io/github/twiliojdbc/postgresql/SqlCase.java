@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  * <p>In a file, a line of two semicolons ends a case. Lines that begin with "-- " say what is known
  * of the case, the others are its SQL: {@code name} (always), {@code param} (kind and value, a line
  * each), {@code pg} (the SQL that PostgreSQL understands, where it is another one), {@code differs}
- * (a word: the answers differ on purpose), {@code empty} (there are no rows, and that is meant),
- * {@code refused} (the whole message with which the driver says that it cannot).
+ * (a word: the answers differ on purpose).
  */
 record SqlCase(String name, String sql, List<String> parameters, Map<String, String> notes) {
   private static final Path FOLDER = Path.of("src/test/resources/sql");
@@ -59,7 +58,7 @@ record SqlCase(String name, String sql, List<String> parameters, Map<String, Str
       String value = colon < 0 ? "" : line.substring(colon + 1).strip();
       switch (word) {
         case "param" -> parameters.add(value);
-        case "name", "pg", "differs", "empty", "refused" -> notes.put(word, value);
+        case "name", "pg", "differs" -> notes.put(word, value);
         default -> sql.append(line).append('\n');
       }
     }
