@@ -29,6 +29,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Random queries bring the same rows whether Twilio filters or nothing is left to it, in whichever
@@ -37,8 +39,9 @@ import org.junit.jupiter.api.Test;
  *
  * <p>More than half of the queries bring rows. -Dseed repeats a run; the seed is printed.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class RandomQueriesTest {
-  private static final int STATEMENTS = 500;
+  private static final int STATEMENTS = 80;
   private static final int RUNS = 4;
 
   /** One statement of so many is of connections that keep pages, one for each reading of dates. */

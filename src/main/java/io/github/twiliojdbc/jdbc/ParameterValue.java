@@ -96,19 +96,15 @@ record ParameterValue(int type, @Nullable Object value) {
     return isInstant ? Types.TIMESTAMP : Types.VARCHAR;
   }
 
-  /** Returns whether every value of a type is the same value as one of the wanted type. */
+  /**
+   * Returns whether a value of a type is as good as one of the wanted type; a number of another
+   * type would change that of what is computed from it.
+   */
   private static boolean fits(int own, int wanted) {
     if (own == Types.VARCHAR || wanted == Types.VARCHAR || wanted == Types.CHAR) {
       return wanted != Types.OTHER;
     }
-    return switch (wanted) {
-      case Types.BIGINT -> own == Types.BIGINT || own == Types.INTEGER;
-      case Types.DECIMAL -> own == Types.DECIMAL || own == Types.BIGINT || own == Types.INTEGER;
-      case Types.DOUBLE, Types.FLOAT, Types.REAL ->
-          own == Types.DOUBLE || own == Types.INTEGER || own == Types.DECIMAL;
-      case Types.TIMESTAMP -> own == Types.TIMESTAMP || own == Types.DATE;
-      default -> own == wanted;
-    };
+    return own == wanted || (wanted == Types.TIMESTAMP && own == Types.DATE);
   }
 
   private static Object convert(int type, Object value, WallClock clock) {

@@ -185,6 +185,7 @@ public final class SqlErrors {
       case NO_SUCH_TABLE -> new SQLSyntaxErrorException(message, "42S02", sql);
       case NO_SUCH_COLUMN -> new SQLSyntaxErrorException(message, "42S22", sql);
       case READ_ONLY -> new SQLException(message, "25006", sql);
+      case TOO_COMPLEX -> new SQLSyntaxErrorException(message, "54001", sql);
       case UNSUPPORTED -> new SQLFeatureNotSupportedException(message, "0A000", sql);
     };
   }

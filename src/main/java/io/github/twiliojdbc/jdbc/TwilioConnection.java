@@ -265,7 +265,11 @@ final class TwilioConnection extends ReadOnlyConnection {
   }
 
   /** Returns the signature of a statement whose parameters have other types than it suggests. */
-  QuerySignature typed(AvaticaStatement statement, String sql, List<SqlTypeName> types) {
-    return ((TwilioMeta) meta).typed(statement.handle, sql, types);
+  QuerySignature typed(
+      AvaticaStatement statement,
+      String sql,
+      List<SqlTypeName> types,
+      List<? extends @Nullable Object> values) {
+    return ((TwilioMeta) meta).typed(statement.handle, sql, types, values);
   }
 }

@@ -40,7 +40,8 @@ final class TwilioMeta extends MetadataCalls {
   public StatementHandle prepare(ConnectionHandle connectionHandle, String sql, long maxRows) {
     StatementHandle handle = createStatement(connectionHandle);
     handle.signature =
-        new QuerySignature(sql, planner.plan(sql, connProps.getSchema(), new AtomicBoolean()));
+        new QuerySignature(
+            sql, planner.plan(text(sql), connProps.getSchema(), new AtomicBoolean()));
     return handle;
   }
 
@@ -61,7 +62,7 @@ final class TwilioMeta extends MetadataCalls {
       PrepareCallback callback) {
     try {
       // Planned outside of the monitor, so that it can be canceled meanwhile.
-      QuerySignature signature = new QuerySignature(sql, plan(handle, sql, List.of()));
+      QuerySignature signature = new QuerySignature(sql, plan(handle, sql, List.of(), List.of()));
       synchronized (callback.getMonitor()) {
         callback.clear();
         callback.assign(signature, null, -1);
@@ -74,18 +75,31 @@ final class TwilioMeta extends MetadataCalls {
   }
 
   /** Returns a statement's signature if its parameters have these types. */
-  QuerySignature typed(StatementHandle handle, String sql, List<SqlTypeName> types) {
-    return new QuerySignature(sql, plan(handle, sql, types));
+  QuerySignature typed(
+      StatementHandle handle,
+      String sql,
+      List<SqlTypeName> types,
+      List<? extends @Nullable Object> values) {
+    return new QuerySignature(sql, plan(handle, sql, types, values));
   }
 
-  private PlannedQuery plan(StatementHandle handle, String sql, List<SqlTypeName> types) {
+  private PlannedQuery plan(
+      StatementHandle handle,
+      String sql,
+      List<SqlTypeName> types,
+      List<? extends @Nullable Object> values) {
     Cancellation cancellation = running(handle).run().cancellation();
     try {
-      return planner.plan(sql, connProps.getSchema(), types, cancellation.flag());
+      return planner.plan(text(sql), connProps.getSchema(), types, values, cancellation.flag());
     } finally {
       // Whatever Calcite says when it gives up.
       cancellation.check();
     }
+  }
+
+  /** Returns no text in place of null, which programs are answered alike. */
+  private static String text(@Nullable String sql) {
+    return sql == null ? "" : sql;
   }
 
   private Running running(StatementHandle handle) {

@@ -68,10 +68,12 @@ final class TwilioPreparedStatement extends ParameterSetters implements Running 
   private Meta.Signature fitting() throws SQLException {
     boolean fits = true;
     List<SqlTypeName> types = new ArrayList<>();
+    List<@Nullable Object> values = new ArrayList<>();
     for (int i = 0; i < values().size(); i++) {
       ParameterValue value = Objects.requireNonNull(values().get(i));
       int wanted = prepared.parameters.get(i).parameterType;
       fits &= value.type() == wanted && wanted != Types.OTHER;
+      values.add(value.value());
       types.add(
           value.value() != null
               ? Objects.requireNonNull(SqlTypeName.getNameForJdbcType(value.type()))
@@ -81,7 +83,8 @@ final class TwilioPreparedStatement extends ParameterSetters implements Running 
         ? prepared
         : SqlErrors.translate(
             () ->
-                ((TwilioConnection) getConnection()).typed(this, prepared.sql, List.copyOf(types)));
+                ((TwilioConnection) getConnection())
+                    .typed(this, prepared.sql, List.copyOf(types), values));
   }
 
   @Override

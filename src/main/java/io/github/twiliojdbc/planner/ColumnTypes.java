@@ -23,19 +23,24 @@ final class ColumnTypes {
   /**
    * Describes the columns of a result.
    *
+   * @param labels for each column, the name that it has for people
    * @param origins for each column, the path of the table's column that it comes from, or null
    */
   static List<ColumnMetaData> columns(
-      JavaTypeFactory types, RelDataType rowType, List<? extends @Nullable List<String>> origins) {
+      JavaTypeFactory types,
+      RelDataType rowType,
+      List<String> labels,
+      List<? extends @Nullable List<String>> origins) {
     List<ColumnMetaData> columns = new ArrayList<>();
     for (RelDataTypeField field : rowType.getFieldList()) {
-      columns.add(column(types, field, origins.get(field.getIndex())));
+      columns.add(
+          column(types, field, labels.get(field.getIndex()), origins.get(field.getIndex())));
     }
     return columns;
   }
 
   private static ColumnMetaData column(
-      JavaTypeFactory types, RelDataTypeField field, @Nullable List<String> origin) {
+      JavaTypeFactory types, RelDataTypeField field, String label, @Nullable List<String> origin) {
     RelDataType type = field.getType();
     ColumnMetaData.AvaticaType avaticaType = avaticaType(types, type);
     return new ColumnMetaData(
@@ -47,8 +52,8 @@ final class ColumnTypes {
         type.isNullable() ? DatabaseMetaData.columnNullable : DatabaseMetaData.columnNoNulls,
         type.getSqlTypeName().getFamily() == SqlTypeFamily.NUMERIC,
         displaySize(type),
-        field.getName(),
-        origin == null ? field.getName() : origin.get(origin.size() - 1),
+        label,
+        origin == null ? label : origin.get(origin.size() - 1),
         origin == null ? "" : origin.get(origin.size() - 3),
         precision(type),
         scale(type),

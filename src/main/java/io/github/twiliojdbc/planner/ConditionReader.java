@@ -24,6 +24,7 @@ import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.type.SqlTypeUtil;
+import org.apache.calcite.util.Sarg;
 
 /**
  * Reads the conditions of a scan in terms that requests can be made of.
@@ -49,7 +50,7 @@ final class ConditionReader {
     return switch (node.getKind()) {
       case AND -> new PredicateTemplate.All(readAll((RexCall) node));
       case OR -> new PredicateTemplate.Any(readAll((RexCall) node));
-      case SEARCH -> read(RexUtil.expandSearch(builder, null, node));
+      case SEARCH -> readSearch((RexCall) node);
       case EQUALS,
           NOT_EQUALS,
           GREATER_THAN,
@@ -69,6 +70,18 @@ final class ConditionReader {
       case NOT -> readTruth(operand(node, 0), false);
       default -> PredicateTemplate.UNKNOWN;
     };
+  }
+
+  private PredicateTemplate readSearch(RexCall search) {
+    Sarg<?> values = Membership.sarg(search);
+    return values.isPoints()
+            && withoutWidening(operand(search, 0)) instanceof RexInputRef ref
+            && columns.get(ref.getIndex()).type() == ColumnType.VARCHAR
+        ? new PredicateTemplate.Fixed(
+            new Predicate.Is(
+                Conjunction.of(
+                    columns.get(ref.getIndex()).name(), Values.oneOf(Membership.points(values)))))
+        : read(RexUtil.expandSearch(builder, null, search));
   }
 
   private List<PredicateTemplate> readAll(RexCall call) {

@@ -57,6 +57,10 @@ final class Explanation {
       addScan(scan, indent, times);
       return;
     }
+    if (node instanceof Kept kept) {
+      add(kept.getInput(), indent, times);
+      return;
+    }
     if (node instanceof Lookup lookup) {
       lines.add(indent + "Lookup(" + describe(lookup) + ")");
       add(lookup.driver(), indent + "  ", times);

@@ -4,14 +4,23 @@ import com.google.common.collect.AbstractIterator;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import org.apache.calcite.DataContext;
+import org.apache.calcite.linq4j.Enumerable;
+import org.apache.calcite.linq4j.Linq4j;
 import org.jspecify.annotations.Nullable;
 
-/** Rows that are read once, as far as any iteration went, and kept for the next iteration. */
-final class KeptRows implements Iterable<@Nullable Object[]> {
-  private final Iterable<@Nullable Object[]> source;
+/**
+ * Rows that are read once, as far as any iteration went, and kept for the next iteration.
+ *
+ * <p>Public because generated code is in another package.
+ *
+ * @param <T> what a row is
+ */
+public final class KeptRows<T extends @Nullable Object> implements Iterable<T> {
+  private final Iterable<T> source;
   private final Runnable check;
-  private final List<@Nullable Object[]> kept = new ArrayList<>();
-  private @Nullable Iterator<@Nullable Object[]> unread;
+  private final List<T> kept = new ArrayList<>();
+  private @Nullable Iterator<T> unread;
 
   /**
    * Creates the rows of a source.
@@ -19,20 +28,26 @@ final class KeptRows implements Iterable<@Nullable Object[]> {
    * @param check fails if the rows are no longer wanted, which a join in memory learns from nobody
    *     else
    */
-  KeptRows(Iterable<@Nullable Object[]> source, Runnable check) {
+  KeptRows(Iterable<T> source, Runnable check) {
     this.source = source;
     this.check = check;
   }
 
+  /** Returns rows that are kept as long as a query runs. */
+  public static <T extends @Nullable Object> Enumerable<T> of(
+      DataContext query, Enumerable<T> rows) {
+    return Linq4j.asEnumerable(new KeptRows<>(rows, ((QueryContext) query).execution()::check));
+  }
+
   @Override
-  public Iterator<@Nullable Object[]> iterator() {
-    Iterator<@Nullable Object[]> rest = unread == null ? source.iterator() : unread;
+  public Iterator<T> iterator() {
+    Iterator<T> rest = unread == null ? source.iterator() : unread;
     unread = rest;
     return new AbstractIterator<>() {
       private int next;
 
       @Override
-      protected @Nullable Object @Nullable [] computeNext() {
+      protected @Nullable T computeNext() {
         check.run();
         if (next == kept.size()) {
           if (!rest.hasNext()) {

@@ -113,7 +113,11 @@ final class KnownValues {
 
   /** Returns the value of a literal as generated code has it. */
   static @Nullable Object value(RexLiteral literal) {
-    Comparable<?> value = literal.getValueAs(Comparable.class);
+    return value(literal.getValueAs(Comparable.class));
+  }
+
+  /** Returns a value of a literal as generated code has it. */
+  static @Nullable Object value(@Nullable Comparable<?> value) {
     if (value instanceof NlsString text) {
       return text.getValue();
     }

@@ -6,6 +6,7 @@ import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.core.RelFactories;
 import org.apache.calcite.rel.metadata.DefaultRelMetadataProvider;
 import org.apache.calcite.rel.rules.CoreRules;
+import org.apache.calcite.rel.rules.DateRangeRules;
 import org.apache.calcite.tools.Program;
 import org.apache.calcite.tools.Programs;
 
@@ -75,8 +76,10 @@ final class PlanPhases {
       RelOptUtil.registerDefaultRules(planner, false, false);
       planner.removeRule(EnumerableRules.ENUMERABLE_LIMIT_RULE);
       planner.removeRule(EnumerableRules.ENUMERABLE_LIMIT_SORT_RULE);
+      // It knows no quarters, and dates have been narrowed already.
+      planner.removeRule(DateRangeRules.FILTER_INSTANCE);
       planner.addRule(new Limit.Rule());
-      planner.addRule(new Lookup.Rule());
+      planner.addRule(new RunnableLookup.Rule());
       planner.setRoot(
           plan.getTraitSet().equals(traits) ? plan : planner.changeTraits(plan, traits));
       return planner.findBestExp();

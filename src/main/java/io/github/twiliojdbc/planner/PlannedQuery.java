@@ -1,7 +1,6 @@
 package io.github.twiliojdbc.planner;
 
 import io.github.twiliojdbc.scan.Execution;
-import io.github.twiliojdbc.sql.SqlException;
 import io.github.twiliojdbc.sql.TwilioTypeFactory;
 import io.github.twiliojdbc.sql.WallClock;
 import java.time.Instant;
@@ -66,10 +65,7 @@ public final class PlannedQuery {
     try {
       return execution.await(code);
     } catch (ExecutionException e) {
-      throw new SqlException(
-          SqlException.Kind.UNSUPPORTED,
-          "The SQL is valid, but the driver has no way to run it.",
-          e.getCause());
+      throw CodeSize.failure(e.getCause());
     }
   }
 
@@ -79,7 +75,7 @@ public final class PlannedQuery {
     var text = types.createSqlType(SqlTypeName.VARCHAR);
     var rowType = types.builder().add("plan", text).build();
     List<ColumnMetaData> columns =
-        ColumnTypes.columns(types, rowType, Collections.nCopies(1, null));
+        ColumnTypes.columns(types, rowType, rowType.getFieldNames(), Collections.nCopies(1, null));
     return new PlannedQuery(columns, List.of(), (execution, values) -> Linq4j.asEnumerable(lines));
   }
 

@@ -1,6 +1,5 @@
 package io.github.twiliojdbc.planner;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.adapter.enumerable.EnumerableCorrelate;
 import org.apache.calcite.adapter.enumerable.EnumerableNestedLoopJoin;
@@ -8,22 +7,21 @@ import org.apache.calcite.rel.RelHomogeneousShuttle;
 import org.apache.calcite.rel.RelNode;
 
 /**
- * Makes scans keep their rows that a nested loop would otherwise read again for every row of its
- * other side.
+ * Makes nested loops keep what they would otherwise read or compute again for every row of their
+ * other side: all of it, or the rows of scans alone if the rest depends on that row.
  */
 final class RepeatedScans extends RelHomogeneousShuttle {
 
   @Override
   public RelNode visit(RelNode node) {
     RelNode visited = super.visit(node);
-    boolean repeats =
-        visited instanceof EnumerableNestedLoopJoin || visited instanceof EnumerableCorrelate;
-    if (!repeats) {
-      return visited;
+    if (visited instanceof EnumerableNestedLoopJoin join) {
+      return join.copy(join.getTraitSet(), List.of(join.getLeft(), new Kept(join.getRight())));
     }
-    List<RelNode> inputs = new ArrayList<>(visited.getInputs());
-    inputs.set(1, keeping(inputs.get(1)));
-    return visited.copy(visited.getTraitSet(), inputs);
+    return visited instanceof EnumerableCorrelate correlate
+        ? correlate.copy(
+            correlate.getTraitSet(), List.of(correlate.getLeft(), keeping(correlate.getRight())))
+        : visited;
   }
 
   private static RelNode keeping(RelNode node) {

@@ -49,7 +49,7 @@ public final class ScanRuntime {
     QueryContext query = (QueryContext) context;
     Iterable<@Nullable Object[]> rows = () -> rows(query, Arrays.asList(values));
     Iterable<@Nullable Object[]> read =
-        request.keepsRows() ? new KeptRows(rows, query.execution()::check) : rows;
+        request.keepsRows() ? new KeptRows<>(rows, query.execution()::check) : rows;
     return new AbstractEnumerable<>() {
       @Override
       public Enumerator<@Nullable Object> enumerator() {

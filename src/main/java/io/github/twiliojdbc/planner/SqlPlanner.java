@@ -6,8 +6,10 @@ import io.github.twiliojdbc.catalog.Catalog;
 import io.github.twiliojdbc.request.RequestPlanner;
 import io.github.twiliojdbc.request.Statistics;
 import io.github.twiliojdbc.sql.CheckedArithmetic;
+import io.github.twiliojdbc.sql.DeepStack;
 import io.github.twiliojdbc.sql.Dialect;
 import io.github.twiliojdbc.sql.ExactSums;
+import io.github.twiliojdbc.sql.Labels;
 import io.github.twiliojdbc.sql.ParameterTypes;
 import io.github.twiliojdbc.sql.SqlException;
 import io.github.twiliojdbc.sql.SqlText;
@@ -22,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -56,6 +59,7 @@ import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql2rel.SqlToRelConverter;
 import org.apache.calcite.util.CancelFlag;
 import org.apache.calcite.util.Pair;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Plans queries over the catalog.
@@ -88,6 +92,13 @@ public final class SqlPlanner {
   private final WallClock wallClock;
   private final PushDown pushDown;
   private final Executor compiler;
+
+  /** So many parameters are literals for each run, which are looked up in a set if in a list. */
+  public static final int MANY_PARAMETERS = 200;
+
+  /** Types of parameters of which one is likely to fit where their places suggest none. */
+  private static final List<SqlTypeName> GUESSES =
+      List.of(SqlTypeName.VARCHAR, SqlTypeName.DECIMAL, SqlTypeName.BOOLEAN);
 
   /** Plans by their text; after a while they are made anew from what has been seen since. */
   private final Cache<Question, PlannedQuery> plans =
@@ -146,7 +157,7 @@ public final class SqlPlanner {
    * @throws SqlException if the SQL is wrong, or would write
    */
   public PlannedQuery plan(String sql, String schema, AtomicBoolean isCanceled) {
-    return plan(sql, schema, List.of(), isCanceled);
+    return plan(sql, schema, List.of(), List.of(), isCanceled);
   }
 
   /**
@@ -154,63 +165,96 @@ public final class SqlPlanner {
    *
    * @param schema schema of tables that are named without one
    * @param types type of each parameter; none at all if they follow from where parameters stand
+   * @param values values of the parameters, which count if there are {@link #MANY_PARAMETERS}
    * @param isCanceled set to give up, which an unspecified failure is then
    * @throws SqlException if the SQL is wrong, or would write
    */
   public PlannedQuery plan(
-      String sql, String schema, List<SqlTypeName> types, AtomicBoolean isCanceled) {
+      String sql,
+      String schema,
+      List<SqlTypeName> types,
+      List<? extends @Nullable Object> values,
+      AtomicBoolean isCanceled) {
+    if (values.size() >= MANY_PARAMETERS) {
+      return DeepStack.run(
+          () ->
+              SqlText.check(
+                  () ->
+                      planned(
+                          new Question(sql, schema, types),
+                          new ParameterTypes(types, values),
+                          false,
+                          isCanceled)));
+    }
     Question question = new Question(sql, schema, types);
     PlannedQuery known = plans.getIfPresent(question);
     if (known != null) {
       return known;
     }
-    SqlNode statement = SqlText.parse(sql);
+    try {
+      return DeepStack.run(() -> SqlText.check(() -> plan(question, isCanceled)));
+    } catch (SqlException e) {
+      throw Suggestions.of(catalog).with(e, sql);
+    }
+  }
+
+  private PlannedQuery plan(Question question, AtomicBoolean isCanceled) {
+    SqlNode statement = SqlText.parse(question.sql);
     boolean isExplained = statement instanceof SqlExplain;
-    SqlNode query = SqlText.query(statement);
     PlannedQuery planned =
-        types.isEmpty()
-            ? planned(query, sql, schema, isExplained, isCanceled)
-            : new Run(typed(query, types), schema, isCanceled).plan(isExplained);
+        question.types.isEmpty()
+            ? withoutTypes(question, SqlText.query(statement), isExplained, isCanceled)
+            : planned(question, new ParameterTypes(question.types), isExplained, isCanceled);
     if (!isExplained) {
       plans.put(question, planned);
     }
     return planned;
   }
 
+  /** Plans a statement, parsed anew since planning changes what is parsed. */
+  private PlannedQuery planned(
+      Question question, ParameterTypes types, boolean isExplained, AtomicBoolean isCanceled) {
+    SqlNode query = SqlText.query(SqlText.parse(question.sql));
+    SqlNode typed = Objects.requireNonNull(query.accept(types));
+    return new Run(typed, question.schema, isCanceled).plan(isExplained);
+  }
+
   /**
    * Plans a query in which the types of parameters follow from where they stand; where they do not,
    * the query is planned when it is run with values.
    */
-  private PlannedQuery planned(
-      SqlNode query, String sql, String schema, boolean isExplained, AtomicBoolean isCanceled) {
+  private PlannedQuery withoutTypes(
+      Question question, SqlNode query, boolean isExplained, AtomicBoolean isCanceled) {
+    int count = ParameterTypes.count(query);
+    if (count >= MANY_PARAMETERS) {
+      return PlannedQuery.open(count);
+    }
     try {
-      return new Run(query, schema, isCanceled).plan(isExplained);
+      return SqlText.check(() -> new Run(query, question.schema, isCanceled).plan(isExplained));
     } catch (SqlException e) {
-      int count = ParameterTypes.count(query);
-      if (count == 0 || e.kind() != SqlException.Kind.SYNTAX) {
+      if (count == 0) {
         throw e;
       }
-      for (SqlTypeName guess : List.of(SqlTypeName.VARCHAR, SqlTypeName.DECIMAL)) {
+      boolean isSame = true;
+      for (SqlTypeName guess : GUESSES) {
         try {
-          PlannedQuery planned =
-              new Run(
-                      typed(SqlText.query(SqlText.parse(sql)), Collections.nCopies(count, guess)),
-                      schema,
-                      isCanceled)
-                  .plan(isExplained);
-          return planned.withOpenParameters();
+          return SqlText.check(
+                  () ->
+                      planned(
+                          question,
+                          new ParameterTypes(Collections.nCopies(count, guess)),
+                          isExplained,
+                          isCanceled))
+              .withOpenParameters();
         } catch (SqlException other) {
-          if (String.valueOf(other.getMessage()).equals(e.getMessage())) {
-            throw e;
-          }
+          isSame &= String.valueOf(other.getMessage()).equals(e.getMessage());
         }
+      }
+      if (isSame) {
+        throw e;
       }
       return PlannedQuery.open(count);
     }
-  }
-
-  private static SqlNode typed(SqlNode query, List<SqlTypeName> types) {
-    return Objects.requireNonNull(query.accept(new ParameterTypes(types)));
   }
 
   /** Returns the words that are no names unless they are quoted. */
@@ -264,18 +308,25 @@ public final class SqlPlanner {
     }
 
     PlannedQuery plan(boolean explain) {
-      SqlNode validated = SqlText.check(() -> validator.validate(query));
+      Optional<List<String>> labels = Labels.of(query);
+      SqlNode validated = validator.validate(query);
       RelDataType rowType = validator.getValidatedNodeType(validated);
-      RelDataType parameterType = validator.getParameterRowType(validated);
+      RelDataType parameterType = ParameterTypes.of(validated, validator);
+      List<? extends @Nullable List<String>> origins = validator.getFieldOrigins(validated);
       RelRoot root = optimize(validated);
       if (explain) {
         return PlannedQuery.explanation(
             new Explanation(plans, maxConcurrency, url).lines((EnumerableRel) root.rel));
       }
       EnumerableRel plan = withTrivialFields(root);
+      CodeSize.check(plan);
       return PlannedQuery.of(
           SqlPlanner.this,
-          ColumnTypes.columns(types, rowType, validator.getFieldOrigins(validated)),
+          ColumnTypes.columns(
+              types,
+              rowType,
+              labels.orElseGet(() -> Labels.ofStars(rowType.getFieldNames(), origins)),
+              origins),
           ColumnTypes.parameters(types, parameterType),
           FirstScan.of(plan),
           CompletableFuture.supplyAsync(() -> compile(plan), compiler));
@@ -284,12 +335,16 @@ public final class SqlPlanner {
     private PlannedQuery.Code compile(EnumerableRel plan) {
       Map<String, Object> constants = new HashMap<>();
       constants.put("_conformance", Dialect.CONFORMANCE);
+      EnumerableRel small =
+          (EnumerableRel) plan.accept(new NullableValues()).accept(new LargeLiterals(constants));
       Bindable<?> bindable =
-          EnumerableInterpretable.toBindable(
-              constants,
-              CalcitePrepare.Dummy.getSparkHandler(false),
-              plan,
-              EnumerableRel.Prefer.ARRAY);
+          DeepStack.run(
+              () ->
+                  EnumerableInterpretable.toBindable(
+                      constants,
+                      CalcitePrepare.Dummy.getSparkHandler(false),
+                      small,
+                      EnumerableRel.Prefer.ARRAY));
       return new PlannedQuery.Code(bindable, constants);
     }
 
@@ -310,12 +365,16 @@ public final class SqlPlanner {
               reader,
               cluster,
               Dialect.CONVERTLETS,
-              SqlToRelConverter.config().withTrimUnusedFields(false).withExpand(false));
+              SqlToRelConverter.config()
+                  .withTrimUnusedFields(false)
+                  .withExpand(false)
+                  .withInSubQueryThreshold(Integer.MAX_VALUE));
       RelRoot converted = converter.convertQuery(validated, false, true);
       RelRoot root =
           converted.withRel(
               converted
                   .rel
+                  .accept(new LongLists(cluster.getRexBuilder()))
                   .accept(new CheckedArithmetic(cluster.getRexBuilder()))
                   .accept(new ExactSums(cluster.getRexBuilder())));
       RelTraitSet wanted =
@@ -324,7 +383,7 @@ public final class SqlPlanner {
               .replace(EnumerableConvention.INSTANCE)
               .replace(root.collation)
               .simplify();
-      return root.withRel(SqlText.check(() -> best(volcano, root.rel, wanted)));
+      return root.withRel(best(volcano, root.rel, wanted));
     }
 
     private RelNode best(RelOptPlanner planner, RelNode plan, RelTraitSet wanted) {

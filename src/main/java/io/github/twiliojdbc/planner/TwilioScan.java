@@ -3,6 +3,7 @@ package io.github.twiliojdbc.planner;
 import io.github.twiliojdbc.catalog.ColumnDefinition;
 import io.github.twiliojdbc.catalog.TableDefinition;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -27,11 +28,13 @@ import org.apache.calcite.rel.metadata.RelMetadataQuery;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.rel.type.RelDataTypeField;
+import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexProgram;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.tools.RelBuilder;
 import org.apache.calcite.util.ImmutableBitSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of one Twilio table, asked for with as narrow requests as its conditions allow.
@@ -130,10 +133,35 @@ final class TwilioScan extends TableScan implements EnumerableRel {
             implementor.stash(new ScanRuntime(request, predicate.template()), ScanRuntime.class),
             "rows",
             implementor.getRootExpression(),
-            Expressions.newArrayInit(
-                Object.class,
-                translate(values(predicate), implementor, block).toArray(Expression[]::new))));
+            values(values(predicate), implementor, block)));
     return implementor.result(physType, block.toBlock());
+  }
+
+  /** Returns Java for an array of values, of which literals are kept beside the code. */
+  private Expression values(
+      List<RexNode> values, EnumerableRelImplementor implementor, BlockBuilder block) {
+    @Nullable Object[] literals = new Object[values.size()];
+    List<RexNode> open = new ArrayList<>();
+    for (int i = 0; i < literals.length; i++) {
+      if (values.get(i) instanceof RexLiteral literal) {
+        literals[i] = KnownValues.value(literal);
+      } else {
+        open.add(values.get(i));
+      }
+    }
+    Expression kept = implementor.stash(literals, Object[].class);
+    if (open.isEmpty()) {
+      return kept;
+    }
+    Iterator<Expression> translated = translate(open, implementor, block).iterator();
+    List<Expression> all = new ArrayList<>();
+    for (int i = 0; i < literals.length; i++) {
+      all.add(
+          values.get(i) instanceof RexLiteral
+              ? Expressions.arrayIndex(kept, Expressions.constant(i))
+              : translated.next());
+    }
+    return Expressions.newArrayInit(Object.class, all);
   }
 
   /** Returns the expressions of the values that the scan is given when it runs. */

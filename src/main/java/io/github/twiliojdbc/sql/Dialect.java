@@ -1,11 +1,16 @@
 package io.github.twiliojdbc.sql;
 
+import java.util.Locale;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.calcite.config.CalciteConnectionConfig;
 import org.apache.calcite.config.CalciteConnectionConfigImpl;
 import org.apache.calcite.config.CalciteConnectionProperty;
 import org.apache.calcite.config.NullCollation;
 import org.apache.calcite.prepare.CalciteCatalogReader;
+import org.apache.calcite.sql.SqlFunction;
 import org.apache.calcite.sql.SqlOperatorTable;
 import org.apache.calcite.sql.validate.SqlConformance;
 import org.apache.calcite.sql.validate.SqlConformanceEnum;
@@ -54,6 +59,14 @@ public final class Dialect {
   private static final SqlOperatorTable OPERATORS = new Operators();
 
   private Dialect() {}
+
+  /** Returns the names of all functions. */
+  static Set<String> functions() {
+    return OPERATORS.getOperatorList().stream()
+        .filter(SqlFunction.class::isInstance)
+        .map(operator -> operator.getName().toLowerCase(Locale.ROOT))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
 
   /** Returns a validator of one statement. */
   public static SqlValidator validator(CalciteCatalogReader reader, TwilioTypeFactory types) {

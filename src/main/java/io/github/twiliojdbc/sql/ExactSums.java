@@ -20,7 +20,10 @@ import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.jspecify.annotations.Nullable;
 
-/** Adds BIGINTs up as DECIMALs, which their sum is, since Calcite's code cannot mix the two. */
+/**
+ * Adds BIGINTs up as DECIMALs, which their sum is, since Calcite's code cannot mix the two, and
+ * deals rows out to NTILE's parts as the SQL standard has it.
+ */
 public final class ExactSums extends RelHomogeneousShuttle {
   private final RexBuilder builder;
   private final RexShuttle operands =
@@ -43,6 +46,9 @@ public final class ExactSums extends RelHomogeneousShuttle {
       new RexShuttle() {
         @Override
         public RexNode visitOver(RexOver over) {
+          if (over.getAggOperator().getKind() == SqlKind.NTILE) {
+            return Ntile.of(builder, over);
+          }
           boolean isBig =
               over.getAggOperator().getKind() == SqlKind.SUM
                   && over.getOperands().get(0).getType().getSqlTypeName() == SqlTypeName.BIGINT;

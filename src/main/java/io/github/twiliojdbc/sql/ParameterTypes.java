@@ -1,11 +1,17 @@
 package io.github.twiliojdbc.sql;
 
+import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.TreeMap;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.sql.SqlBasicTypeNameSpec;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlDataTypeSpec;
 import org.apache.calcite.sql.SqlDynamicParam;
+import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlOrderBy;
@@ -13,11 +19,13 @@ import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
 import org.apache.calcite.sql.util.SqlShuttle;
+import org.apache.calcite.sql.validate.SqlValidator;
 import org.jspecify.annotations.Nullable;
 
 /** Gives the parameters of a statement types, in place of those that their surroundings suggest. */
 public final class ParameterTypes extends SqlShuttle {
   private final List<SqlTypeName> types;
+  private final List<? extends @Nullable Object> values;
 
   /**
    * Creates the change.
@@ -25,7 +33,37 @@ public final class ParameterTypes extends SqlShuttle {
    * @param types type of each parameter; NULL leaves it to its surroundings
    */
   public ParameterTypes(List<SqlTypeName> types) {
+    this(types, Collections.nCopies(types.size(), null));
+  }
+
+  /**
+   * Creates the change that writes the values of texts and numbers in place of the parameters.
+   *
+   * @param types type of each parameter; NULL leaves it to its surroundings
+   * @param values value of each parameter, or null to leave the parameter
+   */
+  public ParameterTypes(List<SqlTypeName> types, List<? extends @Nullable Object> values) {
     this.types = types;
+    this.values = values;
+  }
+
+  /**
+   * Returns the types of the parameters of a validated statement, in the order of their numbers,
+   * which is not the order in which they stand in a statement that was rewritten.
+   */
+  public static RelDataType of(SqlNode statement, SqlValidator validator) {
+    TreeMap<Integer, RelDataType> types = new TreeMap<>();
+    statement.accept(
+        new SqlBasicVisitor<Void>() {
+          @Override
+          public @Nullable Void visit(SqlDynamicParam parameter) {
+            types.put(parameter.getIndex(), validator.getValidatedNodeType(parameter));
+            return null;
+          }
+        });
+    RelDataTypeFactory.Builder row = validator.getTypeFactory().builder();
+    types.forEach((number, type) -> row.add("?" + number, type));
+    return row.build();
   }
 
   /** Returns how many parameters a statement has. */
@@ -46,6 +84,13 @@ public final class ParameterTypes extends SqlShuttle {
   public SqlNode visit(SqlDynamicParam parameter) {
     SqlTypeName type = types.get(parameter.getIndex());
     SqlParserPos place = parameter.getParserPosition();
+    Object value = values.get(parameter.getIndex());
+    if (value instanceof String text && type == SqlTypeName.VARCHAR) {
+      return SqlLiteral.createCharString(text, place);
+    }
+    if (value instanceof Integer || value instanceof Long || value instanceof BigDecimal) {
+      return SqlLiteral.createExactNumeric(new BigDecimal(value.toString()).toPlainString(), place);
+    }
     return type == SqlTypeName.NULL
         ? parameter
         : Casts.OPERATOR.createCall(

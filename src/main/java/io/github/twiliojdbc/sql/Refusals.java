@@ -1,5 +1,7 @@
 package io.github.twiliojdbc.sql;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.apache.calcite.avatica.util.TimeUnit;
 import org.apache.calcite.sql.SqlCall;
@@ -7,10 +9,12 @@ import org.apache.calcite.sql.SqlIntervalLiteral;
 import org.apache.calcite.sql.SqlIntervalQualifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlSelectKeyword;
 import org.apache.calcite.sql.SqlWindow;
 import org.apache.calcite.sql.SqlWithItem;
+import org.apache.calcite.sql.util.SqlBasicVisitor;
 import org.jspecify.annotations.Nullable;
 
 /** What the parser reads but nothing runs as PostgreSQL does, and what to write in its place. */
@@ -41,6 +45,11 @@ final class Refusals {
         && select.getSelectList().stream().anyMatch(Refusals::isRow)) {
       return Optional.of("A row is no value of a result: select its columns one by one.");
     }
+    if (node instanceof SqlSelect select && isOrderedBesideDistinct(select)) {
+      return Optional.of(
+          "An aggregate in an order does not go with an aggregate of DISTINCT values beside it: take"
+              + " each in a sub-query of its own.");
+    }
     return node instanceof SqlCall call ? distinct(call) : Optional.empty();
   }
 
@@ -48,6 +57,35 @@ final class Refusals {
     return item != null
         && (item.getKind() == SqlKind.ROW
             || (item.getKind() == SqlKind.AS && isRow(((SqlCall) item).operand(0))));
+  }
+
+  private static boolean isOrderedBesideDistinct(SqlSelect select) {
+    List<SqlCall> ordered = new ArrayList<>();
+    List<SqlCall> distinct = new ArrayList<>();
+    select
+        .getSelectList()
+        .accept(
+            new SqlBasicVisitor<Void>() {
+              @Override
+              public @Nullable Void visit(SqlCall call) {
+                if (call.isA(SqlKind.QUERY)) {
+                  return null;
+                }
+                if (call.getOperator().isAggregator()
+                    && call.getOperandList().stream().anyMatch(SqlNodeList.class::isInstance)) {
+                  ordered.add(call);
+                } else if (isDistinct(call)) {
+                  distinct.add(call);
+                }
+                return super.visit(call);
+              }
+            });
+    return !ordered.isEmpty() && !distinct.isEmpty();
+  }
+
+  private static boolean isDistinct(SqlCall call) {
+    return call.getFunctionQuantifier() != null
+        && call.getFunctionQuantifier().getValue() == SqlSelectKeyword.DISTINCT;
   }
 
   private static Optional<String> unit(SqlIntervalQualifier unit) {
@@ -78,9 +116,7 @@ final class Refusals {
   private static Optional<String> distinct(SqlCall call) {
     boolean isOver = call.getKind() == SqlKind.OVER;
     SqlCall aggregate = isOver && call.operand(0) instanceof SqlCall inner ? inner : call;
-    boolean isDistinct =
-        aggregate.getFunctionQuantifier() != null
-            && aggregate.getFunctionQuantifier().getValue() == SqlSelectKeyword.DISTINCT;
+    boolean isDistinct = isDistinct(aggregate);
     if (isDistinct && isOver) {
       return Optional.of(
           "DISTINCT does not go with OVER: aggregate in a sub-query, such as (SELECT count(DISTINCT"

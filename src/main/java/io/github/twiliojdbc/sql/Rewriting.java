@@ -3,11 +3,14 @@ package io.github.twiliojdbc.sql;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.calcite.sql.SqlBasicTypeNameSpec;
 import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlCharStringLiteral;
 import org.apache.calcite.sql.SqlDataTypeSpec;
 import org.apache.calcite.sql.SqlFunctionCategory;
 import org.apache.calcite.sql.SqlIdentifier;
@@ -19,9 +22,11 @@ import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlNumericLiteral;
 import org.apache.calcite.sql.SqlOperator;
+import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlUnknownLiteral;
 import org.apache.calcite.sql.SqlUnresolvedFunction;
 import org.apache.calcite.sql.SqlUtil;
+import org.apache.calcite.sql.fun.SqlCase;
 import org.apache.calcite.sql.fun.SqlCastFunction;
 import org.apache.calcite.sql.fun.SqlLibraryOperators;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
@@ -57,6 +62,15 @@ final class Rewriting extends SqlShuttle {
   @Override
   public @Nullable SqlNode visit(SqlCall call) {
     Refusals.check(call);
+    if (Chains.isChain(call)) {
+      return Chains.balanced(call, operand -> Objects.requireNonNull(operand.accept(this)));
+    }
+    if (call instanceof SqlSelect select) {
+      List<String> labels = Labels.of(select.getSelectList());
+      SqlSelect rewritten = (SqlSelect) Objects.requireNonNull(super.visit(call));
+      rewritten.setSelectList(Labels.named(rewritten.getSelectList(), labels));
+      return rewritten;
+    }
     if (!(super.visit(call) instanceof SqlCall visited)) {
       return null;
     }
@@ -77,6 +91,18 @@ final class Rewriting extends SqlShuttle {
       // Calcite finds no end in planning a join with them.
       return operator.createCall(
           place, visited.operand(0), new SqlNodeList(rows.getOperandList(), place));
+    }
+    if (visited.getKind() == SqlKind.LIKE
+        && visited.operandCount() == 3
+        && visited.operand(2) instanceof SqlCharStringLiteral escape
+        && escape.getValueAs(String.class).isEmpty()) {
+      // No text has this character, so that none escapes another.
+      visited.setOperand(2, SqlLiteral.createCharString("\u0000", place));
+    }
+    if (visited.getKind() == SqlKind.FILTER
+        && visited.operand(0) instanceof SqlCall texts
+        && texts.getOperator().getName().equalsIgnoreCase("string_agg")) {
+      return withCondition(texts, visited.operand(1));
     }
     if (operator instanceof SqlCastFunction) {
       return Casts.OPERATOR.createCall(place, visited.getOperandList());
@@ -119,6 +145,24 @@ final class Rewriting extends SqlShuttle {
     return name == null || isRoundingOfTime
         ? visited
         : function(name, place, visited.getOperandList());
+  }
+
+  /**
+   * Returns texts put together of the rows that fulfil a condition; Calcite cannot tell the type of
+   * a FILTER of values in an order, and NULLs are left out.
+   */
+  private static SqlNode withCondition(SqlCall texts, SqlNode condition) {
+    SqlParserPos place = texts.getParserPosition();
+    List<SqlNode> operands = new ArrayList<>(texts.getOperandList());
+    operands.set(
+        0,
+        new SqlCase(
+            place,
+            null,
+            SqlNodeList.of(condition),
+            SqlNodeList.of(operands.get(0)),
+            SqlLiteral.createNull(place)));
+    return texts.getOperator().createCall(texts.getFunctionQuantifier(), place, operands);
   }
 
   private static SqlCall function(String name, SqlParserPos place, List<SqlNode> operands) {

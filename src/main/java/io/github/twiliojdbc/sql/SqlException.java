@@ -26,6 +26,8 @@ public final class SqlException extends RuntimeException {
     NO_SUCH_COLUMN,
     /** The statement would write. */
     READ_ONLY,
+    /** The statement is larger than what can be planned. */
+    TOO_COMPLEX,
     /** The SQL is right, but nothing can run it. */
     UNSUPPORTED
   }

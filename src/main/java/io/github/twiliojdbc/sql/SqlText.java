@@ -1,16 +1,18 @@
 package io.github.twiliojdbc.sql;
 
+import com.google.common.base.CharMatcher;
+import com.google.common.base.Throwables;
 import io.github.twiliojdbc.sql.SqlException.Kind;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.calcite.avatica.util.Casing;
 import org.apache.calcite.avatica.util.Quoting;
-import org.apache.calcite.plan.RelOptPlanner;
 import org.apache.calcite.runtime.CalciteContextException;
 import org.apache.calcite.runtime.CalciteException;
 import org.apache.calcite.sql.SqlExplain;
@@ -74,6 +76,11 @@ public final class SqlText {
   private static final Pattern LEXICAL =
       Pattern.compile("^Lexical error .*Encountered: \"(.)\" .*$");
 
+  private static final Pattern UNKNOWN_FUNCTION =
+      Pattern.compile("^No match found for function signature (.*)");
+
+  private static final Pattern FUNCTION = Pattern.compile("^There is no function (\\w+)\\(");
+
   private static final SqlAbstractParserImpl.Metadata RESERVED =
       SqlParser.create("", CONFIG).getMetadata();
 
@@ -82,6 +89,9 @@ public final class SqlText {
   /** Parses one statement, which may end in a semicolon. */
   public static SqlNode parse(String sql) {
     String first = firstWord(sql);
+    if (CharMatcher.anyOf("; \\t\\r\\n").matchesAllOf(sql)) {
+      throw new SqlException(Kind.SYNTAX, "There is no statement in this text.", null);
+    }
     if (WRITING.contains(first)) {
       throw readOnly();
     }
@@ -123,28 +133,51 @@ public final class SqlText {
     return statement instanceof SqlExplain explain ? explain.getExplicandum() : statement;
   }
 
-  /** Runs a step of planning, and turns what it throws into words. */
+  /** Runs a step of planning, and turns whatever it throws into words. */
   public static <T> T check(Supplier<T> step) {
     try {
       return step.get();
-    } catch (CalciteContextException e) {
-      String problem =
-          String.valueOf(e.getCause() == null ? e.getMessage() : e.getCause().getMessage());
-      throw new SqlException(
-          kind(problem),
-          "The SQL is not valid%s: %s%s%s"
-              .formatted(
-                  position(e.getPosLine(), e.getPosColumn()),
-                  problem,
-                  problem.endsWith(".") ? "" : ".",
-                  SyntaxAdvice.of(problem, "")),
-          e);
-    } catch (RelOptPlanner.CannotPlanException e) {
-      throw new SqlException(
-          Kind.UNSUPPORTED, "The SQL is valid, but the driver has no way to run it.", e);
-    } catch (CalciteException e) {
-      throw new SqlException(Kind.SYNTAX, "The SQL is not valid: " + e.getMessage(), e);
+    } catch (SqlException e) {
+      throw e;
+    } catch (RuntimeException | AssertionError e) {
+      DeepStack.rethrowOverflow(e);
+      throw Throwables.getCausalChain(e).stream()
+          .flatMap(cause -> problem(cause, e).stream())
+          .findFirst()
+          .orElseGet(
+              () ->
+                  new SqlException(
+                      Kind.UNSUPPORTED,
+                      "The SQL is valid, but the driver has no way to run it.",
+                      e));
     }
+  }
+
+  private static Optional<SqlException> problem(Throwable cause, Throwable thrown) {
+    if (cause instanceof SqlException known) {
+      return Optional.of(known);
+    }
+    if (cause instanceof CalciteContextException e) {
+      String problem =
+          UNKNOWN_FUNCTION
+              .matcher(
+                  String.valueOf(e.getCause() == null ? e.getMessage() : e.getCause().getMessage()))
+              .replaceFirst("There is no function $1");
+      return Optional.of(
+          new SqlException(
+              kind(problem),
+              "The SQL is not valid%s: %s%s%s"
+                  .formatted(
+                      position(e.getPosLine(), e.getPosColumn()),
+                      problem,
+                      problem.endsWith(".") ? "" : ".",
+                      advice(problem)),
+              thrown));
+    }
+    return cause instanceof CalciteException
+        ? Optional.of(
+            new SqlException(Kind.SYNTAX, "The SQL is not valid: " + cause.getMessage(), thrown))
+        : Optional.empty();
   }
 
   /** Returns the words that are no names unless they are quoted. */
@@ -157,6 +190,16 @@ public final class SqlText {
         Kind.READ_ONLY,
         "The driver only reads: a statement must be a query or EXPLAIN PLAN FOR one.",
         null);
+  }
+
+  private static String advice(String problem) {
+    String advice = SyntaxAdvice.of(problem, problem);
+    Matcher unknown = FUNCTION.matcher(problem);
+    return advice.isEmpty() && unknown.find()
+        ? Nearest.of(unknown.group(1), Dialect.functions())
+            .map(name -> " The nearest name is " + name + ".")
+            .orElse("")
+        : advice;
   }
 
   private static Kind kind(String problem) {

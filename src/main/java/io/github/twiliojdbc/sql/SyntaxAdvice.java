@@ -16,9 +16,22 @@ final class SyntaxAdvice {
           advice(
               "", "^\\s*select\\s+(distinct\\s+)?top\\s*\\(?\\d", "Rows are limited with LIMIT 10"),
           advice(
-              "'<(DATE|TIMESTAMP)[^>]*> [-+] <INTEGER>'",
               "",
-              "Days are added as INTERVAL '7' DAY"));
+              "\\b(dateadd|timestampadd|date_add)\\s*\\(",
+              "Time is added as date_sent + INTERVAL '7' DAY"),
+          advice(
+              "",
+              "\\b(datediff|julianday)\\s*\\(",
+              "Days between two dates are CAST(date_sent AS DATE) - CAST(date_created AS DATE)"),
+          function("ifnull|nvl|isnull", "A value in place of NULL is taken with COALESCE(x, 0)"),
+          function(
+              "strftime|date_format|format_date",
+              "A date is written with to_char(date_sent, 'YYYY-MM')"),
+          function("len", "Characters are counted with length(x)"),
+          function("charindex|instr|locate", "A text is found in another with position('a' IN x)"),
+          function("getdate|sysdatetime|curdate", "The time is now(), the day CURRENT_DATE"),
+          function("group_concat", "Texts are put together with string_agg(x, ',')"),
+          function("iif|if|decode", "A choice is written as CASE WHEN x > 1 THEN 2 ELSE 3 END"));
 
   private SyntaxAdvice() {}
 
@@ -35,6 +48,11 @@ final class SyntaxAdvice {
         .map(advice -> " " + advice.text + ".")
         .findFirst()
         .orElse("");
+  }
+
+  /** Returns advice on functions that other databases have. */
+  private static Advice function(String names, String text) {
+    return advice("(?i)function (" + names + ")\\(", "", text);
   }
 
   private static Advice advice(String problem, String sql, String text) {

@@ -114,7 +114,7 @@ class ResultSetMetaDataTest {
             "sid | sid | twilio.messages | NULL",
             "sent | date_sent | twilio.messages | NULL",
             "n | n | . | NOT NULL",
-            "EXPR$3 | EXPR$3 | . | NULL",
-            "EXPR$4 | EXPR$4 | . | NOT NULL");
+            "max | max | . | NULL",
+            "?column? | ?column? | . | NOT NULL");
   }
 }

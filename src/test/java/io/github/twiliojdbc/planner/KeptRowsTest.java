@@ -9,13 +9,14 @@ import io.github.twiliojdbc.scan.StatementCanceledException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class KeptRowsTest {
   private final Cancellation cancellation = new Cancellation();
   private final AtomicInteger readings = new AtomicInteger();
-  private final KeptRows rows =
-      new KeptRows(
+  private final KeptRows<@Nullable Object[]> rows =
+      new KeptRows<>(
           () -> {
             readings.incrementAndGet();
             return List.of(new Object[] {1}, new Object[] {2}).iterator();

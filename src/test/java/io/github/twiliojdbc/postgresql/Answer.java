@@ -28,10 +28,8 @@ record Answer(List<String> labels, List<String> types, List<List<@Nullable Objec
   static Answer of(PreparedStatement statement) throws SQLException {
     try (ResultSet result = statement.executeQuery()) {
       ResultSetMetaData columns = result.getMetaData();
-      List<String> labels = new ArrayList<>();
       List<String> types = new ArrayList<>();
       for (int i = 1; i <= columns.getColumnCount(); i++) {
-        labels.add(columns.getColumnLabel(i));
         types.add(type(columns.getColumnType(i)));
       }
       List<List<@Nullable Object>> rows = new ArrayList<>();
@@ -42,8 +40,20 @@ record Answer(List<String> labels, List<String> types, List<List<@Nullable Objec
         }
         rows.add(row);
       }
-      return new Answer(labels, types, rows);
+      return new Answer(labels(columns), types, rows);
     }
+  }
+
+  static List<String> labels(ResultSetMetaData columns) throws SQLException {
+    List<String> labels = new ArrayList<>();
+    for (int i = 1; i <= columns.getColumnCount(); i++) {
+      labels.add(columns.getColumnLabel(i));
+    }
+    return labels;
+  }
+
+  Answer withLabels(List<String> others) {
+    return new Answer(others, types, rows);
   }
 
   /** Returns the kind of a type; sizes are no matter here. */
@@ -87,17 +97,21 @@ record Answer(List<String> labels, List<String> types, List<List<@Nullable Objec
     };
   }
 
-  /** Returns in words how another answer differs from this one, or empty. */
-  Optional<String> difference(Answer other) {
-    if (labels.size() != other.labels.size()) {
+  /**
+   * Returns in words how another answer differs from this one, or empty.
+   *
+   * @param isOrdered whether the rows must come in the same order
+   */
+  Optional<String> difference(Answer other, boolean isOrdered) {
+    if (!labels.equals(other.labels)) {
       return Optional.of("columns: %s, not %s".formatted(other.labels, labels));
     }
     if (rows.size() != other.rows.size()) {
       return Optional.of(
           "rows: %d, not %d%s".formatted(other.rows.size(), rows.size(), firsts(other)));
     }
-    List<List<@Nullable Object>> mine = sorted(rows);
-    List<List<@Nullable Object>> theirs = sorted(other.rows);
+    List<List<@Nullable Object>> mine = isOrdered ? rows : sorted(rows);
+    List<List<@Nullable Object>> theirs = isOrdered ? other.rows : sorted(other.rows);
     for (int i = 0; i < mine.size(); i++) {
       for (int column = 0; column < labels.size(); column++) {
         if (!isSame(mine.get(i).get(column), theirs.get(i).get(column))) {
@@ -117,7 +131,9 @@ record Answer(List<String> labels, List<String> types, List<List<@Nullable Objec
   }
 
   private static List<List<@Nullable Object>> sorted(List<List<@Nullable Object>> rows) {
-    return rows.stream().sorted(Comparator.comparing(Answer::key)).toList();
+    return rows.stream()
+        .sorted(Comparator.comparing(Answer::key).thenComparing(List::toString))
+        .toList();
   }
 
   /** Returns a text by which equal rows come at the same place in both answers. */

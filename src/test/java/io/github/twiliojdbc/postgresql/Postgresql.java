@@ -61,12 +61,24 @@ final class Postgresql implements AutoCloseable {
     }
   }
 
-  Connection connection() {
-    return connection;
+  /** Returns what a statement brings, with labels of the statement as it is written. */
+  Answer answer(String sql, List<String> parameters) throws SQLException {
+    String atNow = atNow(sql);
+    try (PreparedStatement statement = connection.prepareStatement(atNow)) {
+      Parameters.set(statement, parameters);
+      Answer answer = Answer.of(statement);
+      return atNow.equals(sql) ? answer : answer.withLabels(labels(sql));
+    }
+  }
+
+  private List<String> labels(String sql) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      return Answer.labels(statement.getMetaData());
+    }
   }
 
   /** Returns a statement in which the time is this server's. */
-  String atNow(String sql) {
+  private String atNow(String sql) {
     return NOW.matcher(sql)
         .replaceAll(
             match -> {

@@ -1,85 +1,168 @@
 package io.github.twiliojdbc.postgresql;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.common.base.Throwables;
 import io.github.twiliojdbc.connect.TestConnections;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What PostgreSQL answers over the sandbox's rows, the driver answers alike or refuses in words.
  *
  * <p>The differences that are meant are named in the cases, each by a word: {@code nulls} (they
  * sort low), {@code interval} (written as the SQL standard has it), {@code truth} (CONCAT writes
- * true and false), {@code order} (of values that are aggregated in none) and {@code numbers} (of a
- * function that PostgreSQL does not have).
+ * true and false) and {@code order} (of values that are aggregated in none).
  */
+@Execution(ExecutionMode.CONCURRENT)
 class PostgresqlTest {
-  private static final String NOW = "2026-11-25T02:00:00Z";
+  private static final String NOW = "2026-11-25T02:00:00";
 
-  /** Cases that bring no rows on either side, as they are meant to. */
-  private static final int MOST_EMPTY = 8;
+  /** Words for the differences that are meant. */
+  private static final Set<String> DIFFERENCES = Set.of("nulls", "interval", "truth", "order");
 
   /** Cases that PostgreSQL of the tests does not know itself. */
   private static final int MOST_UNKNOWN = 3;
 
   /** Cases that are answered, of those that PostgreSQL answers; a change may only add to them. */
-  private static final int LEAST_ANSWERED = 571;
+  private static final int LEAST_ANSWERED = 600;
+
+  private static final int RANDOM_STATEMENTS = 750;
+  private static final long SEED = 20_261_125;
+
+  private static Connection twilio;
+  private static Postgresql postgresql;
+
+  @BeforeAll
+  static void load() throws SQLException, IOException {
+    twilio =
+        TestConnections.sandbox(
+            "", Clock.fixed(LocalDateTime.parse(NOW).toInstant(ZoneOffset.UTC), ZoneOffset.UTC));
+    postgresql = new Postgresql(twilio, NOW.replace('T', ' '));
+  }
+
+  @AfterAll
+  static void close() throws SQLException, IOException {
+    postgresql.close();
+    twilio.close();
+  }
+
+  /** -Dseed asks for others; the seed is printed. Two halves, which run at the same time. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1})
+  void everyRandomStatementIsAnsweredAlike(int half) {
+    long seed = Long.getLong("seed", SEED) + half;
+    System.out.println("PostgresqlTest: -Dseed=" + seed);
+    Random random = new Random(seed);
+    int filled = 0;
+    List<String> failures = new ArrayList<>();
+    for (int i = 0; i < RANDOM_STATEMENTS; i++) {
+      RandomStatement statement = RandomStatement.make(random);
+      Optional<Answer> expected = answer(statement);
+      if (expected.isPresent()) {
+        filled += expected.get().rows().isEmpty() ? 0 : 1;
+        failure(statement, expected.get())
+            .ifPresent(
+                failure ->
+                    failures.add(
+                        "%s%n%s %s".formatted(failure, statement.sql(), statement.parameters())));
+      }
+    }
+    assertThat(failures).as("-Dseed=" + seed).isEmpty();
+    assertThat(filled).isGreaterThan(RANDOM_STATEMENTS * 3 / 4);
+  }
+
+  /** Returns PostgreSQL's answer; empty if it refuses, as a number that is out of range. */
+  private static Optional<Answer> answer(RandomStatement statement) {
+    try {
+      return Optional.of(postgresql.answer(statement.sql(), statement.parameters()));
+    } catch (SQLException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<String> failure(RandomStatement statement, Answer expected) {
+    try (PreparedStatement prepared = twilio.prepareStatement(statement.sql())) {
+      Parameters.set(prepared, statement.parameters());
+      return expected.difference(Answer.of(prepared), statement.isOrdered());
+    } catch (SQLException e) {
+      return Optional.of(Throwables.getStackTraceAsString(e));
+    }
+  }
 
   @Test
-  void everyStatementIsAnsweredAlikeOrRefused() throws SQLException, IOException {
-    Clock clock = Clock.fixed(Instant.parse(NOW), ZoneOffset.UTC);
+  void everyStatementIsAnsweredAlikeOrRefused() {
     Map<Outcome.Kind, List<String>> outcomes = new TreeMap<>();
-    try (Connection twilio = TestConnections.sandbox("", clock);
-        Postgresql postgresql = new Postgresql(twilio, "2026-11-25 02:00:00")) {
-      for (SqlCase each : SqlCase.all()) {
-        Outcome outcome = outcome(each, twilio, postgresql);
-        outcomes
-            .computeIfAbsent(outcome.kind, kind -> new ArrayList<>())
-            .add(each.name() + " " + outcome.text);
-      }
+    for (SqlCase each : SqlCase.all()) {
+      Outcome outcome = outcome(each);
+      outcomes
+          .computeIfAbsent(outcome.kind, kind -> new ArrayList<>())
+          .add(each.name() + " " + outcome.text);
     }
     outcomes.forEach(
         (kind, names) -> System.out.println("PostgresqlTest: " + kind + " " + names.size()));
     assertThat(outcomes.getOrDefault(Outcome.Kind.OTHER_ROWS, List.of())).isEmpty();
     assertThat(outcomes.getOrDefault(Outcome.Kind.INTERNAL_ERROR, List.of())).isEmpty();
-    assertThat(outcomes.getOrDefault(Outcome.Kind.EMPTY, List.of()))
-        .hasSizeLessThanOrEqualTo(MOST_EMPTY);
+    assertThat(outcomes.getOrDefault(Outcome.Kind.EMPTY, List.of())).isEmpty();
     assertThat(outcomes.getOrDefault(Outcome.Kind.UNKNOWN, List.of()))
         .hasSizeLessThanOrEqualTo(MOST_UNKNOWN);
     assertThat(outcomes.get(Outcome.Kind.SAME)).hasSizeGreaterThanOrEqualTo(LEAST_ANSWERED);
   }
 
-  private static Outcome outcome(SqlCase each, Connection twilio, Postgresql postgresql) {
+  @Test
+  void adviceThatIsFollowedBringsWhatPostgresqlAnswers() throws SQLException {
+    for (SqlCase each : SqlCase.advised()) {
+      String advice = Objects.requireNonNull(each.note("advice"));
+      assertThatThrownBy(() -> answer(twilio, each.sql()))
+          .as(each.name())
+          .isInstanceOf(SQLException.class)
+          .hasMessageEndingWith(". " + advice);
+      String followed = Objects.requireNonNull(each.note("follow"));
+      assertThat(postgresql.answer(followed, List.of()).difference(answer(twilio, followed), false))
+          .as(each.name())
+          .isEmpty();
+    }
+  }
+
+  private static Answer answer(Connection connection, String sql) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      return Answer.of(statement);
+    }
+  }
+
+  private static Outcome outcome(SqlCase each) {
     Answer expected;
-    try (PreparedStatement statement =
-        postgresql.connection().prepareStatement(postgresql.atNow(each.postgresql()))) {
-      Parameters.set(statement, each.parameters());
-      expected = Answer.of(statement);
+    try {
+      expected = postgresql.answer(each.postgresql(), each.parameters());
     } catch (SQLException e) {
       return new Outcome(Outcome.Kind.UNKNOWN, e.getMessage());
     }
     try (PreparedStatement statement = twilio.prepareStatement(each.sql())) {
       Parameters.set(statement, each.parameters());
       Answer actual = Answer.of(statement);
-      if (each.note("differs") != null) {
-        return new Outcome(Outcome.Kind.DIFFERS_ON_PURPOSE, each.note("differs"));
-      }
-      Optional<String> difference = expected.difference(actual);
-      return difference.isPresent()
-          ? new Outcome(Outcome.Kind.OTHER_ROWS, difference.get())
-          : new Outcome(expected.rows().isEmpty() ? Outcome.Kind.EMPTY : Outcome.Kind.SAME, "");
+      return compared(
+          each, expected.difference(actual, each.isOrdered()), expected.rows().isEmpty());
     } catch (SQLException e) {
       boolean isInternal =
           "HY000".equals(e.getSQLState())
@@ -90,6 +173,21 @@ class PostgresqlTest {
     } catch (RuntimeException | Error e) {
       return new Outcome(Outcome.Kind.INTERNAL_ERROR, e.toString());
     }
+  }
+
+  private static Outcome compared(SqlCase each, Optional<String> difference, boolean isEmpty) {
+    String differs = each.note("differs");
+    if (differs != null) {
+      // The other spelling, if there is one, says what is meant.
+      return DIFFERENCES.contains(differs) && difference.isPresent() == (each.note("pg") == null)
+          ? new Outcome(Outcome.Kind.DIFFERS_ON_PURPOSE, differs)
+          : new Outcome(Outcome.Kind.OTHER_ROWS, differs + ": " + difference.orElse("alike"));
+    }
+    if (difference.isPresent()) {
+      return new Outcome(Outcome.Kind.OTHER_ROWS, difference.get());
+    }
+    return new Outcome(
+        isEmpty && each.note("empty") == null ? Outcome.Kind.EMPTY : Outcome.Kind.SAME, "");
   }
 
   /** What became of a case. */

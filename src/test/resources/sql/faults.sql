@@ -1,0 +1,58 @@
+-- name: like/no-escape
+SELECT count(*) FROM messages WHERE body LIKE 'T%' ESCAPE ''
+;;
+-- name: window/ntile-left-over
+SELECT sid, ntile(4) OVER (PARTITION BY status ORDER BY sid) FROM calls
+;;
+-- name: window/ntile-more-parts-than-rows
+SELECT sid, ntile(7) OVER (ORDER BY sid) FROM flows
+;;
+-- name: date/quarter-compared
+SELECT count(*) FROM messages WHERE date_trunc('quarter', date_sent) = TIMESTAMP '2026-10-01 00:00:00'
+;;
+-- name: null/coalesce-of-one-column
+SELECT count(*) FROM calls WHERE coalesce(answered_by, answered_by) NOT LIKE 'd_l%' OR status = 'busy'
+;;
+-- name: join/all-columns
+SELECT * FROM flows JOIN executions ON flow_sid = flows.sid
+;;
+-- name: label/of-aggregates
+SELECT status, count(*), sum(num_segments), max(price) * 2, CASE WHEN status = 'sent' THEN 1 END FROM messages GROUP BY status
+;;
+-- name: label/same-twice
+SELECT count(*), count(status), sid IS NULL FROM messages GROUP BY sid IS NULL
+;;
+-- name: aggregate/texts-with-condition
+SELECT string_agg(trim('x'), ',' ORDER BY sid) FILTER (WHERE status = 'busy') FROM calls
+;;
+-- name: parameter/alone-in-order
+-- ties: all
+-- param: str delivered
+SELECT status FROM messages WHERE status = ? ORDER BY status LIMIT 3
+;;
+-- name: parameter/of-function
+-- param: dec 100.5
+-- param: long 9000000000
+SELECT floor(?), abs(?)
+;;
+-- name: parameter/truth
+-- param: bool true
+SELECT count(*) FROM messages WHERE FALSE OR NOT ?
+;;
+-- name: subquery/sorted-once
+SELECT count(*) FROM messages t WHERE t.num_segments > (SELECT u.num_segments FROM messages u WHERE u.price IS NOT NULL ORDER BY u.price, u.sid LIMIT 1)
+;;
+-- name: null/coalesce-not-like
+SELECT count(*) FROM calls WHERE coalesce(answered_by, 'dxl') NOT LIKE 'd_l%' OR status = 'busy'
+;;
+-- name: null/coalesce-of-two-columns
+SELECT count(*) FROM calls WHERE coalesce(answered_by, parent_call_sid) NOT LIKE 'd_l%' OR status = 'busy'
+;;
+-- name: null/coalesce-in-aggregate
+SELECT sum(CASE WHEN coalesce(answered_by, 'x') NOT LIKE 'x%' THEN 1 ELSE 0 END), bool_or(coalesce(answered_by, 'x') NOT LIKE 'x%') FROM calls
+;;
+-- name: parameter/order-of-a-condition
+-- param: str DELIVERED
+-- param: bool false
+SELECT string_agg(lower(?), ',' ORDER BY sid) FILTER (WHERE CASE WHEN ? THEN FALSE ELSE TRUE END) FROM flows
+;;
