@@ -21,7 +21,10 @@ record FirstScan(ScanRuntime runtime, List<@Nullable Object> values) {
     if (plan instanceof TwilioScan scan) {
       return of(scan);
     }
-    boolean mayReadNothing = plan instanceof Limit limit && limit.fetch instanceof RexDynamicParam;
+    boolean mayReadNothing =
+        plan instanceof Limit limit
+            && limit.fetch != null
+            && (limit.fetch instanceof RexDynamicParam || RexLiteral.intValue(limit.fetch) == 0);
     return plan.getInputs().size() == 1 && !mayReadNothing
         ? of(plan.getInput(0))
         : Optional.empty();

@@ -72,7 +72,8 @@ public final class BalancedWindows {
       int pageSize,
       int concurrency) {
     long length = span.end() - span.start();
-    if (length < 2 * span.grain()) {
+    boolean isOutOfReach = latest < span.start();
+    if (length < 2 * span.grain() || isOutOfReach) {
       return Optional.empty();
     }
     long fromEnd = span.end() - earliest;
@@ -99,6 +100,18 @@ public final class BalancedWindows {
     isDone = frontier <= span.start();
     return Optional.of(
         span.range().intersection(isDone ? window : window.intersection(Range.atLeast(frontier))));
+  }
+
+  /** Returns all that is left as one window, if anything is. */
+  public Optional<Range<Long>> rest() {
+    if (isDone) {
+      return Optional.empty();
+    }
+    isDone = true;
+    return Optional.of(
+        frontier == span.end()
+            ? span.range()
+            : span.range().intersection(Range.lessThan(frontier)));
   }
 
   /** Takes note of how many rows a window held. */

@@ -11,7 +11,6 @@ import com.google.common.collect.Range;
  * @param range dates that wanted rows may have
  * @param start date before which few or no rows are expected, and no window begins
  * @param end date after which few or no rows are expected, and no window begins
- * @param past date before which no more rows can come
  * @param grain smallest window that the filter understands
  * @param settled date before which a window must end for its rows to change no more
  * @param overlaps whether a window may bring the rows of the grain behind it as well
@@ -21,7 +20,6 @@ public record DateSpan(
     Range<Long> range,
     long start,
     long end,
-    long past,
     long grain,
     long settled,
     boolean overlaps) {
@@ -33,7 +31,6 @@ public record DateSpan(
         range.intersection(part),
         part.hasLowerBound() ? Math.max(start, part.lowerEndpoint()) : start,
         part.hasUpperBound() ? Math.min(end, part.upperEndpoint()) : end,
-        past,
         grain,
         settled,
         overlaps);

@@ -26,9 +26,6 @@ import java.util.stream.Stream;
 final class DateWindow {
   private static final Duration DAY = Duration.ofDays(1);
 
-  /** How long it may take until a row can be seen. */
-  private static final Duration LATE = Duration.ofMinutes(1);
-
   private final String name;
   private final FilterDefinition.Range filter;
   private final ColumnType type;
@@ -84,7 +81,6 @@ final class DateWindow {
                     range,
                     start,
                     end,
-                    number(now.minus(LATE)),
                     grain(),
                     number(settled.minus(DAY).minus(DAY).truncatedTo(ChronoUnit.DAYS)),
                     filter.grain() == Grain.DAY));

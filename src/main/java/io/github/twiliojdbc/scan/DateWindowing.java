@@ -1,6 +1,5 @@
 package io.github.twiliojdbc.scan;
 
-import com.google.common.collect.AbstractIterator;
 import com.google.common.collect.Range;
 import io.github.twiliojdbc.request.BalancedWindows;
 import io.github.twiliojdbc.request.DateSpan;
@@ -11,6 +10,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.LongStream;
@@ -24,6 +24,9 @@ final class DateWindowing implements Windowing {
   /** Requests that windows may take besides twice as many as there are pages. */
   private static final int SPARE_REQUESTS = 16;
 
+  /** Pages that are planned for what is not to be divided. */
+  private static final double UNDIVIDED = Double.MAX_VALUE;
+
   private final ListScan scan;
   private final Read whole;
   private final Map<String, String> binding;
@@ -32,6 +35,7 @@ final class DateWindowing implements Windowing {
   private final int place;
   private final double planned;
   private final Optional<BalancedWindows> windows;
+  private final Optional<WindowBudget> budget;
 
   /**
    * Creates the windowing of one chain.
@@ -41,6 +45,7 @@ final class DateWindowing implements Windowing {
    * @param asked dates that rows are asked for of
    * @param planned how many pages the chain is thought to have
    * @param windows windows of which the chain is one
+   * @param budget how many windows there may be, if the chain is one
    */
   private DateWindowing(
       ListScan scan,
@@ -49,7 +54,8 @@ final class DateWindowing implements Windowing {
       DateSpan span,
       Range<Long> asked,
       double planned,
-      Optional<BalancedWindows> windows) {
+      Optional<BalancedWindows> windows,
+      Optional<WindowBudget> budget) {
     this.scan = scan;
     this.whole = whole;
     this.binding = binding;
@@ -58,6 +64,7 @@ final class DateWindowing implements Windowing {
     this.place = scan.place(span.column());
     this.planned = planned;
     this.windows = windows;
+    this.budget = budget;
   }
 
   /** Returns chains that bring a list's rows. */
@@ -71,7 +78,7 @@ final class DateWindowing implements Windowing {
         .execution()
         .session()
         .knownWindows()
-        .pieces(anytime(scan, read, binding, span.column()), span.range())
+        .pieces(anytime(scan, read, binding, span.column()), span)
         .stream()
         .map(
             piece ->
@@ -81,7 +88,8 @@ final class DateWindowing implements Windowing {
                         binding,
                         span.within(piece.range()),
                         piece.asked(),
-                        piece.isKnown() ? Double.MAX_VALUE : 0,
+                        piece.isWhole() ? 0 : UNDIVIDED,
+                        Optional.empty(),
                         Optional.empty())
                     .chain())
         .iterator();
@@ -114,11 +122,18 @@ final class DateWindowing implements Windowing {
     return planned == 0 && scan.execution().readsAhead(scan.plan());
   }
 
+  @Override
+  public void arrived(Page page) {
+    budget.ifPresent(all -> all.saw((double) dates(page).count() / scan.plan().pageSize()));
+  }
+
   /** A window is split again only if it is seen to be far larger than planned. */
   @Override
-  public Optional<Iterator<PageChain>> split(Page first) {
+  public Optional<WindowChains> split(Page first) {
     LongSummaryStatistics dates = dates(first).summaryStatistics();
-    if (!scan.execution().readsAhead(scan.plan()) || dates.getCount() == 0) {
+    if (planned == UNDIVIDED
+        || !scan.execution().readsAhead(scan.plan())
+        || dates.getCount() == 0) {
       return Optional.empty();
     }
     return BalancedWindows.of(
@@ -141,32 +156,60 @@ final class DateWindowing implements Windowing {
         .mapToLong(row -> ((Number) Objects.requireNonNull(row[place])).longValue());
   }
 
-  private Iterator<PageChain> chains(BalancedWindows split) {
-    return new AbstractIterator<>() {
+  private WindowChains chains(BalancedWindows split) {
+    budget.ifPresent(WindowBudget::end);
+    WindowBudget shared = budget.orElseGet(WindowBudget::new);
+    return new WindowChains() {
+      private Optional<PageChain> next = Optional.empty();
+
       @Override
-      protected @Nullable PageChain computeNext() {
-        double pages = split.pages();
-        return split
-            .next()
-            .map(
-                window ->
-                    new DateWindowing(
-                            scan,
-                            whole,
-                            binding,
-                            span.within(window),
-                            window,
-                            pages,
-                            Optional.of(split))
-                        .chain())
-            .orElseGet(this::endOfData);
+      public boolean isReady() {
+        return shared.isIdle() || shared.allowsOneMore();
+      }
+
+      @Override
+      public boolean hasNext() {
+        if (next.isEmpty()) {
+          boolean isOneOfMany = shared.allowsOneMore();
+          double pages = isOneOfMany ? split.pages() : UNDIVIDED;
+          next =
+              (isOneOfMany ? split.next() : split.rest())
+                  .map(window -> window(window, pages, split, shared));
+        }
+        return next.isPresent();
+      }
+
+      @Override
+      public PageChain next() {
+        if (!hasNext()) {
+          throw new NoSuchElementException();
+        }
+        PageChain chain = next.orElseThrow();
+        next = Optional.empty();
+        shared.begin();
+        return chain;
       }
     };
+  }
+
+  private PageChain window(
+      Range<Long> window, double pages, BalancedWindows split, WindowBudget shared) {
+    return new DateWindowing(
+            scan,
+            whole,
+            binding,
+            span.within(window),
+            window,
+            pages,
+            Optional.of(split),
+            Optional.of(shared))
+        .chain();
   }
 
   @Override
   public void ended(List<Target> pages, long rows) {
     windows.ifPresent(split -> split.held(asked, rows));
+    budget.ifPresent(WindowBudget::end);
     scan.execution()
         .session()
         .knownWindows()
@@ -174,7 +217,6 @@ final class DateWindowing implements Windowing {
             anytime(scan, whole, binding, span.column()),
             asked,
             scan.requests().covered(scan.plan().table(), span.column(), asked),
-            span.past(),
             pages);
   }
 }

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableRangeSet;
 import com.google.common.collect.Range;
 import com.google.common.collect.RangeSet;
 import com.google.common.collect.TreeRangeSet;
+import io.github.twiliojdbc.request.DateSpan;
 import io.github.twiliojdbc.transport.Target;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,7 +21,9 @@ import java.util.function.Predicate;
 final class KnownWindows {
   private static final int MOST_LISTS = 1000;
   private static final int MOST_WINDOWS = 1000;
-  private static final int MOST_REPEATED = 100;
+
+  /** Share of the dates that is worth being read by itself, page after page. */
+  private static final double SMALL = 0.5;
 
   private final Predicate<Target> isKept;
   private final Map<Target, KnownList> lists = new Latest<>(MOST_LISTS);
@@ -40,43 +43,63 @@ final class KnownWindows {
    * @param list first page of the list without any dates
    * @param asked dates that were asked for
    * @param covered dates that the answers hold all rows of
-   * @param until date from which on there may be more rows by now
    * @param pages what was asked for
    */
   synchronized void remember(
-      Target list, Range<Long> asked, Range<Long> covered, long until, List<Target> pages) {
+      Target list, Range<Long> asked, Range<Long> covered, List<Target> pages) {
     if (!pages.stream().allMatch(isKept)) {
       return;
     }
     List<Known> windows = lists.computeIfAbsent(list, first -> new KnownList()).windows;
     windows.removeIf(known -> covered.encloses(known.covered) || !known.isKept(isKept));
     if (windows.size() < MOST_WINDOWS) {
-      windows.add(new Known(asked, covered, until, pages));
+      windows.add(new Known(asked, covered, pages));
     }
   }
 
   /**
-   * Takes dates apart into pieces that are known and the gaps between them.
+   * Takes dates apart into those that are known and at most one gap, so that what is kept never
+   * costs a request: each gap ends in a page that is not full.
    *
-   * <p>The same dates are known as they were before, as any page is while it is kept. Of others,
-   * what may have come since is a gap.
+   * <p>If most of the dates are not known, all are read anew, in windows if that is quicker.
    */
-  synchronized List<Piece> pieces(Target list, Range<Long> dates) {
+  synchronized List<Piece> pieces(Target list, DateSpan span) {
     KnownList known = lists.computeIfAbsent(list, first -> new KnownList());
-    boolean isRepeated = known.asked.put(dates, true) != null;
     known.windows.removeIf(window -> !window.isKept(isKept));
     RangeSet<Long> gaps = TreeRangeSet.create();
-    gaps.add(dates);
+    gaps.add(span.range());
+    known.windows.forEach(window -> gaps.remove(window.covered));
+    if (gaps.isEmpty()) {
+      return pieces(known, ImmutableRangeSet.of(span.range()));
+    }
+    Range<Long> gap = gaps.span();
+    if (!isSmall(gap, span)) {
+      return List.of(new Piece(span.range(), span.range(), true));
+    }
+    List<Piece> pieces =
+        new ArrayList<>(
+            pieces(
+                known, ImmutableRangeSet.of(span.range()).difference(ImmutableRangeSet.of(gap))));
+    pieces.add(new Piece(gap, gap, false));
+    return pieces;
+  }
+
+  private static List<Piece> pieces(KnownList known, ImmutableRangeSet<Long> dates) {
+    RangeSet<Long> open = TreeRangeSet.create(dates);
     List<Piece> pieces = new ArrayList<>();
     for (Known window : known.windows) {
-      Range<Long> holds = isRepeated ? window.covered : window.past();
-      for (Range<Long> part : ImmutableRangeSet.copyOf(gaps.subRangeSet(holds)).asRanges()) {
-        pieces.add(new Piece(part, window.asked, true));
+      for (Range<Long> part :
+          ImmutableRangeSet.copyOf(open.subRangeSet(window.covered)).asRanges()) {
+        pieces.add(new Piece(part, window.asked, false));
       }
-      gaps.remove(holds);
+      open.remove(window.covered);
     }
-    gaps.asRanges().forEach(gap -> pieces.add(new Piece(gap, gap, false)));
     return pieces;
+  }
+
+  private static boolean isSmall(Range<Long> gap, DateSpan span) {
+    DateSpan part = span.within(gap);
+    return part.end() - part.start() < SMALL * (span.end() - span.start());
   }
 
   /**
@@ -84,29 +107,20 @@ final class KnownWindows {
    *
    * @param range the dates
    * @param asked the dates to ask for, which may be more
-   * @param isKnown whether the answers are at hand
+   * @param isWhole whether nothing is known of the dates, so that they are read as ever
    */
-  record Piece(Range<Long> range, Range<Long> asked, boolean isKnown) {}
+  record Piece(Range<Long> range, Range<Long> asked, boolean isWhole) {}
 
-  private record Known(Range<Long> asked, Range<Long> covered, long until, List<Target> pages) {
+  private record Known(Range<Long> asked, Range<Long> covered, List<Target> pages) {
 
     boolean isKept(Predicate<Target> isKept) {
       return pages.stream().allMatch(isKept);
     }
-
-    /** Returns the dates of which there can be no more rows by now. */
-    Range<Long> past() {
-      Range<Long> past = Range.lessThan(until);
-      return covered.isConnected(past)
-          ? covered.intersection(past)
-          : Range.closedOpen(until, until);
-    }
   }
 
-  /** What is known of one list: windows, and dates that were asked for. */
+  /** What is known of one list. */
   private static final class KnownList {
     private final List<Known> windows = new ArrayList<>();
-    private final Map<Range<Long>, Boolean> asked = new Latest<>(MOST_REPEATED);
   }
 
   /** A map of the entries that were used last. */

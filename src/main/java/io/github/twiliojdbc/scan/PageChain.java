@@ -112,7 +112,7 @@ final class PageChain {
    *
    * @return chains that are to be read in place of this one, the page included, if there are any
    */
-  Optional<Iterator<PageChain>> turn(Page page) {
+  Optional<WindowChains> turn(Page page) {
     Target target = Objects.requireNonNull(upcoming);
     rows += page.rows().size();
     upcoming =
@@ -121,10 +121,15 @@ final class PageChain {
             .or(() -> nextPlace(page))
             .orElse(null);
     if (upcoming == null) {
+      windowing.arrived(page);
       end();
       return Optional.empty();
     }
-    return asked.size() == 1 ? windowing.split(page) : Optional.empty();
+    Optional<WindowChains> split = asked.size() == 1 ? windowing.split(page) : Optional.empty();
+    if (split.isEmpty()) {
+      windowing.arrived(page);
+    }
+    return split;
   }
 
   private Optional<Target> nextPlace(Page page) {

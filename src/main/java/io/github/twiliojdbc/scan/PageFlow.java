@@ -85,11 +85,15 @@ final class PageFlow {
   }
 
   private @Nullable PageChain nextChain() {
-    while (!upcoming.isEmpty()) {
-      if (upcoming.getFirst().hasNext()) {
-        return upcoming.getFirst().next();
+    for (Iterator<Iterator<PageChain>> all = upcoming.iterator(); all.hasNext(); ) {
+      Iterator<PageChain> chains = all.next();
+      if (chains instanceof WindowChains windows && !windows.isReady()) {
+        continue;
       }
-      upcoming.removeFirst();
+      if (chains.hasNext()) {
+        return chains.next();
+      }
+      all.remove();
     }
     return null;
   }
@@ -114,7 +118,7 @@ final class PageFlow {
     underWay--;
     arrival.check();
     PageChain chain = arrival.chain;
-    Optional<Iterator<PageChain>> split = chain.turn(arrival.page);
+    Optional<WindowChains> split = chain.turn(arrival.page);
     if (split.isPresent()) {
       upcoming.addFirst(split.get());
     } else {

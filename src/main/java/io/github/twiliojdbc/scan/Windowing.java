@@ -2,7 +2,6 @@ package io.github.twiliojdbc.scan;
 
 import io.github.twiliojdbc.transport.Target;
 import io.github.twiliojdbc.value.Page;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +21,11 @@ interface Windowing {
     return false;
   }
 
+  /** Takes note of a page of the chain. */
+  default void arrived(Page page) {}
+
   /** Returns chains to read in place of one whose first page this is, if that is quicker. */
-  default Optional<Iterator<PageChain>> split(Page first) {
+  default Optional<WindowChains> split(Page first) {
     return Optional.empty();
   }
 

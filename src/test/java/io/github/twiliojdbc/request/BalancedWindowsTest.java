@@ -92,7 +92,7 @@ class BalancedWindowsTest {
 
   @Test
   void areNotWorthItForAnHour() {
-    DateSpan minute = new DateSpan("date_sent", Range.all(), 0, 1500, 1500, 1000, DAY, false);
+    DateSpan minute = new DateSpan("date_sent", Range.all(), 0, 1500, 1000, DAY, false);
     assertThat(BalancedWindows.of(minute, 1400, 1499, 0, 0, PAGE, 8)).isEmpty();
   }
 
@@ -121,7 +121,6 @@ class BalancedWindowsTest {
         "date_sent",
         Range.closedOpen(first * DAY, end * DAY),
         first * DAY,
-        end * DAY,
         end * DAY,
         ofDays ? DAY : 1000,
         settled * DAY,

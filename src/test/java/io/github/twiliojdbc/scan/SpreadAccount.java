@@ -1,0 +1,119 @@
+package io.github.twiliojdbc.scan;
+
+import io.github.twiliojdbc.connect.TestConnections;
+import io.github.twiliojdbc.transport.Response;
+import io.github.twiliojdbc.transport.Target;
+import io.github.twiliojdbc.transport.TwilioClient;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An account whose messages were sent at given times, the latest first, as Twilio lists them: pages
+ * of 1,000, filters of 400 days. It counts requests.
+ */
+final class SpreadAccount implements TwilioClient {
+  static final Instant NOW = Instant.parse("2026-06-30T12:00:00Z");
+  private static final int MOST = 1000;
+  private static final Duration REACH = Duration.ofDays(400);
+
+  private final List<Instant> times;
+  private final AtomicInteger requests = new AtomicInteger();
+
+  SpreadAccount(List<Instant> times) {
+    this.times = times.stream().sorted((a, b) -> b.compareTo(a)).toList();
+  }
+
+  /** Returns how many requests were sent since this was asked last. */
+  int takeRequests() {
+    return requests.getAndSet(0);
+  }
+
+  @Override
+  public Response get(Target target) {
+    requests.incrementAndGet();
+    URI uri = URI.create(target.pathAndQuery());
+    if (!uri.getPath().endsWith("/Messages.json")) {
+      throw new IllegalStateException("no such list: " + target);
+    }
+    Map<String, String> query = query(uri.getRawQuery());
+    Instant from = instant(query.get("DateSent>"), Instant.MIN);
+    Instant until = instant(query.get("DateSent<"), Instant.MAX);
+    if (isTooEarly(query.get("DateSent>")) || isTooEarly(query.get("DateSent<"))) {
+      return new Response(400, Map.of(), "{\"code\":20004}".getBytes(StandardCharsets.UTF_8));
+    }
+    List<Integer> found =
+        IntStream.range(0, times.size())
+            .filter(i -> !times.get(i).isBefore(from) && !times.get(i).isAfter(until))
+            .boxed()
+            .toList();
+    int page = Integer.parseInt(query.getOrDefault("Page", "0"));
+    int size = Math.min(MOST, Integer.parseInt(query.getOrDefault("PageSize", "50")));
+    int end = Math.min(found.size(), (page + 1) * size);
+    List<String> rows = new ArrayList<>();
+    for (int i : found.subList(Math.min(found.size(), page * size), end)) {
+      rows.add(
+          "{\"sid\":\"SM%032x\",\"account_sid\":\"%s\",\"date_sent\":\"%s\"}"
+              .formatted(
+                  i,
+                  TestConnections.ACCOUNT,
+                  DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                      times.get(i).atOffset(ZoneOffset.UTC))));
+    }
+    String next = end < found.size() ? "\"" + next(uri, query, page + 1) + "\"" : "null";
+    String body = "{\"messages\":[" + String.join(",", rows) + "],\"next_page_uri\":" + next + "}";
+    return new Response(200, Map.of(), body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static boolean isTooEarly(@Nullable String bound) {
+    return bound != null && instant(bound, NOW).isBefore(NOW.minus(REACH));
+  }
+
+  private static Instant instant(@Nullable String bound, Instant otherwise) {
+    return bound == null
+        ? otherwise
+        : Instant.parse(bound.length() == 10 ? bound + "T00:00:00Z" : bound);
+  }
+
+  private static String next(URI uri, Map<String, String> query, int page) {
+    Map<String, String> next = new HashMap<>(query);
+    next.put("Page", String.valueOf(page));
+    return uri.getPath()
+        + next.entrySet().stream()
+            .map(
+                entry ->
+                    URLEncoder.encode(entry.getKey(), StandardCharsets.UTF_8)
+                        + "="
+                        + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
+            .collect(Collectors.joining("&", "?", ""));
+  }
+
+  private static Map<String, String> query(@Nullable String raw) {
+    Map<String, String> query = new HashMap<>();
+    for (String pair : raw == null ? new String[0] : raw.split("&", -1)) {
+      int equals = pair.indexOf('=');
+      query.put(
+          URLDecoder.decode(pair.substring(0, equals), StandardCharsets.UTF_8),
+          URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
+    }
+    return query;
+  }
+
+  @Override
+  public void close() {
+    // It is used by several connections.
+  }
+}

@@ -1,0 +1,243 @@
+package io.github.twiliojdbc.scan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.twiliojdbc.connect.TestConnections;
+import io.github.twiliojdbc.planner.PushDown;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** However rows lie in time, windows send few requests more than one page after another. */
+@Execution(ExecutionMode.CONCURRENT)
+class SpreadsTest {
+  private static final Instant NOW = SpreadAccount.NOW;
+  private static final int SEQUENCES = 200;
+  private static final int QUERIES_OF_SEQUENCE = 20;
+  private static final List<Integer> DAYS = List.of(0, 30, 99, 390, 1100);
+  private static final List<String> QUERIES =
+      List.of(
+          sql("date_sent >= ?"),
+          sql("date_sent >= ? AND date_sent < ?"),
+          sql("date_sent < ?"),
+          sql("date_sent >= ? ORDER BY date_sent DESC, sid LIMIT 5"),
+          sql("date_sent <= ? ORDER BY date_sent DESC, sid LIMIT 120"));
+
+  /** How 6,000 rows lie in time. */
+  private enum Spread {
+    EVEN {
+      @Override
+      Instant time(int i, Random random) {
+        return ago(Duration.ofDays(3 * 365).multipliedBy(i).dividedBy(6000));
+      }
+    },
+    DORMANT {
+      @Override
+      Instant time(int i, Random random) {
+        return ago(Duration.ofDays(401).plus(Duration.ofDays(600).multipliedBy(i).dividedBy(6000)));
+      }
+    },
+    ONE_SECOND {
+      @Override
+      Instant time(int i, Random random) {
+        return ago(Duration.ofDays(100));
+      }
+    },
+    LAST_HOUR {
+      @Override
+      Instant time(int i, Random random) {
+        return ago(Duration.ofMillis(i * 500L));
+      }
+    },
+    BOTH_ENDS {
+      @Override
+      Instant time(int i, Random random) {
+        return i % 2 == 0
+            ? ago(Duration.ofSeconds(10L * i))
+            : ago(Duration.ofDays(1090).plusSeconds(10L * i));
+      }
+    },
+    BURSTS {
+      @Override
+      Instant time(int i, Random random) {
+        return ago(Duration.ofDays(30L * (i % 36)).plusMillis(100L * i));
+      }
+    },
+    NEWER_THAN_NOW {
+      @Override
+      Instant time(int i, Random random) {
+        return NOW.plusSeconds(i % 50).minus(Duration.ofMinutes(i));
+      }
+    },
+    ONE_END {
+      @Override
+      Instant time(int i, Random random) {
+        return ago(Duration.ofDays(330).minusSeconds(i));
+      }
+    },
+    CLUSTERS {
+      @Override
+      Instant time(int i, Random random) {
+        return ago(Duration.ofDays(random.nextInt(6) * 60L).plusSeconds(random.nextInt(3600)));
+      }
+    };
+
+    abstract Instant time(int i, Random random);
+
+    private static Instant ago(Duration past) {
+      return NOW.minus(past).minusSeconds(1);
+    }
+
+    SpreadAccount account(int rows) {
+      Random random = new Random(7);
+      return new SpreadAccount(
+          IntStream.range(0, rows)
+              .mapToObj(i -> time(i, random).truncatedTo(ChronoUnit.SECONDS))
+              .toList());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void windowsSendAtMostHalfAgainAsManyRequests(Spread spread) throws SQLException {
+    List<String> wrong = new ArrayList<>();
+    for (int rows : new int[] {2500, 6000, 25_000}) {
+      for (String from :
+          List.of("2023-06-30 12:00:00", "2025-07-30 00:00:00", "2026-06-01 00:00:00")) {
+        SpreadAccount account = spread.account(rows);
+        String sql = sql("date_sent >= '" + from + "'");
+        List<String> expected;
+        try (Connection serial =
+            TestConnections.to(account, "cache=false;maxConcurrency=1", PushDown.ALL)) {
+          expected = rows(serial, sql);
+        }
+        int inTurn = account.takeRequests();
+        try (Connection windows = TestConnections.to(account, "cache=false", PushDown.ALL)) {
+          assertThat(rows(windows, sql)).isEqualTo(expected);
+        }
+        int sent = account.takeRequests();
+        if (sent > 1.5 * inTurn + 4) {
+          wrong.add("%d rows from %s: %d, not %d".formatted(rows, from, sent, inTurn));
+        }
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  /**
+   * Whatever was asked before on a connection that keeps pages, no query sends more requests than
+   * on a new one. -Dseed repeats a run; the seed is printed.
+   */
+  @ParameterizedTest
+  @EnumSource
+  void keepingPagesNeverCosts(Spread spread) throws SQLException {
+    long seed = Long.getLong("seed", System.nanoTime());
+    System.out.println("SpreadsTest: -Dseed=" + seed);
+    Random random = new Random(seed);
+    String settings = "maxConcurrency=1;pageSize=100";
+    SpreadAccount account = spread.account(600);
+    Map<Question, Alone> alone = new HashMap<>();
+    for (int sequence = 0; sequence < SEQUENCES / Spread.values().length + 1; sequence++) {
+      List<String> two = List.of(pick(QUERIES, random), pick(QUERIES, random));
+      List<Question> asked = new ArrayList<>();
+      try (Connection keeping = TestConnections.to(account, settings, PushDown.ALL)) {
+        for (int i = 0; i < QUERIES_OF_SEQUENCE; i++) {
+          Question question =
+              new Question(pick(two, random), pick(DAYS, random), 1 + 200 * random.nextInt(2));
+          asked.add(question);
+          if (!alone.containsKey(question)) {
+            try (Connection other = TestConnections.to(account, settings, PushDown.ALL)) {
+              alone.put(question, new Alone(question.rows(other), account.takeRequests()));
+            }
+          }
+          Alone expected = alone.get(question);
+          assertThat(question.rows(keeping)).as("%s", asked).isEqualTo(expected.rows);
+          assertThat(account.takeRequests())
+              .as("seed %s: %s", seed, asked)
+              .isLessThanOrEqualTo(expected.requests);
+        }
+      }
+    }
+  }
+
+  /** What a query brings on a new connection, and how many requests that takes. */
+  private record Alone(List<String> rows, int requests) {}
+
+  /** A query on dates from so many days ago on, for some days. */
+  private record Question(String sql, int daysAgo, int days) {
+    List<String> rows(Connection connection) throws SQLException {
+      Instant from = NOW.minus(Duration.ofDays(daysAgo)).minus(Duration.ofHours(5));
+      List<String> rows = new ArrayList<>();
+      try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        statement.setObject(1, from);
+        if (sql.endsWith(">= ? AND date_sent < ?")) {
+          statement.setObject(2, from.plus(Duration.ofDays(days)));
+        }
+        try (ResultSet result = statement.executeQuery()) {
+          while (result.next()) {
+            rows.add(result.getString(1));
+          }
+        }
+      }
+      if (!sql.contains("ORDER BY")) {
+        rows.sort(null);
+      }
+      return rows;
+    }
+  }
+
+  @Test
+  void theLatestOfRowsThatAreKeptAreNotAskedForAgain() throws SQLException {
+    SpreadAccount account = Spread.EVEN.account(6000);
+    try (Connection keeping = TestConnections.to(account, "", PushDown.ALL)) {
+      assertThat(rows(keeping, sql("date_sent >= '2025-07-01'"))).isNotEmpty();
+      account.takeRequests();
+      assertThat(rows(keeping, sql("date_sent >= '2025-07-01' ORDER BY date_sent DESC LIMIT 5")))
+          .hasSize(5);
+      assertThat(account.takeRequests()).isZero();
+      assertThat(rows(keeping, sql("date_sent >= '2025-08-01' LIMIT 0"))).isEmpty();
+      assertThat(account.takeRequests()).isZero();
+    }
+  }
+
+  private static <T> T pick(List<T> values, Random random) {
+    return values.get(random.nextInt(values.size()));
+  }
+
+  private static String sql(String condition) {
+    return "SELECT sid FROM messages WHERE account_sid = '"
+        + TestConnections.ACCOUNT
+        + "' AND "
+        + condition;
+  }
+
+  private static List<String> rows(Connection connection, String sql) throws SQLException {
+    List<String> rows = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(sql)) {
+      while (result.next()) {
+        rows.add(result.getString(1));
+      }
+    }
+    if (!sql.contains("ORDER BY")) {
+      rows.sort(null);
+    }
+    return rows;
+  }
+}
