@@ -68,7 +68,10 @@ class PostgresqlTest {
     twilio.close();
   }
 
-  /** -Dseed asks for others, -Dstatements for more; the seed is printed. Two halves, which run at the same time. */
+  /**
+   * -Dseed asks for others, -Dstatements for more; the seed is printed. Two halves, which run at
+   * the same time.
+   */
   @ParameterizedTest
   @ValueSource(ints = {0, 1})
   void everyRandomStatementIsAnsweredAlike(int half) {
