@@ -26,8 +26,7 @@ final class CodeSize {
             && calc.getProgram().getExprCount() > MOST_EXPRESSIONS) {
           throw tooLarge(
               calc.getProgram().getExprCount()
-                  + " expressions, of which a query may"
-                  + " have "
+                  + " expressions, of which a query may have "
                   + MOST_EXPRESSIONS,
               null);
         }
@@ -43,10 +42,7 @@ final class CodeSize {
         return tooLarge("more code than the 64 KB that the JVM takes", thrown);
       }
     }
-    return new SqlException(
-        SqlException.Kind.UNSUPPORTED,
-        "The SQL is valid, but the driver has no way to run it.",
-        thrown);
+    return SqlException.noWayToRun(thrown);
   }
 
   private static SqlException tooLarge(String size, @Nullable Throwable cause) {

@@ -1,12 +1,11 @@
 package io.github.twiliojdbc.planner;
 
+import io.github.twiliojdbc.sql.GeneratedCode;
 import java.lang.reflect.Method;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.calcite.adapter.enumerable.CallImplementor;
 import org.apache.calcite.adapter.enumerable.EnumerableCalc;
-import org.apache.calcite.adapter.enumerable.EnumerableRel;
 import org.apache.calcite.adapter.enumerable.NullPolicy;
 import org.apache.calcite.adapter.enumerable.RexImpTable;
 import org.apache.calcite.linq4j.tree.Expression;
@@ -16,7 +15,6 @@ import org.apache.calcite.rel.RelHomogeneousShuttle;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Values;
 import org.apache.calcite.rel.type.RelDataType;
-import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexLiteral;
@@ -24,9 +22,6 @@ import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexProgram;
 import org.apache.calcite.rex.RexShuttle;
 import org.apache.calcite.rex.RexUnknownAs;
-import org.apache.calcite.schema.FunctionParameter;
-import org.apache.calcite.schema.ImplementableFunction;
-import org.apache.calcite.schema.ScalarFunction;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlOperator;
@@ -68,7 +63,7 @@ final class LargeLiterals extends RelHomogeneousShuttle {
       return new KeptValues(values);
     }
     return visited instanceof EnumerableCalc calc && isLarge(calc.getProgram())
-        ? withoutLiterals(calc)
+        ? CalcExpressions.changed(calc, new Keeping(calc.getCluster().getRexBuilder()))
         : visited;
   }
 
@@ -82,25 +77,6 @@ final class LargeLiterals extends RelHomogeneousShuttle {
     return value instanceof Sarg<?> search
         ? search.rangeSet.asRanges().size() > FEW_VALUES
         : value instanceof NlsString text && text.getValue().length() > SHORT_TEXT;
-  }
-
-  private EnumerableRel withoutLiterals(EnumerableCalc calc) {
-    RexProgram program = calc.getProgram();
-    RexBuilder builder = calc.getCluster().getRexBuilder();
-    RexShuttle keeping = new Keeping(builder);
-    List<RexNode> projects = new ArrayList<>();
-    program
-        .getProjectList()
-        .forEach(project -> projects.add(program.expandLocalRef(project).accept(keeping)));
-    RexNode condition =
-        program.getCondition() == null
-            ? null
-            : program.expandLocalRef(program.getCondition()).accept(keeping);
-    return EnumerableCalc.create(
-        calc.getInput(),
-        RexProgram.create(
-                program.getInputRowType(), projects, condition, program.getOutputRowType(), builder)
-            .normalize(builder, null));
   }
 
   private String keep(Object value) {
@@ -165,8 +141,7 @@ final class LargeLiterals extends RelHomogeneousShuttle {
    *
    * @param isMembership whether it is asked for a value, rather than being one
    */
-  private record Reference(String name, boolean isMembership)
-      implements ImplementableFunction, ScalarFunction {
+  private record Reference(String name, boolean isMembership) implements GeneratedCode {
     SqlOperator operator(RelDataType type) {
       return new SqlUserDefinedFunction(
           new SqlIdentifier(name, SqlParserPos.ZERO),
@@ -192,16 +167,6 @@ final class LargeLiterals extends RelHomogeneousShuttle {
           },
           NullPolicy.STRICT,
           false);
-    }
-
-    @Override
-    public List<FunctionParameter> getParameters() {
-      return List.of();
-    }
-
-    @Override
-    public RelDataType getReturnType(RelDataTypeFactory factory) {
-      throw new UnsupportedOperationException("the operator knows its type");
     }
   }
 }

@@ -1,7 +1,5 @@
 package io.github.twiliojdbc.planner;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import org.apache.calcite.adapter.enumerable.EnumerableCalc;
 import org.apache.calcite.rel.RelHomogeneousShuttle;
@@ -10,7 +8,6 @@ import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexNode;
-import org.apache.calcite.rex.RexProgram;
 import org.apache.calcite.rex.RexShuttle;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.type.SqlTypeUtil;
@@ -40,7 +37,7 @@ final class NullableValues extends RelHomogeneousShuttle {
     RelNode visited = super.visit(node);
     return visited instanceof EnumerableCalc calc
             && calc.getProgram().getExprList().stream().anyMatch(each -> isPromise(calc, each))
-        ? honest(calc)
+        ? CalcExpressions.changed(calc, new Nullable(calc.getCluster().getRexBuilder()))
         : visited;
   }
 
@@ -56,33 +53,6 @@ final class NullableValues extends RelHomogeneousShuttle {
         && value.getType().isNullable()
         && SqlTypeUtil.equalSansNullability(
             builder.getTypeFactory(), cast.getType(), value.getType());
-  }
-
-  private static RelNode honest(EnumerableCalc calc) {
-    RexProgram program = calc.getProgram();
-    RexBuilder builder = calc.getCluster().getRexBuilder();
-    RexShuttle shuttle = new Nullable(builder);
-    List<RexNode> projects = new ArrayList<>();
-    program
-        .getProjectList()
-        .forEach(
-            reference -> {
-              RexNode project = program.expandLocalRef(reference);
-              RexNode honest = project.accept(shuttle);
-              projects.add(
-                  honest.getType().equals(project.getType())
-                      ? honest
-                      : builder.makeAbstractCast(project.getType(), honest, false));
-            });
-    RexNode condition =
-        program.getCondition() == null
-            ? null
-            : program.expandLocalRef(program.getCondition()).accept(shuttle);
-    return EnumerableCalc.create(
-        calc.getInput(),
-        RexProgram.create(
-                program.getInputRowType(), projects, condition, program.getOutputRowType(), builder)
-            .normalize(builder, null));
   }
 
   /** Takes the promises out, and makes what is computed from such values nullable. */

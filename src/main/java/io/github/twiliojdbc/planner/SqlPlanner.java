@@ -175,48 +175,37 @@ public final class SqlPlanner {
       List<SqlTypeName> types,
       List<? extends @Nullable Object> values,
       AtomicBoolean isCanceled) {
-    if (values.size() >= MANY_PARAMETERS) {
-      return DeepStack.run(
-          () ->
-              SqlText.check(
-                  () ->
-                      planned(
-                          new Question(sql, schema, types),
-                          new ParameterTypes(types, values),
-                          false,
-                          isCanceled)));
-    }
     Question question = new Question(sql, schema, types);
-    PlannedQuery known = plans.getIfPresent(question);
+    PlannedQuery known = values.size() < MANY_PARAMETERS ? plans.getIfPresent(question) : null;
     if (known != null) {
       return known;
     }
+    ParameterTypes parameters =
+        values.size() < MANY_PARAMETERS
+            ? new ParameterTypes(types)
+            : new ParameterTypes(types, values);
     try {
-      return DeepStack.run(() -> SqlText.check(() -> plan(question, isCanceled)));
+      return DeepStack.run(() -> SqlText.check(() -> plan(question, parameters, isCanceled)));
     } catch (SqlException e) {
       throw Suggestions.of(catalog).with(e, sql);
     }
   }
 
-  private PlannedQuery plan(Question question, AtomicBoolean isCanceled) {
+  /** Plans a statement, parsed anew since planning changes what is parsed. */
+  private PlannedQuery plan(
+      Question question, ParameterTypes parameters, AtomicBoolean isCanceled) {
     SqlNode statement = SqlText.parse(question.sql);
     boolean isExplained = statement instanceof SqlExplain;
+    SqlNode query = SqlText.query(statement);
     PlannedQuery planned =
         question.types.isEmpty()
-            ? withoutTypes(question, SqlText.query(statement), isExplained, isCanceled)
-            : planned(question, new ParameterTypes(question.types), isExplained, isCanceled);
-    if (!isExplained) {
+            ? withoutTypes(question, query, isExplained, isCanceled)
+            : new Run(Objects.requireNonNull(query.accept(parameters)), question.schema, isCanceled)
+                .plan(isExplained);
+    if (!isExplained && parameters.leaveAllValuesOpen()) {
       plans.put(question, planned);
     }
     return planned;
-  }
-
-  /** Plans a statement, parsed anew since planning changes what is parsed. */
-  private PlannedQuery planned(
-      Question question, ParameterTypes types, boolean isExplained, AtomicBoolean isCanceled) {
-    SqlNode query = SqlText.query(SqlText.parse(question.sql));
-    SqlNode typed = Objects.requireNonNull(query.accept(types));
-    return new Run(typed, question.schema, isCanceled).plan(isExplained);
   }
 
   /**
@@ -237,14 +226,10 @@ public final class SqlPlanner {
       }
       boolean isSame = true;
       for (SqlTypeName guess : GUESSES) {
+        List<SqlTypeName> types = Collections.nCopies(count, guess);
+        Question typed = new Question(question.sql, question.schema, types);
         try {
-          return SqlText.check(
-                  () ->
-                      planned(
-                          question,
-                          new ParameterTypes(Collections.nCopies(count, guess)),
-                          isExplained,
-                          isCanceled))
+          return SqlText.check(() -> plan(typed, new ParameterTypes(types), isCanceled))
               .withOpenParameters();
         } catch (SqlException other) {
           isSame &= String.valueOf(other.getMessage()).equals(e.getMessage());

@@ -95,11 +95,10 @@ public final class BalancedWindows {
     if (isDone) {
       return Optional.empty();
     }
-    Range<Long> window = frontier == span.end() ? Range.all() : Range.lessThan(frontier);
+    Range<Long> left = left();
     frontier = begin();
     isDone = frontier <= span.start();
-    return Optional.of(
-        span.range().intersection(isDone ? window : window.intersection(Range.atLeast(frontier))));
+    return Optional.of(isDone ? left : left.intersection(Range.atLeast(frontier)));
   }
 
   /** Returns all that is left as one window, if anything is. */
@@ -108,10 +107,13 @@ public final class BalancedWindows {
       return Optional.empty();
     }
     isDone = true;
-    return Optional.of(
-        frontier == span.end()
-            ? span.range()
-            : span.range().intersection(Range.lessThan(frontier)));
+    return Optional.of(left());
+  }
+
+  private Range<Long> left() {
+    return frontier == span.end()
+        ? span.range()
+        : span.range().intersection(Range.lessThan(frontier));
   }
 
   /** Takes note of how many rows a window held. */

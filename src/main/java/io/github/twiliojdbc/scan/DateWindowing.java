@@ -1,5 +1,6 @@
 package io.github.twiliojdbc.scan;
 
+import com.google.common.collect.AbstractIterator;
 import com.google.common.collect.Range;
 import io.github.twiliojdbc.request.BalancedWindows;
 import io.github.twiliojdbc.request.DateSpan;
@@ -10,7 +11,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.LongStream;
@@ -34,8 +34,7 @@ final class DateWindowing implements Windowing {
   private final Range<Long> asked;
   private final int place;
   private final double planned;
-  private final Optional<BalancedWindows> windows;
-  private final Optional<WindowBudget> budget;
+  private final Optional<Parts> parts;
 
   /**
    * Creates the windowing of one chain.
@@ -44,8 +43,7 @@ final class DateWindowing implements Windowing {
    * @param span dates that rows are wanted of
    * @param asked dates that rows are asked for of
    * @param planned how many pages the chain is thought to have
-   * @param windows windows of which the chain is one
-   * @param budget how many windows there may be, if the chain is one
+   * @param parts what the chain is one window of, if it is one
    */
   private DateWindowing(
       ListScan scan,
@@ -54,8 +52,7 @@ final class DateWindowing implements Windowing {
       DateSpan span,
       Range<Long> asked,
       double planned,
-      Optional<BalancedWindows> windows,
-      Optional<WindowBudget> budget) {
+      Optional<Parts> parts) {
     this.scan = scan;
     this.whole = whole;
     this.binding = binding;
@@ -63,8 +60,7 @@ final class DateWindowing implements Windowing {
     this.asked = asked;
     this.place = scan.place(span.column());
     this.planned = planned;
-    this.windows = windows;
-    this.budget = budget;
+    this.parts = parts;
   }
 
   /** Returns chains that bring a list's rows. */
@@ -89,7 +85,6 @@ final class DateWindowing implements Windowing {
                         span.within(piece.range()),
                         piece.asked(),
                         piece.isWhole() ? 0 : UNDIVIDED,
-                        Optional.empty(),
                         Optional.empty())
                     .chain())
         .iterator();
@@ -124,7 +119,7 @@ final class DateWindowing implements Windowing {
 
   @Override
   public void arrived(Page page) {
-    budget.ifPresent(all -> all.saw((double) dates(page).count() / scan.plan().pageSize()));
+    parts.ifPresent(all -> all.budget.saw((double) dates(page).count() / scan.plan().pageSize()));
   }
 
   /** A window is split again only if it is seen to be far larger than planned. */
@@ -157,59 +152,17 @@ final class DateWindowing implements Windowing {
   }
 
   private WindowChains chains(BalancedWindows split) {
-    budget.ifPresent(WindowBudget::end);
-    WindowBudget shared = budget.orElseGet(WindowBudget::new);
-    return new WindowChains() {
-      private Optional<PageChain> next = Optional.empty();
-
-      @Override
-      public boolean isReady() {
-        return shared.isIdle() || shared.allowsOneMore();
-      }
-
-      @Override
-      public boolean hasNext() {
-        if (next.isEmpty()) {
-          boolean isOneOfMany = shared.allowsOneMore();
-          double pages = isOneOfMany ? split.pages() : UNDIVIDED;
-          next =
-              (isOneOfMany ? split.next() : split.rest())
-                  .map(window -> window(window, pages, split, shared));
-        }
-        return next.isPresent();
-      }
-
-      @Override
-      public PageChain next() {
-        if (!hasNext()) {
-          throw new NoSuchElementException();
-        }
-        PageChain chain = next.orElseThrow();
-        next = Optional.empty();
-        shared.begin();
-        return chain;
-      }
-    };
-  }
-
-  private PageChain window(
-      Range<Long> window, double pages, BalancedWindows split, WindowBudget shared) {
-    return new DateWindowing(
-            scan,
-            whole,
-            binding,
-            span.within(window),
-            window,
-            pages,
-            Optional.of(split),
-            Optional.of(shared))
-        .chain();
+    parts.ifPresent(all -> all.budget.end());
+    return new Windows(new Parts(split, parts.map(Parts::budget).orElseGet(WindowBudget::new)));
   }
 
   @Override
   public void ended(List<Target> pages, long rows) {
-    windows.ifPresent(split -> split.held(asked, rows));
-    budget.ifPresent(WindowBudget::end);
+    parts.ifPresent(
+        all -> {
+          all.windows.held(asked, rows);
+          all.budget.end();
+        });
     scan.execution()
         .session()
         .knownWindows()
@@ -218,5 +171,42 @@ final class DateWindowing implements Windowing {
             asked,
             scan.requests().covered(scan.plan().table(), span.column(), asked),
             pages);
+  }
+
+  /** What a list is taken apart into, and how many windows of it there may be. */
+  private record Parts(BalancedWindows windows, WindowBudget budget) {}
+
+  /** The chains of the windows; when no other one is allowed, of all that is left. */
+  private final class Windows extends AbstractIterator<PageChain> implements WindowChains {
+    private final Parts all;
+
+    Windows(Parts all) {
+      this.all = all;
+    }
+
+    @Override
+    public boolean isReady() {
+      return all.budget.isIdle() || all.budget.allowsOneMore();
+    }
+
+    @Override
+    protected @Nullable PageChain computeNext() {
+      boolean isOneOfMany = all.budget.allowsOneMore();
+      double pages = isOneOfMany ? all.windows.pages() : UNDIVIDED;
+      Optional<Range<Long>> window = isOneOfMany ? all.windows.next() : all.windows.rest();
+      if (window.isEmpty()) {
+        return endOfData();
+      }
+      all.budget.begin();
+      return new DateWindowing(
+              scan,
+              whole,
+              binding,
+              span.within(window.get()),
+              window.get(),
+              pages,
+              Optional.of(all))
+          .chain();
+    }
   }
 }

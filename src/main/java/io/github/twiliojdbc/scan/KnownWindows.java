@@ -26,7 +26,7 @@ final class KnownWindows {
   private static final double SMALL = 0.5;
 
   private final Predicate<Target> isKept;
-  private final Map<Target, KnownList> lists = new Latest<>(MOST_LISTS);
+  private final Map<Target, List<Known>> lists = new Latest<>(MOST_LISTS);
 
   /**
    * Creates an empty memory.
@@ -50,7 +50,7 @@ final class KnownWindows {
     if (!pages.stream().allMatch(isKept)) {
       return;
     }
-    List<Known> windows = lists.computeIfAbsent(list, first -> new KnownList()).windows;
+    List<Known> windows = lists.computeIfAbsent(list, first -> new ArrayList<>());
     windows.removeIf(known -> covered.encloses(known.covered) || !known.isKept(isKept));
     if (windows.size() < MOST_WINDOWS) {
       windows.add(new Known(asked, covered, pages));
@@ -64,11 +64,11 @@ final class KnownWindows {
    * <p>If most of the dates are not known, all are read anew, in windows if that is quicker.
    */
   synchronized List<Piece> pieces(Target list, DateSpan span) {
-    KnownList known = lists.computeIfAbsent(list, first -> new KnownList());
-    known.windows.removeIf(window -> !window.isKept(isKept));
+    List<Known> known = lists.computeIfAbsent(list, first -> new ArrayList<>());
+    known.removeIf(window -> !window.isKept(isKept));
     RangeSet<Long> gaps = TreeRangeSet.create();
     gaps.add(span.range());
-    known.windows.forEach(window -> gaps.remove(window.covered));
+    known.forEach(window -> gaps.remove(window.covered));
     if (gaps.isEmpty()) {
       return pieces(known, ImmutableRangeSet.of(span.range()));
     }
@@ -84,10 +84,10 @@ final class KnownWindows {
     return pieces;
   }
 
-  private static List<Piece> pieces(KnownList known, ImmutableRangeSet<Long> dates) {
+  private static List<Piece> pieces(List<Known> known, ImmutableRangeSet<Long> dates) {
     RangeSet<Long> open = TreeRangeSet.create(dates);
     List<Piece> pieces = new ArrayList<>();
-    for (Known window : known.windows) {
+    for (Known window : known) {
       for (Range<Long> part :
           ImmutableRangeSet.copyOf(open.subRangeSet(window.covered)).asRanges()) {
         pieces.add(new Piece(part, window.asked, false));
@@ -116,11 +116,6 @@ final class KnownWindows {
     boolean isKept(Predicate<Target> isKept) {
       return pages.stream().allMatch(isKept);
     }
-  }
-
-  /** What is known of one list. */
-  private static final class KnownList {
-    private final List<Known> windows = new ArrayList<>();
   }
 
   /** A map of the entries that were used last. */

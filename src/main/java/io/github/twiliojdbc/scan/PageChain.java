@@ -120,14 +120,13 @@ final class PageChain {
             .map(link -> execution().session().endpoint().follow(target, link))
             .or(() -> nextPlace(page))
             .orElse(null);
-    if (upcoming == null) {
-      windowing.arrived(page);
-      end();
-      return Optional.empty();
-    }
-    Optional<WindowChains> split = asked.size() == 1 ? windowing.split(page) : Optional.empty();
+    Optional<WindowChains> split =
+        upcoming != null && asked.size() == 1 ? windowing.split(page) : Optional.empty();
     if (split.isEmpty()) {
       windowing.arrived(page);
+    }
+    if (upcoming == null) {
+      end();
     }
     return split;
   }

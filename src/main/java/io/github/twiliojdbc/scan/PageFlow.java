@@ -87,13 +87,13 @@ final class PageFlow {
   private @Nullable PageChain nextChain() {
     for (Iterator<Iterator<PageChain>> all = upcoming.iterator(); all.hasNext(); ) {
       Iterator<PageChain> chains = all.next();
-      if (chains instanceof WindowChains windows && !windows.isReady()) {
-        continue;
-      }
-      if (chains.hasNext()) {
+      boolean mustWait = chains instanceof WindowChains windows && !windows.isReady();
+      if (!mustWait && chains.hasNext()) {
         return chains.next();
       }
-      all.remove();
+      if (!mustWait) {
+        all.remove();
+      }
     }
     return null;
   }

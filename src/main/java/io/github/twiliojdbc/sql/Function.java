@@ -17,9 +17,6 @@ import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexUtil;
-import org.apache.calcite.schema.FunctionParameter;
-import org.apache.calcite.schema.ImplementableFunction;
-import org.apache.calcite.schema.ScalarFunction;
 import org.apache.calcite.sql.SqlCallBinding;
 import org.apache.calcite.sql.SqlFunction;
 import org.apache.calcite.sql.SqlFunctionCategory;
@@ -228,21 +225,11 @@ final class Function extends SqlFunction {
   }
 
   /** What the code of a call is: a call of the method. */
-  private record Code(Method method) implements ImplementableFunction, ScalarFunction {
+  private record Code(Method method) implements GeneratedCode {
     @Override
     public CallImplementor getImplementor() {
       return RexImpTable.createImplementor(
           new ReflectiveCallNotNullImplementor(method), NullPolicy.STRICT, false);
-    }
-
-    @Override
-    public List<FunctionParameter> getParameters() {
-      return List.of();
-    }
-
-    @Override
-    public RelDataType getReturnType(RelDataTypeFactory factory) {
-      throw new UnsupportedOperationException("the operator knows its type");
     }
   }
 }

@@ -180,7 +180,7 @@ public final class Labels {
           });
     }
     if (call.getOperator() instanceof SqlJdbcFunctionCall function) {
-      return own(function.getName().replaceAll("^\\{fn |}$", "").toLowerCase(Locale.ROOT));
+      return own(bareName(function).toLowerCase(Locale.ROOT));
     }
     return switch (call.getKind()) {
       case AS -> name(call.<SqlNode>operand(1));
@@ -197,6 +197,11 @@ public final class Labels {
                   ? own(call.getOperator().getName().toLowerCase(Locale.ROOT))
                   : NONE;
     };
+  }
+
+  /** Returns the name of a function without JDBC's escape around it. */
+  static String bareName(SqlJdbcFunctionCall function) {
+    return function.getName().replaceAll("^\\{fn |}$", "");
   }
 
   private static String typeName(SqlNode type) {

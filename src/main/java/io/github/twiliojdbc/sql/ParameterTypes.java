@@ -80,6 +80,11 @@ public final class ParameterTypes extends SqlShuttle {
     return count[0];
   }
 
+  /** Returns whether all parameters stay parameters, so that a plan serves other values too. */
+  public boolean leaveAllValuesOpen() {
+    return values.stream().allMatch(Objects::isNull);
+  }
+
   @Override
   public SqlNode visit(SqlDynamicParam parameter) {
     SqlTypeName type = types.get(parameter.getIndex());

@@ -109,8 +109,8 @@ final class Rewriting extends SqlShuttle {
     }
     if (operator instanceof SqlJdbcFunctionCall function) {
       // As which alone Calcite knows them.
-      String name = function.getName().replaceAll("^\\{fn |}$", "").toUpperCase(Locale.ROOT);
-      return new SqlJdbcFunctionCall(name).createCall(place, visited.getOperandList());
+      return new SqlJdbcFunctionCall(Labels.bareName(function).toUpperCase(Locale.ROOT))
+          .createCall(place, visited.getOperandList());
     }
     if (operator.getName().equalsIgnoreCase("age") && visited.operandCount() == 1) {
       return function(

@@ -14,6 +14,12 @@ public final class SqlException extends RuntimeException {
     this.kind = kind;
   }
 
+  /** Returns the exception of SQL that is right but cannot be run. */
+  public static SqlException noWayToRun(@Nullable Throwable cause) {
+    return new SqlException(
+        Kind.UNSUPPORTED, "The SQL is valid, but the driver has no way to run it.", cause);
+  }
+
   /** Returns what is wrong. */
   public Kind kind() {
     return kind;

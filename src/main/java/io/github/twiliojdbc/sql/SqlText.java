@@ -88,10 +88,10 @@ public final class SqlText {
 
   /** Parses one statement, which may end in a semicolon. */
   public static SqlNode parse(String sql) {
-    String first = firstWord(sql);
-    if (CharMatcher.anyOf("; \\t\\r\\n").matchesAllOf(sql)) {
+    if (CharMatcher.whitespace().or(CharMatcher.is(';')).matchesAllOf(sql)) {
       throw new SqlException(Kind.SYNTAX, "There is no statement in this text.", null);
     }
+    String first = firstWord(sql);
     if (WRITING.contains(first)) {
       throw readOnly();
     }
@@ -144,12 +144,7 @@ public final class SqlText {
       throw Throwables.getCausalChain(e).stream()
           .flatMap(cause -> problem(cause, e).stream())
           .findFirst()
-          .orElseGet(
-              () ->
-                  new SqlException(
-                      Kind.UNSUPPORTED,
-                      "The SQL is valid, but the driver has no way to run it.",
-                      e));
+          .orElseGet(() -> SqlException.noWayToRun(e));
     }
   }
 

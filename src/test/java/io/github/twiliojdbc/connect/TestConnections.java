@@ -5,10 +5,14 @@ import io.github.twiliojdbc.planner.PushDown;
 import io.github.twiliojdbc.transport.TwilioClient;
 import io.github.twiliojdbc.transport.sandbox.Sandbox;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Properties;
 import java.util.function.UnaryOperator;
 
@@ -56,6 +60,23 @@ public final class TestConnections {
                 + "/{product};"
                 + inUtc(properties),
             new Properties());
+  }
+
+  /** Returns the texts in the first column of what a query brings, in its order. */
+  public static List<String> firstColumn(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      return firstColumn(rows);
+    }
+  }
+
+  /** Returns the texts in the first column of a result, in its order. */
+  public static List<String> firstColumn(ResultSet rows) throws SQLException {
+    List<String> texts = new ArrayList<>();
+    while (rows.next()) {
+      texts.add(rows.getString(1));
+    }
+    return texts;
   }
 
   /** A clock in UTC shows the same wherever a test runs. */

@@ -7,10 +7,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -28,15 +26,11 @@ class PollerTest {
   @ParameterizedTest
   @ValueSource(strings = {"UTC", "America/New_York", "Asia/Tokyo", "Asia/Kathmandu"})
   void everyRowIsFoundOnce(String zone) throws SQLException {
-    List<String> all = new ArrayList<>();
-    try (Connection utc = connect("UTC");
-        Statement statement = utc.createStatement();
-        ResultSet rows =
-            statement.executeQuery(
-                ROWS + "date_sent >= '2026-06-10 00:00:00' ORDER BY date_sent, sid")) {
-      while (rows.next()) {
-        all.add(rows.getString(1));
-      }
+    List<String> all;
+    try (Connection utc = connect("UTC")) {
+      all =
+          TestConnections.firstColumn(
+              utc, ROWS + "date_sent >= '2026-06-10 00:00:00' ORDER BY date_sent, sid");
     }
     try (Connection connection = connect(zone)) {
       String begin;

@@ -8,7 +8,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -183,22 +182,15 @@ class SpreadsTest {
   private record Question(String sql, int daysAgo, int days) {
     List<String> rows(Connection connection) throws SQLException {
       Instant from = NOW.minus(Duration.ofDays(daysAgo)).minus(Duration.ofHours(5));
-      List<String> rows = new ArrayList<>();
       try (PreparedStatement statement = connection.prepareStatement(sql)) {
         statement.setObject(1, from);
         if (sql.endsWith(">= ? AND date_sent < ?")) {
           statement.setObject(2, from.plus(Duration.ofDays(days)));
         }
         try (ResultSet result = statement.executeQuery()) {
-          while (result.next()) {
-            rows.add(result.getString(1));
-          }
+          return inOrder(sql, TestConnections.firstColumn(result));
         }
       }
-      if (!sql.contains("ORDER BY")) {
-        rows.sort(null);
-      }
-      return rows;
     }
   }
 
@@ -228,13 +220,11 @@ class SpreadsTest {
   }
 
   private static List<String> rows(Connection connection, String sql) throws SQLException {
-    List<String> rows = new ArrayList<>();
-    try (Statement statement = connection.createStatement();
-        ResultSet result = statement.executeQuery(sql)) {
-      while (result.next()) {
-        rows.add(result.getString(1));
-      }
-    }
+    return inOrder(sql, TestConnections.firstColumn(connection, sql));
+  }
+
+  /** Sorts rows that come in no order. */
+  private static List<String> inOrder(String sql, List<String> rows) {
     if (!sql.contains("ORDER BY")) {
       rows.sort(null);
     }

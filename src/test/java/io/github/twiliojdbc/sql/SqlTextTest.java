@@ -68,6 +68,13 @@ class SqlTextTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"", " ", "\n\t;\r\n"})
+  void noStatement(String sql) {
+    assertThat(catchThrowableOfType(SqlException.class, () -> SqlText.parse(sql)))
+        .hasMessage("There is no statement in this text.");
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {"(SELECT 1)", "with x as (select 1) select * from x", "TABLE t", "VALUES 1"})
   void queries(String sql) {
