@@ -56,3 +56,18 @@ SELECT sum(CASE WHEN coalesce(answered_by, 'x') NOT LIKE 'x%' THEN 1 ELSE 0 END)
 -- param: bool false
 SELECT string_agg(lower(?), ',' ORDER BY sid) FILTER (WHERE CASE WHEN ? THEN FALSE ELSE TRUE END) FROM flows
 ;;
+-- name: decimal/equal-numbers-in-groups
+SELECT count(*) AS calls FROM (SELECT CAST(v AS DECIMAL) AS x FROM (VALUES ('0.5'), ('0.50'), ('1e2'), ('100')) t(v)) u GROUP BY x ORDER BY 1
+;;
+-- name: decimal/equal-numbers-are-one
+SELECT count(DISTINCT x) FROM (SELECT CAST(v AS DECIMAL) AS x FROM (VALUES ('0.5'), ('0.50'), ('0.5000')) t(v)) u
+;;
+-- name: decimal/equal-numbers-in-partitions
+SELECT v, count(*) OVER (PARTITION BY CAST(v AS DECIMAL)) FROM (VALUES ('0.5'), ('0.50'), ('0.6')) t(v)
+;;
+-- name: decimal/equal-numbers-in-joins
+SELECT v, w FROM (SELECT v, CAST(v AS DECIMAL) AS x FROM (VALUES ('0.5'), ('0.50')) t(v)) l JOIN (SELECT w, CAST(w AS DECIMAL) AS y FROM (VALUES ('0.5'), ('0.500')) t(w)) r ON x = y
+;;
+-- name: decimal/equal-numbers-in-sets
+SELECT price FROM calls INTERSECT SELECT price / NULLIF(CAST(7 AS BIGINT), 0) FROM calls
+;;

@@ -8,6 +8,7 @@ import io.github.twiliojdbc.request.Statistics;
 import io.github.twiliojdbc.sql.CheckedArithmetic;
 import io.github.twiliojdbc.sql.DeepStack;
 import io.github.twiliojdbc.sql.Dialect;
+import io.github.twiliojdbc.sql.EqualNumbers;
 import io.github.twiliojdbc.sql.ExactSums;
 import io.github.twiliojdbc.sql.Labels;
 import io.github.twiliojdbc.sql.ParameterTypes;
@@ -321,7 +322,10 @@ public final class SqlPlanner {
       Map<String, Object> constants = new HashMap<>();
       constants.put("_conformance", Dialect.CONFORMANCE);
       EnumerableRel small =
-          (EnumerableRel) plan.accept(new NullableValues()).accept(new LargeLiterals(constants));
+          (EnumerableRel)
+              plan.accept(new NullableValues())
+                  .accept(new EqualNumbers())
+                  .accept(new LargeLiterals(constants));
       Bindable<?> bindable =
           DeepStack.run(
               () ->

@@ -70,6 +70,12 @@ public final class Operations {
     return dividend % divisor;
   }
 
+  /** Returns a number without zeros at its end, in which all that are equal are the same. */
+  @Signature("shortest(numeric) numeric")
+  public static BigDecimal shortest(BigDecimal number) {
+    return Conversions.plain(number.stripTrailingZeros());
+  }
+
   /** Returns the days from a date to another. */
   @Signature("days_between(date, date) int")
   public static int daysBetween(int end, int start) {

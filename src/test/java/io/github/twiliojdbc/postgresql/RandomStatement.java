@@ -139,12 +139,8 @@ record RandomStatement(String sql, List<String> parameters, boolean isOrdered) {
     }
 
     private String sets() {
-      // Equal numbers of different scales are two to Calcite's sets.
       List<Kind> kinds =
-          IntStream.range(0, 1 + random.nextInt(3))
-              .mapToObj(i -> any())
-              .map(kind -> kind == Kind.DECIMAL ? Kind.TEXT : kind)
-              .toList();
+          IntStream.range(0, 1 + random.nextInt(3)).mapToObj(i -> any()).toList();
       String first = list(kinds);
       String operator =
           pick(List.of(" UNION ", " UNION ALL ", " INTERSECT ", " EXCEPT ", " EXCEPT ALL "));
