@@ -139,8 +139,7 @@ record RandomStatement(String sql, List<String> parameters, boolean isOrdered) {
     }
 
     private String sets() {
-      List<Kind> kinds =
-          IntStream.range(0, 1 + random.nextInt(3)).mapToObj(i -> any()).toList();
+      List<Kind> kinds = IntStream.range(0, 1 + random.nextInt(3)).mapToObj(i -> any()).toList();
       String first = list(kinds);
       String operator =
           pick(List.of(" UNION ", " UNION ALL ", " INTERSECT ", " EXCEPT ", " EXCEPT ALL "));
