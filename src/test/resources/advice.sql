@@ -98,3 +98,18 @@ SELECT uper(status) FROM messages
 -- follow: SELECT "to" FROM messages
 SELECT to FROM messages
 ;;
+-- name: range-of-decimals
+-- advice: Write CAST(x AS DOUBLE PRECISION) in its ORDER BY.
+-- follow: SELECT sid, count(*) OVER (ORDER BY CAST(price AS DOUBLE PRECISION) NULLS FIRST RANGE BETWEEN 0.01 PRECEDING AND CURRENT ROW) FROM calls
+SELECT sid, count(*) OVER (ORDER BY price NULLS FIRST RANGE BETWEEN 0.01 PRECEDING AND CURRENT ROW) FROM calls
+;;
+-- name: range-of-months
+-- advice: Write days, such as INTERVAL '30' DAY.
+-- follow: SELECT sid, count(*) OVER (ORDER BY start_time NULLS FIRST RANGE BETWEEN INTERVAL '30' DAY PRECEDING AND CURRENT ROW) FROM calls
+SELECT sid, count(*) OVER (ORDER BY start_time NULLS FIRST RANGE BETWEEN INTERVAL '1' MONTH PRECEDING AND CURRENT ROW) FROM calls
+;;
+-- name: range-beside-null
+-- advice: Leave NULLs out and write COALESCE(x, 0) in its ORDER BY.
+-- follow: SELECT sid, count(*) OVER (ORDER BY coalesce(duration, 0) RANGE BETWEEN 3 FOLLOWING AND 10 FOLLOWING) FROM calls WHERE duration IS NOT NULL
+SELECT sid, count(*) OVER (ORDER BY duration RANGE BETWEEN 3 FOLLOWING AND 10 FOLLOWING) FROM calls
+;;

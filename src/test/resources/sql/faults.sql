@@ -71,3 +71,36 @@ SELECT v, w FROM (SELECT v, CAST(v AS DECIMAL) AS x FROM (VALUES ('0.5'), ('0.50
 -- name: decimal/equal-numbers-in-sets
 SELECT price FROM calls INTERSECT SELECT price / NULLIF(CAST(7 AS BIGINT), 0) FROM calls
 ;;
+-- name: group/total-of-nothing
+SELECT sid, count(*), grouping(sid), max(status) FROM flows WHERE sid = 'x' GROUP BY ROLLUP(sid)
+;;
+-- name: group/total-beside-groups
+SELECT status, count(*), grouping(status) FROM flows GROUP BY ROLLUP(status) ORDER BY 1 NULLS FIRST
+;;
+-- name: group/distinct-of-nothing
+SELECT sum(DISTINCT length(sid)), count(*) FROM flows WHERE sid = 'x' HAVING count(*) <> 2
+;;
+-- name: date/units-in-a-choice
+SELECT date_trunc('month', start_time), CASE WHEN status = 'busy' THEN date_trunc('month', end_time) END, CASE WHEN status = 'busy' THEN extract(month FROM end_time) ELSE extract(month FROM start_time) END FROM calls
+;;
+-- name: window/nth-of-frame
+SELECT sid, nth_value(status, 2) OVER (ORDER BY sid), nth_value(status, 3) OVER (ORDER BY sid ROWS BETWEEN 1 PRECEDING AND 1 FOLLOWING) FROM calls
+;;
+-- name: window/range-of-numbers
+SELECT sid, sum(duration) OVER (ORDER BY duration NULLS FIRST RANGE BETWEEN 10 PRECEDING AND 10 FOLLOWING), count(*) OVER (ORDER BY duration DESC NULLS LAST RANGE BETWEEN 5 PRECEDING AND CURRENT ROW) FROM calls
+;;
+-- name: window/range-of-nulls
+SELECT sid, count(*) OVER (ORDER BY duration NULLS FIRST RANGE BETWEEN UNBOUNDED PRECEDING AND 10 FOLLOWING), count(*) OVER (ORDER BY duration NULLS LAST RANGE BETWEEN 3 PRECEDING AND UNBOUNDED FOLLOWING) FROM calls
+;;
+-- name: window/range-of-doubles
+SELECT sid, count(*) OVER (ORDER BY CAST(duration AS DOUBLE PRECISION) NULLS FIRST RANGE BETWEEN 1.5 PRECEDING AND CURRENT ROW) FROM calls
+;;
+-- name: window/range-of-times
+SELECT sid, avg(price) OVER (ORDER BY start_time DESC NULLS LAST RANGE BETWEEN INTERVAL '7' DAY PRECEDING AND INTERVAL '1' SECOND FOLLOWING) FROM calls
+;;
+-- name: window/range-of-days
+SELECT category, start_date, sum(price) OVER (PARTITION BY category ORDER BY start_date RANGE BETWEEN INTERVAL '6' DAY PRECEDING AND CURRENT ROW) FROM usage_records
+;;
+-- name: label/star-of-a-query
+SELECT * FROM (SELECT upper(status), length(status) FROM calls) x ORDER BY 1, 2 LIMIT 1
+;;

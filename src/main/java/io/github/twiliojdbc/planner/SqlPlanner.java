@@ -16,6 +16,7 @@ import io.github.twiliojdbc.sql.SqlException;
 import io.github.twiliojdbc.sql.SqlText;
 import io.github.twiliojdbc.sql.TwilioTypeFactory;
 import io.github.twiliojdbc.sql.WallClock;
+import io.github.twiliojdbc.sql.Windows;
 import io.github.twiliojdbc.transport.Target;
 import java.time.Clock;
 import java.time.Duration;
@@ -325,6 +326,8 @@ public final class SqlPlanner {
           (EnumerableRel)
               plan.accept(new NullableValues())
                   .accept(new EqualNumbers())
+                  .accept(new GrandTotal.Shuttle())
+                  .accept(new UnitsOfTime())
                   .accept(new LargeLiterals(constants));
       Bindable<?> bindable =
           DeepStack.run(
@@ -365,6 +368,7 @@ public final class SqlPlanner {
                   .rel
                   .accept(new LongLists(cluster.getRexBuilder()))
                   .accept(new CheckedArithmetic(cluster.getRexBuilder()))
+                  .accept(new Windows(cluster.getRexBuilder()))
                   .accept(new ExactSums(cluster.getRexBuilder())));
       RelTraitSet wanted =
           root.rel

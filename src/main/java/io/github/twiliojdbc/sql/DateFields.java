@@ -2,6 +2,7 @@ package io.github.twiliojdbc.sql;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.calcite.avatica.util.TimeUnitRange;
@@ -80,6 +81,31 @@ public final class DateFields {
         type,
         SqlStdOperatorTable.FLOOR,
         List.of(Casts.cast(builder, value, type), builder.makeFlag(TimeUnitRange.valueOf(unit))));
+  }
+
+  /** Returns a call of a function for one of EXTRACT or FLOOR with a unit, else the call itself. */
+  public static RexNode function(RexBuilder builder, RexCall call) {
+    List<RexNode> operands = call.getOperands();
+    return switch (call.getKind()) {
+      case EXTRACT -> function(builder, "FIELD_OF", operands.get(0), operands.get(1), call);
+      case FLOOR ->
+          operands.size() == 2
+              ? function(builder, "DATE_TRUNC", operands.get(1), operands.get(0), call)
+              : call;
+      default -> call;
+    };
+  }
+
+  private static RexNode function(
+      RexBuilder builder, String name, RexNode unit, RexNode value, RexCall call) {
+    String text =
+        Objects.requireNonNull(((RexLiteral) unit).getValueAs(TimeUnitRange.class)).name();
+    return BEGINNINGS.contains(text)
+        ? Casts.cast(
+            builder,
+            Intrinsics.call(builder, name, builder.makeLiteral(text), value),
+            call.getType())
+        : call;
   }
 
   /** Returns the time of which an expression is the Monday that begins its week, if it is such. */

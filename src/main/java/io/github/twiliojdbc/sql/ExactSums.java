@@ -3,7 +3,6 @@ package io.github.twiliojdbc.sql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.apache.calcite.rel.RelHomogeneousShuttle;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.AggregateCall;
 import org.apache.calcite.rel.logical.LogicalAggregate;
@@ -14,17 +13,13 @@ import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexOver;
 import org.apache.calcite.rex.RexShuttle;
-import org.apache.calcite.rex.RexSubQuery;
 import org.apache.calcite.rex.RexWindow;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Adds BIGINTs up as DECIMALs, which their sum is, since Calcite's code cannot mix the two, and
- * deals rows out to NTILE's parts as the SQL standard has it.
- */
-public final class ExactSums extends RelHomogeneousShuttle {
+/** Adds BIGINTs up as DECIMALs, which their sum is, since Calcite's code cannot mix the two. */
+public final class ExactSums extends PlanRewriting {
   private final RexBuilder builder;
   private final RexShuttle operands =
       new RexShuttle() {
@@ -42,25 +37,6 @@ public final class ExactSums extends RelHomogeneousShuttle {
           return window;
         }
       };
-  private final RexShuttle expressions =
-      new RexShuttle() {
-        @Override
-        public RexNode visitOver(RexOver over) {
-          if (over.getAggOperator().getKind() == SqlKind.NTILE) {
-            return Ntile.of(builder, over);
-          }
-          boolean isBig =
-              over.getAggOperator().getKind() == SqlKind.SUM
-                  && over.getOperands().get(0).getType().getSqlTypeName() == SqlTypeName.BIGINT;
-          return isBig ? operands.visitOver(over) : super.visitOver(over);
-        }
-
-        @Override
-        public RexNode visitSubQuery(RexSubQuery query) {
-          RexSubQuery visited = (RexSubQuery) super.visitSubQuery(query);
-          return visited.clone(visited.rel.accept(ExactSums.this));
-        }
-      };
 
   /** Creates the change. */
   public ExactSums(RexBuilder builder) {
@@ -68,8 +44,16 @@ public final class ExactSums extends RelHomogeneousShuttle {
   }
 
   @Override
+  RexNode rewritten(RexOver over) {
+    boolean isBig =
+        over.getAggOperator().getKind() == SqlKind.SUM
+            && over.getOperands().get(0).getType().getSqlTypeName() == SqlTypeName.BIGINT;
+    return isBig ? operands.visitOver(over) : over;
+  }
+
+  @Override
   public RelNode visit(RelNode node) {
-    RelNode visited = super.visit(node).accept(expressions);
+    RelNode visited = super.visit(node);
     return visited instanceof LogicalAggregate aggregate ? exact(aggregate) : visited;
   }
 

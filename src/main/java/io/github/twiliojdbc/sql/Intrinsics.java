@@ -11,7 +11,7 @@ import org.apache.calcite.sql.SqlOperator;
 /** The functions that operators and casts come down to; a query cannot name them. */
 final class Intrinsics {
   private static final Map<String, Function> FUNCTIONS =
-      Function.of(Operations.class, Conversions.class).stream()
+      Function.of(Operations.class, Conversions.class, DateFunctions.class).stream()
           .collect(Collectors.toMap(SqlOperator::getName, each -> (Function) each));
 
   private Intrinsics() {}

@@ -91,7 +91,7 @@ public final class Labels {
       boolean hasStar =
           select.getSelectList().stream()
               .anyMatch(item -> item instanceof SqlIdentifier name && name.isStar());
-      return hasStar ? Optional.empty() : Optional.of(of(select.getSelectList()));
+      return hasStar ? ofAll(select) : Optional.of(of(select.getSelectList()));
     }
     if (query.getKind() == SqlKind.VALUES) {
       List<String> labels = new ArrayList<>();
@@ -102,6 +102,17 @@ public final class Labels {
     }
     return SqlKind.SET_QUERY.contains(query.getKind())
         ? of(((SqlCall) query).<SqlNode>operand(0))
+        : Optional.empty();
+  }
+
+  /** Returns the labels of all columns of a query, if that is what is selected. */
+  private static Optional<List<String>> ofAll(SqlSelect select) {
+    return select.getSelectList().size() == 1
+            && select.getFrom() instanceof SqlCall from
+            && from.getKind() == SqlKind.AS
+            && from.operandCount() == 2
+            && from.operand(0) instanceof SqlCall query
+        ? of(query)
         : Optional.empty();
   }
 

@@ -82,6 +82,18 @@ public final class Operations {
     return Math.subtractExact(end, start);
   }
 
+  /** Returns a time as the number of milliseconds since 1970. */
+  @Signature("milliseconds_of(timestamp) bigint")
+  public static long millisecondsOf(long timestamp) {
+    return timestamp;
+  }
+
+  /** Returns an interval in milliseconds. */
+  @Signature("milliseconds_of(interval) bigint")
+  public static long lengthInMilliseconds(long interval) {
+    return interval;
+  }
+
   /** Returns the time of a day. */
   @Signature("day_and_time(date, time) timestamp")
   public static long dayAndTime(int day, int time) {

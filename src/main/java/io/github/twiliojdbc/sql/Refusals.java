@@ -12,7 +12,6 @@ import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlSelectKeyword;
-import org.apache.calcite.sql.SqlWindow;
 import org.apache.calcite.sql.SqlWithItem;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +33,6 @@ final class Refusals {
     if (node instanceof SqlIntervalLiteral literal
         && literal.getValue() instanceof SqlIntervalLiteral.IntervalValue interval) {
       return unit(interval.getIntervalQualifier());
-    }
-    if (node instanceof SqlWindow window) {
-      return frame(window);
     }
     if (node instanceof SqlWithItem item && item.recursive.booleanValue()) {
       return Optional.of("WITH RECURSIVE is not run: write each step as a query of its own.");
@@ -94,23 +90,6 @@ final class Refusals {
         : unit.getStartUnit() == TimeUnit.QUARTER
             ? Optional.of("An interval has no quarters: write INTERVAL '3' MONTH for one.")
             : Optional.empty();
-  }
-
-  private static Optional<String> frame(SqlWindow window) {
-    boolean isInterval =
-        !window.isRows()
-            && (isInterval(window.getLowerBound()) || isInterval(window.getUpperBound()));
-    return isInterval
-        ? Optional.of(
-            "A window's RANGE is not counted in intervals: count ROWS, or join the rows with"
-                + " those of the interval.")
-        : Optional.empty();
-  }
-
-  private static boolean isInterval(@Nullable SqlNode bound) {
-    return bound instanceof SqlCall call
-        && call.operandCount() == 1
-        && call.operand(0) instanceof SqlIntervalLiteral;
   }
 
   private static Optional<String> distinct(SqlCall call) {

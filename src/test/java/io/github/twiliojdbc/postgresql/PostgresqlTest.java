@@ -46,10 +46,9 @@ class PostgresqlTest {
   private static final int MOST_UNKNOWN = 3;
 
   /** Cases that are answered, of those that PostgreSQL answers; a change may only add to them. */
-  private static final int LEAST_ANSWERED = 600;
+  private static final int LEAST_ANSWERED = 616;
 
-  private static final int RANDOM_STATEMENTS = Integer.getInteger("statements", 300);
-  private static final long SEED = 20_261_125;
+  private static final int RANDOM_STATEMENTS = Integer.getInteger("statements", 750);
 
   private static Connection twilio;
   private static Postgresql postgresql;
@@ -69,13 +68,13 @@ class PostgresqlTest {
   }
 
   /**
-   * -Dseed asks for others, -Dstatements for more; the seed is printed. Two halves, which run at
-   * the same time.
+   * Others at each run, -Dseed asks for those of a seed that was printed, -Dstatements for more.
+   * Two halves, which run at the same time.
    */
   @ParameterizedTest
   @ValueSource(ints = {0, 1})
   void everyRandomStatementIsAnsweredAlike(int half) {
-    long seed = Long.getLong("seed", SEED) + half;
+    long seed = Long.getLong("seed", System.nanoTime()) + half;
     System.out.println("PostgresqlTest: -Dseed=" + seed);
     Random random = new Random(seed);
     int filled = 0;
