@@ -127,7 +127,8 @@ final class KnownValues {
     return value instanceof DateString date ? (Object) date.getDaysSinceEpoch() : value;
   }
 
-  private static boolean isOpen(RexNode node) {
+  /** Returns whether a value depends on a parameter, or on a row of another query. */
+  static boolean isOpen(RexNode node) {
     try {
       node.accept(
           new RexVisitorImpl<Void>(true) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.apache.calcite.plan.RelOptPredicateList;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.metadata.CyclicMetadataException;
 import org.apache.calcite.rel.metadata.DefaultRelMetadataProvider;
@@ -21,6 +22,9 @@ import org.apache.calcite.rel.metadata.MetadataHandler;
 import org.apache.calcite.rel.metadata.MetadataHandlerProvider;
 import org.apache.calcite.rel.metadata.NullSentinel;
 import org.apache.calcite.rel.metadata.RelMetadataQuery;
+import org.apache.calcite.rex.RexCall;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.sql.SqlKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +64,31 @@ final class Metadata implements MetadataHandlerProvider {
   private static final class Query extends RelMetadataQuery {
     Query() {
       super(INSTANCE);
+    }
+
+    /**
+     * A column that is computed of a parameter is no constant before the query runs. Calcite takes
+     * it for one, and then writes expressions of it for ever.
+     */
+    @Override
+    public RelOptPredicateList getPulledUpPredicates(RelNode node) {
+      RelOptPredicateList predicates = super.getPulledUpPredicates(node);
+      return predicates.constantMap.values().stream().noneMatch(Query::isOpen)
+          ? predicates
+          : RelOptPredicateList.of(
+              node.getCluster().getRexBuilder(),
+              predicates.pulledUpPredicates.stream()
+                  .filter(
+                      predicate ->
+                          !(predicate instanceof RexCall call
+                              && call.getOperands().stream().anyMatch(Query::isOpen)))
+                  .toList());
+    }
+
+    private static boolean isOpen(RexNode constant) {
+      return constant instanceof RexCall
+          && constant.getKind() != SqlKind.CAST
+          && KnownValues.isOpen(constant);
     }
   }
 
