@@ -104,3 +104,16 @@ SELECT category, start_date, sum(price) OVER (PARTITION BY category ORDER BY sta
 -- name: label/star-of-a-query
 SELECT * FROM (SELECT upper(status), length(status) FROM calls) x ORDER BY 1, 2 LIMIT 1
 ;;
+-- name: number/product-of-null
+-- param: bool true
+-- param: int -1
+SELECT ((CASE WHEN CAST(? AS BOOLEAN) THEN 4 ELSE (-6) END / NULLIF((16 / NULLIF(30, 0)), 0)) * ?)
+;;
+-- name: decimal/parameter-has-more-digits
+-- param: dec 100
+SELECT status, count(DISTINCT CASE WHEN TRUE THEN ? ELSE -0.0075 END) FROM recordings GROUP BY 1
+;;
+-- name: parameter/average-of-nothing
+-- param: long 5
+SELECT avg(CAST(? AS BIGINT) / NULLIF(mod(3000000000, 2), 0)) FROM recordings
+;;

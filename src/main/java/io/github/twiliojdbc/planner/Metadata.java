@@ -1,5 +1,6 @@
 package io.github.twiliojdbc.planner;
 
+import com.google.common.collect.ImmutableList;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -14,7 +15,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.apache.calcite.plan.RelOptPredicateList;
+import org.apache.calcite.rel.RelCollation;
 import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.core.Values;
 import org.apache.calcite.rel.metadata.CyclicMetadataException;
 import org.apache.calcite.rel.metadata.DefaultRelMetadataProvider;
 import org.apache.calcite.rel.metadata.DelegatingMetadataRel;
@@ -83,6 +86,12 @@ final class Metadata implements MetadataHandlerProvider {
                           !(predicate instanceof RexCall call
                               && call.getOperands().stream().anyMatch(Query::isOpen)))
                   .toList());
+    }
+
+    /** To find out how expressions of literals are ordered, Calcite fails for some of NULL. */
+    @Override
+    public @Nullable ImmutableList<RelCollation> collations(RelNode node) {
+      return node.stripped() instanceof Values ? ImmutableList.of() : super.collations(node);
     }
 
     private static boolean isOpen(RexNode constant) {

@@ -13,6 +13,7 @@ import org.apache.calcite.rel.core.Aggregate;
 import org.apache.calcite.rel.core.SetOp;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexProgram;
 import org.apache.calcite.sql.type.SqlTypeName;
@@ -62,8 +63,9 @@ public final class EqualNumbers extends RelHomogeneousShuttle {
     for (int field : fields) {
       RelDataType type = references.get(field).getType();
       if (type.getSqlTypeName() == SqlTypeName.DECIMAL) {
-        RexNode shortest = Intrinsics.call(builder, "SHORTEST", references.get(field));
-        projects.set(field, builder.ensureType(type, shortest, true));
+        RexCall shortest = (RexCall) Intrinsics.call(builder, "SHORTEST", references.get(field));
+        // A value may have more digits than its type says, and must not lose them in a cast.
+        projects.set(field, shortest.clone(type, shortest.getOperands()));
       }
     }
     return projects.equals(references)

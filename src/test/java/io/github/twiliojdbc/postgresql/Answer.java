@@ -7,7 +7,6 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Time;
-import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -86,8 +85,10 @@ record Answer(List<String> labels, List<String> types, List<List<@Nullable Objec
         yield result.wasNull() ? null : truth;
       }
       case "timestamp" -> {
-        Timestamp time = result.getTimestamp(column);
-        yield time == null ? null : time.toLocalDateTime();
+        String text = result.getString(column);
+        yield text == null
+            ? null
+            : LocalDateTime.parse(text.replaceAll("[+]00$", "").replace(' ', 'T'));
       }
       case "time" -> {
         Time time = result.getTime(column);

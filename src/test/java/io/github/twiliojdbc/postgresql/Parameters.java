@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 
@@ -17,15 +18,22 @@ import java.util.List;
 final class Parameters {
   private Parameters() {}
 
-  static void set(PreparedStatement statement, List<String> parameters) throws SQLException {
+  /**
+   * Sets all parameters.
+   *
+   * @param zone time zone of the connection, in which times are written
+   */
+  static void set(PreparedStatement statement, List<String> parameters, ZoneId zone)
+      throws SQLException {
     for (int i = 0; i < parameters.size(); i++) {
       int space = parameters.get(i).indexOf(' ');
       String kind = space < 0 ? parameters.get(i) : parameters.get(i).substring(0, space);
-      set(statement, i + 1, kind, space < 0 ? "" : parameters.get(i).substring(space + 1));
+      set(statement, i + 1, kind, space < 0 ? "" : parameters.get(i).substring(space + 1), zone);
     }
   }
 
-  private static void set(PreparedStatement statement, int place, String kind, String value)
+  private static void set(
+      PreparedStatement statement, int place, String kind, String value, ZoneId zone)
       throws SQLException {
     switch (kind) {
       case "int" -> statement.setInt(place, Integer.parseInt(value));
@@ -35,7 +43,10 @@ final class Parameters {
       case "dbl" -> statement.setDouble(place, Double.parseDouble(value));
       case "str" -> statement.setString(place, value);
       case "bool" -> statement.setBoolean(place, Boolean.parseBoolean(value));
-      case "ts" -> statement.setTimestamp(place, Timestamp.valueOf(value));
+      case "ts" ->
+          statement.setTimestamp(
+              place,
+              Timestamp.from(Timestamp.valueOf(value).toLocalDateTime().atZone(zone).toInstant()));
       case "date" -> statement.setDate(place, Date.valueOf(value));
       case "odate" -> statement.setObject(place, LocalDate.parse(value));
       case "ldt" -> statement.setObject(place, LocalDateTime.parse(value));

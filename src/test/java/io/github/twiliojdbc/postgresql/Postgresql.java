@@ -9,6 +9,8 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Types;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -42,7 +44,7 @@ final class Postgresql implements AutoCloseable {
   /**
    * Starts a server with the tables of a connection's schema.
    *
-   * @param now time of its clock, as SQL writes it, in UTC
+   * @param now time of its clock, as SQL writes it, in the time zone of the connection
    */
   Postgresql(Connection twilio, String now) throws IOException, SQLException {
     this.now = now;
@@ -65,7 +67,7 @@ final class Postgresql implements AutoCloseable {
   Answer answer(String sql, List<String> parameters) throws SQLException {
     String atNow = atNow(sql);
     try (PreparedStatement statement = connection.prepareStatement(atNow)) {
-      Parameters.set(statement, parameters);
+      Parameters.set(statement, parameters, ZoneOffset.UTC);
       Answer answer = Answer.of(statement);
       return atNow.equals(sql) ? answer : answer.withLabels(labels(sql));
     }
@@ -125,7 +127,11 @@ final class Postgresql implements AutoCloseable {
               "INSERT INTO " + table + " VALUES (" + String.join(", ", marks) + ")")) {
         while (rows.next()) {
           for (int i = 1; i <= columns.getColumnCount(); i++) {
-            insert.setObject(i, rows.getObject(i));
+            insert.setObject(
+                i,
+                columns.getColumnType(i) == Types.TIMESTAMP
+                    ? rows.getObject(i, LocalDateTime.class)
+                    : rows.getObject(i));
           }
           insert.addBatch();
         }
