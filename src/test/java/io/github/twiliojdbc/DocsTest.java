@@ -171,8 +171,12 @@ class DocsTest {
   }
 
   private static String parameters(FilterDefinition filter) {
-    return filter instanceof FilterDefinition.Range range
-        ? "`" + range.after() + "`, `" + range.before() + "`"
-        : "`" + ((FilterDefinition.Equals) filter).parameter() + "`";
+    if (filter instanceof FilterDefinition.Range range) {
+      return "`" + range.after() + "`, `" + range.before() + "`";
+    }
+    FilterDefinition.Equals equals = (FilterDefinition.Equals) filter;
+    return "`%s`%s"
+        .formatted(
+            equals.parameter(), equals.each().isPresent() ? ", a request for each value" : "");
   }
 }

@@ -12,8 +12,12 @@ import java.util.Optional;
  * @param secret whether the value is read as NULL unless exposeSecrets is on
  */
 public record ColumnDefinition(
-    String name,
-    ColumnType type,
-    String about,
-    Optional<FilterDefinition> filter,
-    boolean secret) {}
+    String name, ColumnType type, String about, Optional<FilterDefinition> filter, boolean secret) {
+
+  /** Returns the values that must be asked for one by one, if they must. */
+  public Optional<FilterDefinition.Each> each() {
+    return filter.flatMap(
+        narrowing ->
+            narrowing instanceof FilterDefinition.Equals equals ? equals.each() : Optional.empty());
+  }
+}

@@ -1,6 +1,7 @@
 package io.github.twiliojdbc.catalog;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,8 +16,18 @@ public sealed interface FilterDefinition {
    * A parameter that keeps the rows whose column has the value.
    *
    * @param parameter name of the query parameter
+   * @param each what a list without the parameter leaves out, if it does not hold all rows
    */
-  record Equals(String parameter) implements FilterDefinition {}
+  record Equals(String parameter, Optional<Each> each) implements FilterDefinition {}
+
+  /**
+   * The values of a parameter each of which must be asked for in a request of its own.
+   *
+   * @param values all values, in the order in which a row takes them: one that moves on while they
+   *     are asked for is then seen at least once
+   * @param otherwise the value whose rows a list without the parameter holds
+   */
+  record Each(List<String> values, String otherwise) {}
 
   /**
    * A pair of parameters that bound a date.

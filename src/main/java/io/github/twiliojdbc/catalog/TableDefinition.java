@@ -77,6 +77,11 @@ public record TableDefinition(
     return product.accountParameter().filter(list.parameters()::contains);
   }
 
+  /** Returns whether one list does not hold all rows, but one for each value of a column. */
+  public boolean isListedByValue() {
+    return columns.stream().anyMatch(column -> column.each().isPresent());
+  }
+
   /** Returns whether the rows are added up. */
   public boolean isRolledUp() {
     return rollup.map(lists -> lists.lists().containsValue(list)).orElse(false);

@@ -154,9 +154,14 @@ record TableEntry(
     }
   }
 
-  /** A filter as it is written: {@code equals}, or {@code after} and {@code before}. */
+  /**
+   * A filter as it is written: {@code equals}, with {@code each} and {@code otherwise} where every
+   * value must be asked for, or {@code after} and {@code before}.
+   */
   record FilterEntry(
       @Nullable String equals,
+      @Nullable List<String> each,
+      @Nullable String otherwise,
       @Nullable String after,
       @Nullable String before,
       @Nullable String grain,
@@ -166,9 +171,12 @@ record TableEntry(
     FilterDefinition filter(String key, CatalogFile file) {
       if (equals != null) {
         if (after != null || before != null || grain != null || format != null || reach != null) {
-          throw file.error(key + ".equals", "stands alone in a filter");
+          throw file.error(key + ".equals", "stands in a filter without a range");
         }
-        return new FilterDefinition.Equals(equals);
+        return new FilterDefinition.Equals(equals, each(key, file));
+      }
+      if (each != null) {
+        throw file.error(key + ".each", "belongs to equals");
       }
       return new FilterDefinition.Range(
           file.require(key + ".after", after),
@@ -181,6 +189,16 @@ record TableEntry(
               FilterDefinition.Format.class,
               format == null ? "plain" : format),
           Optional.ofNullable(reach).map(Duration::ofDays));
+    }
+
+    private Optional<FilterDefinition.Each> each(String key, CatalogFile file) {
+      if (each == null) {
+        return Optional.empty();
+      }
+      if (!each.contains(file.require(key + ".otherwise", otherwise))) {
+        throw file.error(key + ".otherwise", otherwise + " is none of " + each);
+      }
+      return Optional.of(new FilterDefinition.Each(List.copyOf(each), otherwise));
     }
   }
 }

@@ -74,14 +74,24 @@ final class ConditionReader {
 
   private PredicateTemplate readSearch(RexCall search) {
     Sarg<?> values = Membership.sarg(search);
-    return values.isPoints()
-            && withoutWidening(operand(search, 0)) instanceof RexInputRef ref
-            && columns.get(ref.getIndex()).type() == ColumnType.VARCHAR
-        ? new PredicateTemplate.Fixed(
-            new Predicate.Is(
-                Conjunction.of(
-                    columns.get(ref.getIndex()).name(), Values.oneOf(Membership.points(values)))))
-        : read(RexUtil.expandSearch(builder, null, search));
+    if (withoutWidening(operand(search, 0)) instanceof RexInputRef ref
+        && columns.get(ref.getIndex()).type() == ColumnType.VARCHAR) {
+      ColumnDefinition column = columns.get(ref.getIndex());
+      if (values.isPoints()) {
+        return oneOf(column, Membership.points(values));
+      }
+      if (values.isComplementedPoints() && column.each().isPresent()) {
+        List<Object> others = new ArrayList<>(column.each().get().values());
+        others.removeAll(Membership.points(values.negate()));
+        return oneOf(column, others);
+      }
+    }
+    return read(RexUtil.expandSearch(builder, null, search));
+  }
+
+  private static PredicateTemplate oneOf(ColumnDefinition column, List<?> values) {
+    return new PredicateTemplate.Fixed(
+        new Predicate.Is(Conjunction.of(column.name(), Values.oneOf(values))));
   }
 
   private List<PredicateTemplate> readAll(RexCall call) {
@@ -92,9 +102,7 @@ final class ConditionReader {
     if (!(node instanceof RexInputRef ref)) {
       return PredicateTemplate.UNKNOWN;
     }
-    ColumnDefinition column = columns.get(ref.getIndex());
-    return new PredicateTemplate.Fixed(
-        new Predicate.Is(Conjunction.of(column.name(), Values.oneOf(List.of(truth)))));
+    return oneOf(columns.get(ref.getIndex()), List.of(truth));
   }
 
   private PredicateTemplate readNotNull(RexNode node) {
@@ -121,6 +129,10 @@ final class ConditionReader {
     }
     boolean isComparable =
         column.type() == ColumnType.VARCHAR || column.type() == ColumnType.BOOLEAN;
+    if (kind == SqlKind.NOT_EQUALS && column.each().isPresent()) {
+      return new PredicateTemplate.Unequal(
+          column.name(), column.each().get().values(), value(right));
+    }
     return kind == SqlKind.EQUALS && isComparable
         ? new PredicateTemplate.Equal(column.name(), column.type(), value(right))
         : PredicateTemplate.UNKNOWN;

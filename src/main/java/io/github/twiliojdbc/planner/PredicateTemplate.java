@@ -107,6 +107,19 @@ sealed interface PredicateTemplate {
     }
   }
 
+  /** A column that has one of some values alone is unequal to one. */
+  record Unequal(String column, List<String> all, int value) implements PredicateTemplate {
+    @Override
+    public Predicate bind(Bound bound) {
+      Object given = bound.values().get(value);
+      return given == null
+          ? new Predicate.Any(List.of())
+          : new Predicate.Is(
+              Conjunction.of(
+                  column, Values.oneOf(all.stream().filter(each -> !each.equals(given)).toList())));
+    }
+  }
+
   /**
    * A number or point in time, or a function of it, compares with a value.
    *

@@ -112,6 +112,13 @@ public final class Estimator {
   }
 
   private double share(TableDefinition table, ColumnDefinition column, Values values) {
+    if (values instanceof Values.OneOf oneOf && column.each().isPresent()) {
+      // Rows come to rest in the last value.
+      List<String> all = column.each().get().values();
+      return oneOf.values().contains(all.get(all.size() - 1))
+          ? 1
+          : Math.min(1, oneOf.values().size() * ONE_VALUE);
+    }
     if (values instanceof Values.OneOf oneOf) {
       double one =
           table.key().contains(column.name())

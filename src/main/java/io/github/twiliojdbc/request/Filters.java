@@ -89,20 +89,42 @@ final class Filters {
         : List.of();
   }
 
-  /** Takes conditions apart so that each part can be sent as filters, if there are not too many. */
-  List<Conjunction> separate(Conjunction rows) {
+  /** Takes conditions apart where one list does not hold all rows, in the order of the values. */
+  List<Conjunction> lists(Conjunction rows) {
     List<Conjunction> parts = List.of(rows);
     for (ColumnDefinition column : table.columns()) {
+      if (column.each().isPresent()) {
+        List<Object> asked = new ArrayList<>(column.each().get().values());
+        if (rows.columns().get(column.name()) instanceof Values.OneOf given) {
+          asked.retainAll(given.values());
+          given.values().stream().filter(value -> !asked.contains(value)).forEach(asked::add);
+        }
+        parts =
+            product(
+                parts, column, asked.stream().map(value -> Values.oneOf(List.of(value))).toList());
+      }
+    }
+    return parts;
+  }
+
+  private static List<Conjunction> product(
+      List<Conjunction> parts, ColumnDefinition column, List<? extends Values> pieces) {
+    return parts.stream()
+        .flatMap(part -> pieces.stream().map(piece -> part.with(column.name(), piece)))
+        .toList();
+  }
+
+  /** Takes conditions apart so that each part can be sent as filters, if there are not too many. */
+  List<Conjunction> separate(Conjunction rows) {
+    List<Conjunction> parts = lists(rows);
+    for (ColumnDefinition column : table.columns()) {
       Values values = rows.columns().get(column.name());
-      if (column.filter().isEmpty() || values == null) {
+      if (column.filter().isEmpty() || column.each().isPresent() || values == null) {
         continue;
       }
       List<? extends Values> pieces = separate(column, column.filter().get(), values);
       if ((long) parts.size() * pieces.size() <= MOST_SEPARATE) {
-        parts =
-            parts.stream()
-                .flatMap(part -> pieces.stream().map(piece -> part.with(column.name(), piece)))
-                .toList();
+        parts = product(parts, column, pieces);
       }
     }
     return parts;

@@ -30,6 +30,11 @@ public record RequestPlan(
         read, name -> QueryParameter.encode(Objects.requireNonNull(binding.get(name), name)));
   }
 
+  /** Returns whether rows are asked for by values that a row may go through in the meantime. */
+  public boolean isListedByValue() {
+    return table.isListedByValue() && reads.size() > 1;
+  }
+
   /** Returns the number of requests that the plan needs whatever the answers are. */
   public long leastRequests() {
     return reads.stream()

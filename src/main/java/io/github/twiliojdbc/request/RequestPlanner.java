@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Decides which requests bring the rows of a table that fulfil a predicate: the fewest. */
 public final class RequestPlanner {
@@ -172,11 +173,11 @@ public final class RequestPlanner {
   private List<Read> cheapest(TableDefinition table, Conjunction rows, List<Conjunction> earlier) {
     List<List<Read>> options = new ArrayList<>();
     fetch(table, rows, earlier).ifPresent(read -> options.add(List.of(read)));
-    options.add(List.of(list(table, rows, earlier)));
-    List<Conjunction> parts = new Filters(table, now).separate(rows);
-    if (parts.size() > 1) {
-      options.add(parts.stream().map(part -> list(table, part, earlier)).toList());
-    }
+    Filters filters = new Filters(table, now);
+    Stream.of(filters.lists(rows), filters.separate(rows))
+        .distinct()
+        .map(parts -> parts.stream().map(part -> list(table, part, earlier)).toList())
+        .forEach(options::add);
     return options.stream()
         .min(Comparator.comparingDouble(reads -> estimate(table, reads)))
         .orElseThrow();

@@ -8,6 +8,7 @@ import io.github.twiliojdbc.request.RequestPlan;
 import io.github.twiliojdbc.request.RequestPlanner;
 import io.github.twiliojdbc.transport.Failures;
 import io.github.twiliojdbc.transport.Target;
+import io.github.twiliojdbc.transport.TwilioClient;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
@@ -134,15 +135,18 @@ public final class Execution {
   }
 
   /** Sends a request, or refuses to if the statement was canceled or may send no more. */
-  Session.Answer get(TableDefinition table, Target target) {
+  Session.Answer get(RequestPlan plan, Target target) {
     cancellation.check();
     int limit = session.maxRequests().orElse(Integer.MAX_VALUE);
-    boolean isKept = session.client().isKept(target);
+    // A row that has moved on between two lists would be in neither if one was asked for earlier.
+    boolean mustBeNew = plan.isListedByValue() && !target.isSettled();
+    TwilioClient client = mustBeNew ? session.client().withoutCache() : session.client();
+    boolean isKept = client.isKept(target);
     if (!isKept && requests.incrementAndGet() > limit) {
-      throw new RequestLimitException(limit, table);
+      throw new RequestLimitException(limit, plan.table());
     }
     try {
-      return session.send(session.client(), target, statement, cancellation);
+      return session.send(client, target, statement, cancellation);
     } catch (IOException e) {
       cancellation.check();
       throw Failures.of(session.endpoint().url(target), e);

@@ -96,7 +96,7 @@ final class PageChain {
   }
 
   private CompletableFuture<Session.Answer> ask(Target target) {
-    return execution().session().concurrency().begin(() -> execution().get(table(), target));
+    return execution().session().concurrency().begin(() -> execution().get(scan.plan(), target));
   }
 
   /** Asks for the next page before this one is decoded, which tells for sure which one that is. */

@@ -1,6 +1,7 @@
 package io.github.twiliojdbc.scan;
 
 import com.google.common.collect.Iterators;
+import com.google.common.collect.Lists;
 import io.github.twiliojdbc.catalog.ColumnDefinition;
 import io.github.twiliojdbc.request.Conjunction;
 import io.github.twiliojdbc.request.DateSpan;
@@ -8,8 +9,10 @@ import io.github.twiliojdbc.request.PathSource;
 import io.github.twiliojdbc.request.Read;
 import io.github.twiliojdbc.request.RequestPlan;
 import io.github.twiliojdbc.request.RequestPlanner;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,12 +26,18 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Where several reads could bring the same row, each keeps only those that belong to it, which
  * takes the columns of the reads' conditions behind those that are wanted.
+ *
+ * <p>Where a list holds the rows of one value alone, the lists are read one after another, so that
+ * a row which moves on from one value to the next in the meantime is brought by one at least, and
+ * is left out where it comes again.
  */
 final class TableRows implements RowSource {
   private final ListScan scan;
   private final int width;
   private final List<String> names;
-  private final PageFlow flow;
+  private final Iterator<PageFlow> flows;
+  private final Set<List<@Nullable Object>> seen = new HashSet<>();
+  private PageFlow flow;
   private Predicate<@Nullable Object[]> wanted = row -> true;
   private Iterator<@Nullable Object[]> rows = Collections.emptyIterator();
 
@@ -40,15 +49,19 @@ final class TableRows implements RowSource {
     this.width = wanted.size();
     this.scan = ListScan.of(execution, requests, plan, withConditions(requests, plan, wanted));
     this.names = scan.columns().stream().map(ColumnDefinition::name).toList();
-    boolean readsAhead = execution.readsAhead(plan);
-    this.flow =
-        new PageFlow(
-            execution,
-            Iterators.concat(Iterators.transform(plan.reads().iterator(), this::chains)),
-            readsAhead,
-            readsAhead
-                && plan.reads().stream()
-                    .allMatch(read -> read.source() instanceof PathSource.Known));
+    this.flows =
+        (plan.isListedByValue() ? Lists.partition(plan.reads(), 1) : List.of(plan.reads()))
+            .stream().map(reads -> flow(execution, reads)).iterator();
+    this.flow = flows.next();
+  }
+
+  private PageFlow flow(Execution execution, List<Read> reads) {
+    boolean readsAhead = execution.readsAhead(scan.plan());
+    return new PageFlow(
+        execution,
+        Iterators.concat(Iterators.transform(reads.iterator(), this::chains)),
+        readsAhead,
+        readsAhead && reads.stream().allMatch(read -> read.source() instanceof PathSource.Known));
   }
 
   @Override
@@ -56,6 +69,10 @@ final class TableRows implements RowSource {
     while (true) {
       while (!rows.hasNext()) {
         PageFlow.Arrival page = flow.next();
+        if (page == null && flows.hasNext()) {
+          flow = flows.next();
+          continue;
+        }
         if (page == null) {
           return null;
         }
@@ -63,10 +80,19 @@ final class TableRows implements RowSource {
         wanted = wanted(page.chain());
       }
       @Nullable Object[] row = rows.next();
-      if (wanted.test(row)) {
+      if (wanted.test(row) && isNew(row)) {
         return row.length == width ? row : Arrays.copyOf(row, width);
       }
     }
+  }
+
+  private boolean isNew(@Nullable Object[] row) {
+    if (!scan.plan().isListedByValue()) {
+      return true;
+    }
+    List<@Nullable Object> key = new ArrayList<>();
+    scan.plan().table().key().forEach(column -> key.add(row[names.indexOf(column)]));
+    return flows.hasNext() ? seen.add(key) : !seen.contains(key);
   }
 
   private Predicate<@Nullable Object[]> wanted(PageChain chain) {
@@ -115,8 +141,11 @@ final class TableRows implements RowSource {
             : plan.reads().stream()
                 .flatMap(read -> Stream.concat(Stream.of(read.rows()), read.earlier().stream()))
                 .flatMap(conjunction -> conjunction.columns().keySet().stream());
+    Stream<String> keys = plan.isListedByValue() ? plan.table().key().stream() : Stream.empty();
     Set<ColumnDefinition> all = new LinkedHashSet<>(wanted);
-    Stream.concat(windowed, checked).forEach(name -> all.add(plan.table().column(name)));
+    Stream.of(windowed, checked, keys)
+        .flatMap(names -> names)
+        .forEach(name -> all.add(plan.table().column(name)));
     return List.copyOf(all);
   }
 }

@@ -36,6 +36,7 @@ final class SampleFilters {
     if (filter instanceof FilterDefinition.Equals equals) {
       return query
           .parameter(equals.parameter())
+          .or(() -> equals.each().map(FilterDefinition.Each::otherwise))
           .<Predicate<SampleRow>>map(text -> row -> row.says(column, text))
           .orElse(row -> true);
     }
