@@ -125,7 +125,12 @@ class BadInputTest {
   void aServerErrorForEver() {
     SQLException error = reading(aResponse().withStatus(500));
     assertThat((Throwable) error).isInstanceOf(SQLTransientException.class);
-    says(error, "08S01", url() + " answered 500. Try again later, or raise maxRetries.");
+    says(
+        error,
+        "08S01",
+        url()
+            + " answered 500. Try again later, or raise maxRetries. A"
+            + " shorter range of date_sent may help.");
   }
 
   @Test

@@ -107,7 +107,7 @@ public final class ConnectionOpener {
             ConnectionUrl.PREFIX + "accountSid=" + settings.accountSid(),
             settings.credentials().username(),
             wallClock)
-        .newConnection();
+        .newConnection(settings.warnings());
   }
 
   private static void compile(Runnable query) {

@@ -33,8 +33,15 @@ public enum ConnectionProperty {
       "endpoint",
       "https://{product}.twilio.com",
       "URL of the API, {product} being api, studio and so on. Plain http for this machine only."),
-  REGION("region", "", "Twilio region, such as au1. From TWILIO_REGION if not set."),
-  EDGE("edge", "", "Twilio edge, such as sydney. From TWILIO_EDGE if not set."),
+  REGION(
+      "region",
+      "",
+      "Twilio region: us1, ie1 or au1, each with credentials of its own. From TWILIO_REGION if not"
+          + " set."),
+  EDGE(
+      "edge",
+      "",
+      "Twilio edge, such as dublin; by default the region's own. From TWILIO_EDGE if not set."),
   TIME_ZONE(
       "timeZone",
       "",

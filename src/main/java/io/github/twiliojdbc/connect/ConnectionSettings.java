@@ -6,6 +6,7 @@ import io.github.twiliojdbc.transport.Endpoint;
 import io.github.twiliojdbc.transport.HttpTwilioClient;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -17,6 +18,7 @@ import java.util.OptionalInt;
  * @param credentials user name and password of requests; not used by the sandbox
  * @param scope accounts and dates that tables show
  * @param endpoint where requests go
+ * @param warnings what is not as it was asked for
  * @param timeZone zone on whose clocks TIMESTAMPs are read and written
  * @param pageSize rows to ask for at a time, if fewer than each table allows
  * @param maxConcurrency most requests at a time
@@ -36,6 +38,7 @@ record ConnectionSettings(
     Credentials credentials,
     Scope scope,
     Endpoint endpoint,
+    List<String> warnings,
     ZoneId timeZone,
     OptionalInt pageSize,
     int maxConcurrency,

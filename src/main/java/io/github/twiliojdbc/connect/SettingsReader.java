@@ -82,6 +82,7 @@ final class SettingsReader {
         credentials,
         new Scope(readAccounts(accountSid), readStartDate()),
         readEndpoint(),
+        readWarnings(),
         readTimeZone(),
         optionalNumber(PAGE_SIZE),
         number(MAX_CONCURRENCY, 1),
@@ -194,14 +195,26 @@ final class SettingsReader {
 
   private Endpoint readEndpoint() throws SQLException {
     Optional<String> endpoint = given(ENDPOINT, false);
-    if (endpoint.isEmpty()) {
-      return Endpoint.twilio(given(REGION, true), given(EDGE, true));
-    }
     try {
-      return new Endpoint(endpoint.get());
+      return endpoint.isPresent()
+          ? new Endpoint(endpoint.get())
+          : Endpoint.twilio(given(REGION, true), given(EDGE, true));
     } catch (IllegalArgumentException e) {
-      throw SqlErrors.connectionRefused("Property endpoint is wrong: " + e.getMessage() + ".");
+      String property = endpoint.isPresent() ? "Property endpoint" : "Property region or edge";
+      throw SqlErrors.connectionRefused(property + " is wrong: " + e.getMessage() + ".");
     }
+  }
+
+  private List<String> readWarnings() {
+    boolean isEdgeAlone =
+        given(ENDPOINT, false).isEmpty()
+            && given(EDGE, true).isPresent()
+            && given(REGION, true).isEmpty();
+    return isEdgeAlone
+        ? List.of(
+            "Twilio serves no edge without a region: edge=%s is taken for that of region=us1."
+                .formatted(given(EDGE, true).orElseThrow()))
+        : List.of();
   }
 
   private Optional<HttpTwilioClient.ProxyServer> readProxy() throws SQLException {

@@ -5,6 +5,7 @@ import io.github.twiliojdbc.planner.SqlPlanner;
 import io.github.twiliojdbc.scan.Session;
 import io.github.twiliojdbc.sql.WallClock;
 import java.sql.Connection;
+import java.util.List;
 import java.util.Properties;
 import org.apache.calcite.avatica.AvaticaConnection;
 import org.apache.calcite.avatica.AvaticaFactory;
@@ -48,9 +49,15 @@ public final class AvaticaDriver extends UnregisteredDriver {
     this.clock = clock;
   }
 
-  /** Returns the connection, which is open. */
-  public Connection newConnection() {
-    return new TwilioConnection(this, factory, url, user, session, clock);
+  /**
+   * Returns the connection, which is open.
+   *
+   * @param warnings what it warns of at first
+   */
+  public Connection newConnection(List<String> warnings) {
+    TwilioConnection connection = new TwilioConnection(this, factory, url, user, session, clock);
+    warnings.forEach(connection::warn);
+    return connection;
   }
 
   @Override

@@ -83,6 +83,10 @@ final class TwilioConnection extends ReadOnlyConnection {
     }
   }
 
+  void warn(String warning) {
+    warnings.add(warning);
+  }
+
   /** Stays read-only: pools and tools that ask for the opposite by habit are warned. */
   @Override
   public void setReadOnly(boolean readOnly) throws SQLException {

@@ -1,5 +1,7 @@
 package io.github.twiliojdbc.scan;
 
+import io.github.twiliojdbc.catalog.ColumnDefinition;
+import io.github.twiliojdbc.catalog.FilterDefinition;
 import io.github.twiliojdbc.catalog.TableDefinition;
 import io.github.twiliojdbc.request.Read;
 import io.github.twiliojdbc.transport.Failures;
@@ -153,7 +155,7 @@ final class PageChain {
       if (response.status() == 404 && isMissingEmpty()) {
         return Page.EMPTY;
       }
-      RequestFailure failure = Failures.of(url, response);
+      RequestFailure failure = Failures.of(url, response, narrowable());
       if (isRefusedSubAccount(failure)) {
         execution()
             .warn(
@@ -168,6 +170,13 @@ final class PageChain {
     } catch (MalformedPageException e) {
       throw Failures.malformed(url, e.problem());
     }
+  }
+
+  private Optional<String> narrowable() {
+    return table().columns().stream()
+        .filter(column -> column.filter().orElse(null) instanceof FilterDefinition.Range)
+        .map(ColumnDefinition::name)
+        .findFirst();
   }
 
   /**

@@ -1,6 +1,8 @@
 package io.github.twiliojdbc.transport;
 
 import java.net.URI;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -15,7 +17,14 @@ public record Endpoint(String template) {
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
   private static final Pattern LINK =
       Pattern.compile("^(?:[a-zA-Z][a-zA-Z0-9+.-]*:)?(?://[^/?#]*)?([^#]*)");
+  private static final Pattern PLACE =
+      Pattern.compile("https://[^./]+\\.[^./]+\\.([^./]+)\\.twilio\\.com/");
   private static final String PRODUCT = "{product}";
+  private static final String HOME = "us1";
+
+  /** The edge of each region in which Twilio processes data; that of us1 goes without saying. */
+  private static final Map<String, String> EDGES =
+      Map.of(HOME, "", "ie1", "dublin", "au1", "sydney");
 
   /**
    * Creates an endpoint.
@@ -43,13 +52,41 @@ public record Endpoint(String template) {
     }
   }
 
-  /** Returns Twilio's own endpoint in a region and edge, as Twilio's SDKs build it. */
+  /**
+   * Returns Twilio's own endpoint in a region and edge.
+   *
+   * <p>Since 28 April 2026 no region but us1 is served without an edge, and no edge without a
+   * region; a region's own edge is taken then, or the region us1 (<a
+   * href="https://www.twilio.com/docs/global-infrastructure/understanding-edge-locations">edge
+   * locations</a>).
+   *
+   * @throws IllegalArgumentException if Twilio processes no data in the region, or the edge is no
+   *     name
+   */
   public static Endpoint twilio(Optional<String> region, Optional<String> edge) {
-    String place =
-        edge.map(name -> name + "." + region.orElse("us1") + ".")
-            .or(() -> region.map(name -> name + "."))
-            .orElse("");
-    return new Endpoint("https://" + PRODUCT + "." + place + "twilio.com");
+    String place = region.map(name -> name.toLowerCase(Locale.ROOT)).orElse(HOME);
+    if (!EDGES.containsKey(place)) {
+      throw new IllegalArgumentException(
+          "'" + place + "' is no region in which Twilio processes data: us1, ie1 and au1 are");
+    }
+    String nearest =
+        edge.map(name -> name.toLowerCase(Locale.ROOT)).orElse(EDGES.getOrDefault(place, ""));
+    if (!nearest.matches("[a-z0-9-]*")) {
+      throw new IllegalArgumentException("'" + nearest + "' is no name of an edge");
+    }
+    return new Endpoint(
+        "https://"
+            + PRODUCT
+            + (nearest.isEmpty() ? "" : "." + nearest + "." + place)
+            + ".twilio.com");
+  }
+
+  /** Returns the region of a URL of Twilio's own, if it is another than the home region. */
+  static Optional<String> region(String url) {
+    Matcher place = PLACE.matcher(url);
+    return place.lookingAt() && !place.group(1).equals(HOME)
+        ? Optional.of(place.group(1))
+        : Optional.empty();
   }
 
   /** Returns the URL of a target. */

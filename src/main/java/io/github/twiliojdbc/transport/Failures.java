@@ -17,8 +17,13 @@ public final class Failures {
 
   private Failures() {}
 
-  /** Returns the failure that an answer with an error status is. */
-  public static RequestFailure of(String url, Response response) {
+  /**
+   * Returns the failure that an answer with an error status is.
+   *
+   * @param narrowable column by whose dates less could be asked for, which helps where Twilio fails
+   *     at long ranges, as it is known to at usage records
+   */
+  public static RequestFailure of(String url, Response response, Optional<String> narrowable) {
     ErrorBody body = ErrorBody.read(response.body());
     Reason reason = reason(response.status());
     StringBuilder message = new StringBuilder("GET " + url + " answered " + response.status());
@@ -34,8 +39,21 @@ public final class Failures {
     if (message.charAt(message.length() - 1) != '.') {
       message.append('.');
     }
-    return new RequestFailure(
-        reason, body.code(), message.append(' ').append(reason.advice()).toString(), null);
+    message.append(' ').append(reason.advice());
+    if (response.status() == 500) {
+      narrowable.ifPresent(
+          column -> message.append(" A shorter range of ").append(column).append(" may help."));
+    }
+    if (response.status() == 401) {
+      Endpoint.region(url)
+          .ifPresent(
+              region ->
+                  message
+                      .append(" Region ")
+                      .append(region)
+                      .append(" has tokens and API keys of its own, those of us1 do not count."));
+    }
+    return new RequestFailure(reason, body.code(), message.toString(), null);
   }
 
   /** Returns the failure that a request without a whole answer is. */

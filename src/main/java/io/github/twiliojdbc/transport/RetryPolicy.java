@@ -33,9 +33,15 @@ record RetryPolicy(int maxRetries, Duration firstDelay, Duration longestDelay) {
    * @param retries how often the request was sent again already
    * @param jitter random number of at least 0 and less than 1
    * @param clock time at which the answer came, for a Retry-After that is a date
+   * @param isSignedIn whether the same credentials were good before: a refusal (401) is asked about
+   *     once more then, since Twilio's front refuses in passing
    */
-  Optional<Duration> after(Response response, int retries, double jitter, Clock clock) {
-    boolean passing = response.status() == 429 || response.status() >= 500;
+  Optional<Duration> after(
+      Response response, int retries, double jitter, Clock clock, boolean isSignedIn) {
+    boolean passing =
+        response.status() == 429
+            || response.status() >= 500
+            || (response.status() == 401 && isSignedIn && retries == 0);
     if (!passing || retries >= maxRetries) {
       return Optional.empty();
     }

@@ -13,6 +13,7 @@ public final class RetryingClient implements TwilioClient {
   private final Pause pause;
   private final DoubleSupplier random;
   private final Clock clock;
+  private volatile boolean isSignedIn;
 
   RetryingClient(
       TwilioClient client, RetryPolicy policy, Pause pause, DoubleSupplier random, Clock clock) {
@@ -35,7 +36,8 @@ public final class RetryingClient implements TwilioClient {
       Optional<Duration> delay;
       try {
         Response response = client.get(target);
-        delay = policy.after(response, retries, random.getAsDouble(), clock);
+        delay = policy.after(response, retries, random.getAsDouble(), clock, isSignedIn);
+        isSignedIn |= response.isSuccess();
         if (delay.isEmpty()) {
           return response.after(retries);
         }

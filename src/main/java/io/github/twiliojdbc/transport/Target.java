@@ -1,5 +1,9 @@
 package io.github.twiliojdbc.transport;
 
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * What a request asks for, apart from the host.
  *
@@ -8,12 +12,20 @@ package io.github.twiliojdbc.transport;
  * @param isSettled whether the answer will change no more
  */
 public record Target(String subdomain, String pathAndQuery, boolean isSettled) {
+  private static final Pattern ACCOUNT =
+      Pattern.compile("/2010-04-01/Accounts/(AC[0-9a-zA-Z]+)[/.]");
 
   /** Creates a target. */
   public Target {
     if (!pathAndQuery.startsWith("/")) {
       throw new IllegalArgumentException("not a path: " + pathAndQuery);
     }
+  }
+
+  /** Returns the account that the path names, if it names one. */
+  Optional<String> account() {
+    Matcher account = ACCOUNT.matcher(pathAndQuery);
+    return account.lookingAt() ? Optional.of(account.group(1)) : Optional.empty();
   }
 
   /** Creates a target whose answer may change. */

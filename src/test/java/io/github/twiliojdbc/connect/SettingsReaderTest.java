@@ -56,6 +56,26 @@ class SettingsReaderTest {
   }
 
   @Test
+  void regionsAndEdges() throws SQLException {
+    String account = "accountSid=" + ACCOUNT + ";authToken=t;";
+    assertThat(read(account + "region=ie1", Map.of()).endpoint().template())
+        .isEqualTo("https://{product}.dublin.ie1.twilio.com");
+    assertThat(read(account, Map.of("TWILIO_REGION", "au1")).endpoint().template())
+        .isEqualTo("https://{product}.sydney.au1.twilio.com");
+    ConnectionSettings settings = read(account + "edge=ashburn", Map.of());
+    assertThat(settings.endpoint().template())
+        .isEqualTo("https://{product}.ashburn.us1.twilio.com");
+    assertThat(settings.warnings())
+        .containsExactly(
+            "Twilio serves no edge without a region: edge=ashburn is taken for that of"
+                + " region=us1.");
+    assertThatThrownBy(() -> read(account + "region=jp1", Map.of()))
+        .hasMessage(
+            "Property region or edge is wrong: 'jp1' is no region in which Twilio processes data:"
+                + " us1, ie1 and au1 are.");
+  }
+
+  @Test
   void aKeyDoesNotSayWhichAccount() {
     assertThatThrownBy(() -> read("apiKey=SK1;apiSecret=s", Map.of()))
         .isInstanceOf(SQLException.class)

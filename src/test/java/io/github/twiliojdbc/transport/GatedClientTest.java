@@ -61,6 +61,22 @@ class GatedClientTest {
     server.isOpen.countDown();
   }
 
+  /** Twilio counts the requests of each sub-account by themselves. */
+  @Test
+  void aSubAccountThatIsBusyDoesNotHoldUpOthers() throws Exception {
+    Server server = new Server(2 * ConcurrencyLimit.START);
+    TwilioClient client = GatedClient.of(server, ENDPOINT, "AC6");
+    for (String sub : List.of("AC61", "AC62")) {
+      Target target = new Target("api", "/2010-04-01/Accounts/" + sub + "/Calls.json?PageSize=1");
+      for (int i = 0; i < 2 * ConcurrencyLimit.START; i++) {
+        begin(client, target);
+      }
+    }
+    assertThat(server.isFull.await(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(server.inFlight.get()).isEqualTo(2 * ConcurrencyLimit.START);
+    server.isOpen.countDown();
+  }
+
   @Test
   void aBrokenConnectionLeavesRoomForOthers() throws IOException {
     TwilioClient client = GatedClient.of(new Broken(), ENDPOINT, "AC4");
@@ -85,7 +101,12 @@ class GatedClientTest {
 
   @CanIgnoreReturnValue
   private Future<Response> begin(TwilioClient client) {
-    return threads.submit(() -> client.get(TARGET));
+    return begin(client, TARGET);
+  }
+
+  @CanIgnoreReturnValue
+  private Future<Response> begin(TwilioClient client, Target target) {
+    return threads.submit(() -> client.get(target));
   }
 
   /** Answers nobody until it is opened. */

@@ -79,7 +79,16 @@ class RetryPolicyTest {
     assertThat(POLICY.after(new SSLHandshakeException("x"), 0, 0.5)).isEmpty();
   }
 
+  /** Twilio's front refuses in passing what it let in before. */
+  @Test
+  void aRefusalAfterASuccessIsAskedAboutOnceMore() {
+    Response refusal = new Response(401, Map.of(), new byte[0]);
+    assertThat(POLICY.after(refusal, 0, 0.5, CLOCK, true)).contains(Duration.ofMillis(50));
+    assertThat(POLICY.after(refusal, 1, 0.5, CLOCK, true)).isEmpty();
+    assertThat(POLICY.after(refusal, 0, 0.5, CLOCK, false)).isEmpty();
+  }
+
   private static Optional<Duration> after(int status, Map<String, String> headers, int retries) {
-    return POLICY.after(new Response(status, headers, new byte[0]), retries, 0.5, CLOCK);
+    return POLICY.after(new Response(status, headers, new byte[0]), retries, 0.5, CLOCK, false);
   }
 }
