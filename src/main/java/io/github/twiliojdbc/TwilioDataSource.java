@@ -66,6 +66,16 @@ public final class TwilioDataSource implements DataSource {
     set(ConnectionProperty.API_SECRET, value);
   }
 
+  /** Sets {@code clientId}, see {@link ConnectionProperty#CLIENT_ID}. */
+  public void setClientId(String value) {
+    set(ConnectionProperty.CLIENT_ID, value);
+  }
+
+  /** Sets {@code clientSecret}, see {@link ConnectionProperty#CLIENT_SECRET}. */
+  public void setClientSecret(String value) {
+    set(ConnectionProperty.CLIENT_SECRET, value);
+  }
+
   /** Sets {@code user}, see {@link ConnectionProperty#USER}. */
   public void setUser(String value) {
     set(ConnectionProperty.USER, value);

@@ -87,8 +87,8 @@ class BadInputTest {
     says(
         error,
         "28000",
-        "No credentials. Give accountSid and authToken, or accountSid, apiKey and apiSecret, in the"
-            + " URL, in properties or as TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN, TWILIO_API_KEY and"
+        "No credentials. Give accountSid and authToken, or accountSid, apiKey and apiSecret (or"
+            + " clientId and clientSecret), in the URL, in properties or as TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN, TWILIO_API_KEY and"
             + " TWILIO_API_SECRET in the environment; or set sandbox=true to try the driver without.");
   }
 

@@ -51,7 +51,8 @@ class TwilioDataSourceTest {
     assertThatThrownBy(() -> account.getConnection("SK1", "secret"))
         .isInstanceOf(SQLException.class)
         .hasMessage(
-            "An API key does not say which account it belongs to: give accountSid (AC…) as well.");
+            "An API key or OAuth application does not say which account it is to read: give"
+                + " accountSid (AC…) as well.");
   }
 
   @Test

@@ -13,6 +13,9 @@ public enum ConnectionProperty {
   AUTH_TOKEN("authToken", "", "Token of the account. From TWILIO_AUTH_TOKEN if not set."),
   API_KEY("apiKey", "", "API key (SK…), in place of the token. From TWILIO_API_KEY if not set."),
   API_SECRET("apiSecret", "", "Secret of the API key. From TWILIO_API_SECRET if not set."),
+  CLIENT_ID(
+      "clientId", "", "OAuth application (OQ…), in place of a token or key; accountSid is needed."),
+  CLIENT_SECRET("clientSecret", "", "Secret of the OAuth application."),
   USER("user", "", "The same as accountSid (AC…) or apiKey (SK…), for log-in boxes."),
   PASSWORD("password", "", "The same as authToken or apiSecret, for log-in boxes."),
   ACCOUNTS(
@@ -81,7 +84,7 @@ public enum ConnectionProperty {
       "Whether to query the embedded sample account: no network, no credentials.");
 
   private static final List<ConnectionProperty> SECRETS =
-      List.of(AUTH_TOKEN, API_SECRET, PASSWORD, PROXY_PASSWORD);
+      List.of(AUTH_TOKEN, API_SECRET, CLIENT_SECRET, PASSWORD, PROXY_PASSWORD);
 
   private final String key;
   private final String defaultText;

@@ -8,6 +8,8 @@ import static io.github.twiliojdbc.connect.ConnectionProperty.AUTH_TOKEN;
 import static io.github.twiliojdbc.connect.ConnectionProperty.CACHE;
 import static io.github.twiliojdbc.connect.ConnectionProperty.CACHE_SIZE;
 import static io.github.twiliojdbc.connect.ConnectionProperty.CACHE_TTL;
+import static io.github.twiliojdbc.connect.ConnectionProperty.CLIENT_ID;
+import static io.github.twiliojdbc.connect.ConnectionProperty.CLIENT_SECRET;
 import static io.github.twiliojdbc.connect.ConnectionProperty.CONNECT_TIMEOUT;
 import static io.github.twiliojdbc.connect.ConnectionProperty.EDGE;
 import static io.github.twiliojdbc.connect.ConnectionProperty.ENDPOINT;
@@ -75,7 +77,8 @@ final class SettingsReader {
 
   ConnectionSettings read() throws SQLException {
     boolean sandbox = flag(SANDBOX);
-    Credentials credentials = sandbox ? new Credentials(SANDBOX_ACCOUNT, "") : readCredentials();
+    Credentials credentials =
+        sandbox ? new Credentials.Basic(SANDBOX_ACCOUNT, "") : readCredentials();
     String accountSid = sandbox ? SANDBOX_ACCOUNT : readAccount(credentials);
     return new ConnectionSettings(
         accountSid,
@@ -116,22 +119,27 @@ final class SettingsReader {
   }
 
   private Credentials readCredentials() throws SQLException {
+    Optional<String> id = given(CLIENT_ID, false);
+    Optional<String> clientSecret = given(CLIENT_SECRET, false);
+    if (id.isPresent() && clientSecret.isPresent()) {
+      return new Credentials.Client(id.get(), clientSecret.get());
+    }
     // Properties of the URL come before the environment, as a whole pair.
     for (boolean withEnvironment : new boolean[] {false, true}) {
       Optional<String> key = given(API_KEY, withEnvironment).or(() -> user("SK"));
       Optional<String> secret = given(API_SECRET, withEnvironment).or(() -> given(PASSWORD, false));
       if (key.isPresent() && secret.isPresent()) {
-        return new Credentials(key.get(), secret.get());
+        return new Credentials.Basic(key.get(), secret.get());
       }
       Optional<String> account = given(ACCOUNT_SID, true).or(() -> user("AC"));
       Optional<String> token = given(AUTH_TOKEN, withEnvironment).or(() -> given(PASSWORD, false));
       if (account.isPresent() && token.isPresent()) {
-        return new Credentials(account.get(), token.get());
+        return new Credentials.Basic(account.get(), token.get());
       }
     }
     throw SqlErrors.credentialsMissing(
-        "No credentials. Give accountSid and authToken, or accountSid, apiKey and apiSecret, in the"
-            + " URL, in properties or as TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN, TWILIO_API_KEY and"
+        "No credentials. Give accountSid and authToken, or accountSid, apiKey and apiSecret (or"
+            + " clientId and clientSecret), in the URL, in properties or as TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN, TWILIO_API_KEY and"
             + " TWILIO_API_SECRET in the environment; or set sandbox=true to try the driver without.");
   }
 
@@ -146,7 +154,8 @@ final class SettingsReader {
             .or(() -> Optional.of(credentials.username()).filter(name -> name.startsWith("AC")));
     if (account.isEmpty()) {
       throw SqlErrors.credentialsMissing(
-          "An API key does not say which account it belongs to: give accountSid (AC…) as well.");
+          "An API key or OAuth application does not say which account it is to read: give accountSid"
+              + " (AC…) as well.");
     }
     if (!ACCOUNT.matcher(account.get()).matches()) {
       throw wrong(ACCOUNT_SID, account.get(), "an account SID: AC and 32 hexadecimal digits");

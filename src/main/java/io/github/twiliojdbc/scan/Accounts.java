@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The list of sub-accounts is asked for only when the first account does not suffice, and once a
  * connection. Where Twilio refuses it (20003, as for a standard API key), the first account stands
- * alone and a warning says so.
+ * alone for the statement, and a warning says so.
  */
 final class Accounts implements Iterator<String> {
   private final Execution execution;
@@ -51,7 +51,7 @@ final class Accounts implements Iterator<String> {
   private Iterator<String> others() {
     Iterator<String> known = others;
     if (known == null) {
-      known = execution.session().subAccounts().orElseGet(this::readSubAccounts).iterator();
+      known = execution.subAccounts(this::readSubAccounts).iterator();
       others = known;
     }
     return known;
@@ -88,6 +88,7 @@ final class Accounts implements Iterator<String> {
         throw failure;
       }
       execution.warn("Only the account that signed in was read: " + failure.getMessage());
+      return List.of();
     }
     boolean areAllKnown = !sids.isEmpty() && made.size() == sids.size();
     sids.remove(execution.session().accountSid());

@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One run of a statement: its requests are counted, its warnings collected. */
@@ -29,6 +30,7 @@ public final class Execution {
   private final Consumer<String> warnings;
   private final Set<String> warned = ConcurrentHashMap.newKeySet();
   private final AtomicInteger requests = new AtomicInteger();
+  private @Nullable List<String> subAccounts;
 
   /**
    * Creates an execution.
@@ -108,6 +110,20 @@ public final class Execution {
     } catch (InterruptedException e) {
       throw interrupted();
     }
+  }
+
+  /**
+   * Returns the sub-accounts, as the connection knows them or as this statement has found them.
+   *
+   * @param read reads them, and has the connection remember them unless they were refused
+   */
+  synchronized List<String> subAccounts(Supplier<List<String>> read) {
+    List<String> found = session.subAccounts().orElse(subAccounts);
+    if (found == null) {
+      found = read.get();
+      subAccounts = found;
+    }
+    return found;
   }
 
   /** Returns whether to read ahead of the rows that are taken. */

@@ -74,7 +74,7 @@ final class PageChain {
     Target target = Objects.requireNonNull(upcoming);
     if (!asked.add(target)) {
       throw Failures.malformed(
-          execution().session().endpoint().url(target),
+          "GET " + execution().session().endpoint().url(target),
           "was named as its own next page or as that of a later one, which would never end");
     }
     boolean isAhead = readsAhead && !(asked.size() == 1 && windowing.maySplit());
@@ -168,7 +168,7 @@ final class PageChain {
     try {
       return scan.decode(read, binding, response);
     } catch (MalformedPageException e) {
-      throw Failures.malformed(url, e.problem());
+      throw Failures.malformed("GET " + url, e.problem());
     }
   }
 

@@ -26,19 +26,7 @@ public final class Failures {
   public static RequestFailure of(String url, Response response, Optional<String> narrowable) {
     ErrorBody body = ErrorBody.read(response.body());
     Reason reason = reason(response.status());
-    StringBuilder message = new StringBuilder("GET " + url + " answered " + response.status());
-    body.message().ifPresent(text -> message.append(": ").append(text));
-    if (body.code() != 0) {
-      message.append(" (Twilio error ").append(body.code());
-      body.moreInfo().ifPresent(link -> message.append(", ").append(link));
-      message.append(')');
-    }
-    response
-        .header("Twilio-Request-Id")
-        .ifPresent(id -> message.append(" [request ").append(id).append(']'));
-    if (message.charAt(message.length() - 1) != '.') {
-      message.append('.');
-    }
+    StringBuilder message = message("GET " + url, response, body);
     message.append(' ').append(reason.advice());
     if (response.status() == 500) {
       narrowable.ifPresent(
@@ -56,6 +44,34 @@ public final class Failures {
     return new RequestFailure(reason, body.code(), message.toString(), null);
   }
 
+  /** Returns the failure that the refusal of an access token is. */
+  static RequestFailure ofToken(String url, Response response) {
+    ErrorBody body = ErrorBody.read(response.body());
+    return new RequestFailure(
+        Reason.CREDENTIALS,
+        body.code(),
+        message("POST " + url, response, body) + " Check clientId and clientSecret.",
+        null);
+  }
+
+  /** Returns what was answered to a request, as a sentence. */
+  private static StringBuilder message(String request, Response response, ErrorBody body) {
+    StringBuilder message = new StringBuilder(request + " answered " + response.status());
+    body.message().ifPresent(text -> message.append(": ").append(text));
+    if (body.code() != 0) {
+      message.append(" (Twilio error ").append(body.code());
+      body.moreInfo().ifPresent(link -> message.append(", ").append(link));
+      message.append(')');
+    }
+    response
+        .header("Twilio-Request-Id")
+        .ifPresent(id -> message.append(" [request ").append(id).append(']'));
+    if (message.charAt(message.length() - 1) != '.') {
+      message.append('.');
+    }
+    return message;
+  }
+
   /** Returns the failure that a request without a whole answer is. */
   public static RequestFailure of(String url, IOException e) {
     Reason reason = reason(e);
@@ -68,10 +84,14 @@ public final class Failures {
     return new RequestFailure(reason, 0, "GET " + url + " " + what + ". " + reason.advice(), e);
   }
 
-  /** Returns the failure that an answer of the wrong shape is. */
-  public static RequestFailure malformed(String url, String problem) {
+  /**
+   * Returns the failure that an answer of the wrong shape is.
+   *
+   * @param request method and URL
+   */
+  public static RequestFailure malformed(String request, String problem) {
     return new RequestFailure(
-        Reason.MALFORMED, 0, "GET " + url + " " + problem + ". " + Reason.MALFORMED.advice(), null);
+        Reason.MALFORMED, 0, request + " " + problem + ". " + Reason.MALFORMED.advice(), null);
   }
 
   /** Returns whether sending a request again may help. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
@@ -17,6 +18,7 @@ import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
+import okhttp3.FormBody;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 
@@ -28,7 +30,7 @@ public final class HttpTwilioClient implements TwilioClient {
   private static final int IDLE_MINUTES = 5;
 
   private final Endpoint endpoint;
-  private final String authorization;
+  private final Authorization authorization;
   private final String userAgent;
   private final OkHttpClient http;
   private volatile Duration longest = Duration.ZERO;
@@ -46,7 +48,6 @@ public final class HttpTwilioClient implements TwilioClient {
       Optional<ProxyServer> proxy,
       String userAgent) {
     this.endpoint = endpoint;
-    this.authorization = okhttp3.Credentials.basic(credentials.username(), credentials.password());
     this.userAgent = userAgent;
     OkHttpClient.Builder builder =
         new OkHttpClient.Builder()
@@ -60,6 +61,17 @@ public final class HttpTwilioClient implements TwilioClient {
             .followSslRedirects(false);
     proxy.ifPresent(server -> server.configure(builder));
     this.http = builder.build();
+    this.authorization = authorization(credentials);
+  }
+
+  private Authorization authorization(Credentials credentials) {
+    if (credentials instanceof Credentials.Client client) {
+      return new AccessTokens(
+          client, endpoint.url(AccessTokens.TARGET), this::post, Clock.systemUTC());
+    }
+    Credentials.Basic basic = (Credentials.Basic) credentials;
+    String header = okhttp3.Credentials.basic(basic.username(), basic.password());
+    return () -> header;
   }
 
   /** Who asks bounds the number of requests, so that OkHttp need not. */
@@ -79,13 +91,29 @@ public final class HttpTwilioClient implements TwilioClient {
 
   @Override
   public Response get(Target target) throws IOException {
-    Request request =
-        new Request.Builder()
-            .url(endpoint.url(target))
-            .header("Authorization", authorization)
-            .header("Accept", "application/json")
-            .header("User-Agent", userAgent)
-            .build();
+    String header = authorization.header();
+    Response response = send(request(endpoint.url(target)).header("Authorization", header));
+    if (response.status() == 401) {
+      authorization.refused(header);
+    }
+    return response;
+  }
+
+  private Response post(String url, Map<String, String> fields) throws IOException {
+    FormBody.Builder form = new FormBody.Builder();
+    fields.forEach(form::add);
+    return send(request(url).post(form.build()));
+  }
+
+  private Request.Builder request(String url) {
+    return new Request.Builder()
+        .url(url)
+        .header("Accept", "application/json")
+        .header("User-Agent", userAgent);
+  }
+
+  private Response send(Request.Builder builder) throws IOException {
+    Request request = builder.build();
     Call call = http.newCall(request);
     if (!longest.isZero()) {
       call.timeout().timeout(longest.toMillis(), TimeUnit.MILLISECONDS);

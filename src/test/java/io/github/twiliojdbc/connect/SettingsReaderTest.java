@@ -25,7 +25,7 @@ class SettingsReaderTest {
   @Test
   void anAccountAndItsToken() throws SQLException {
     ConnectionSettings settings = read("accountSid=" + ACCOUNT + ";authToken=t", Map.of());
-    assertThat(settings.credentials()).isEqualTo(new Credentials(ACCOUNT, "t"));
+    assertThat(settings.credentials()).isEqualTo(new Credentials.Basic(ACCOUNT, "t"));
     assertThat(settings.accountSid()).isEqualTo(ACCOUNT);
   }
 
@@ -33,24 +33,33 @@ class SettingsReaderTest {
   void aKeyAndItsSecret() throws SQLException {
     ConnectionSettings settings =
         read("accountSid=" + ACCOUNT + ";apiKey=SK1;apiSecret=s", Map.of());
-    assertThat(settings.credentials()).isEqualTo(new Credentials("SK1", "s"));
+    assertThat(settings.credentials()).isEqualTo(new Credentials.Basic("SK1", "s"));
     assertThat(settings.accountSid()).isEqualTo(ACCOUNT);
+  }
+
+  @Test
+  void anOauthApplication() throws SQLException {
+    ConnectionSettings settings =
+        read("accountSid=" + ACCOUNT + ";clientId=OQ1;clientSecret=s", ENVIRONMENT);
+    assertThat(settings.credentials()).isEqualTo(new Credentials.Client("OQ1", "s"));
+    assertThat(settings.accountSid()).isEqualTo(ACCOUNT);
+    assertThat(settings.toString()).doesNotContain("=s").contains("secret=***");
   }
 
   @Test
   void logInBoxes() throws SQLException {
     assertThat(read("user=" + ACCOUNT + ";password=t", Map.of()).credentials())
-        .isEqualTo(new Credentials(ACCOUNT, "t"));
+        .isEqualTo(new Credentials.Basic(ACCOUNT, "t"));
     assertThat(read("user=SK1;password=s;accountSid=" + ACCOUNT, Map.of()).credentials())
-        .isEqualTo(new Credentials("SK1", "s"));
+        .isEqualTo(new Credentials.Basic("SK1", "s"));
   }
 
   @Test
   void theEnvironment() throws SQLException {
     assertThat(read("", ENVIRONMENT).credentials())
-        .isEqualTo(new Credentials(OTHER, "environment"));
+        .isEqualTo(new Credentials.Basic(OTHER, "environment"));
     assertThat(read("accountSid=" + ACCOUNT + ";authToken=t", ENVIRONMENT).credentials())
-        .isEqualTo(new Credentials(ACCOUNT, "t"));
+        .isEqualTo(new Credentials.Basic(ACCOUNT, "t"));
     assertThat(read("sandbox=true", ENVIRONMENT).accountSid())
         .isEqualTo(SettingsReader.SANDBOX_ACCOUNT);
   }
@@ -80,7 +89,8 @@ class SettingsReaderTest {
     assertThatThrownBy(() -> read("apiKey=SK1;apiSecret=s", Map.of()))
         .isInstanceOf(SQLException.class)
         .hasMessage(
-            "An API key does not say which account it belongs to: give accountSid (AC…) as well.");
+            "An API key or OAuth application does not say which account it is to read: give"
+                + " accountSid (AC…) as well.");
   }
 
   @Test

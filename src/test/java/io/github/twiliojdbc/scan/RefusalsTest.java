@@ -62,6 +62,27 @@ class RefusalsTest {
                 + " apiKey and apiSecret.");
   }
 
+  /** What was refused once may be allowed later, and each statement says what it left out. */
+  @Test
+  void anAccountsListThatIsRefusedIsAskedForByEachStatement() throws SQLException {
+    answer("/Accounts/" + OWN + "/Keys.json", okJson("{\"keys\":[{\"sid\":\"SK1\"}]}"));
+    answer("/Accounts/" + OTHER + "/Keys.json", okJson("{\"keys\":[{\"sid\":\"SK2\"}]}"));
+    try (Connection connection = connect()) {
+      answer("/Accounts.json", refusal(401, 20003));
+      read(connection, "SELECT sid FROM keys");
+      assertThat(warnings).hasSize(1);
+      read(connection, "SELECT sid AS key FROM keys");
+      assertThat(rows).containsExactly("SK1");
+      assertThat(warnings).hasSize(1);
+      answer(
+          "/Accounts.json",
+          okJson("{\"accounts\":[{\"sid\":\"" + OWN + "\"},{\"sid\":\"" + OTHER + "\"}]}"));
+      read(connection, "SELECT sid FROM keys");
+      assertThat(rows).containsExactly("SK1", "SK2");
+      assertThat(warnings).isEmpty();
+    }
+  }
+
   @Test
   void aSubAccountThatIsRefusedIsLeftOut() throws SQLException {
     answer(
@@ -140,8 +161,19 @@ class RefusalsTest {
   }
 
   private void read(String sql) throws SQLException {
-    try (Connection connection = TestConnections.standIn(SERVER.port(), "maxRetries=0");
-        Statement statement = connection.createStatement();
+    try (Connection connection = connect()) {
+      read(connection, sql);
+    }
+  }
+
+  private static Connection connect() throws SQLException {
+    return TestConnections.standIn(SERVER.port(), "maxRetries=0");
+  }
+
+  private void read(Connection connection, String sql) throws SQLException {
+    rows.clear();
+    warnings.clear();
+    try (Statement statement = connection.createStatement();
         ResultSet results = statement.executeQuery(sql)) {
       while (results.next()) {
         rows.add(String.valueOf(results.getString(1)));

@@ -4,8 +4,11 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.ok;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.temporaryRedirect;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -64,6 +67,22 @@ class HttpTwilioClientTest {
             .withHeader("Accept", equalTo("application/json"))
             .withHeader("Accept-Encoding", equalTo("gzip"))
             .withHeader("User-Agent", equalTo("test/1")));
+  }
+
+  @Test
+  void anOauthApplicationSendsItsAccessToken() throws IOException {
+    SERVER.stubFor(
+        post(urlEqualTo("/oauth/v2/token"))
+            .withFormParam("grant_type", equalTo("client_credentials"))
+            .withFormParam("client_id", equalTo("OQ1"))
+            .withFormParam("client_secret", equalTo("secret"))
+            .willReturn(ok("{\"access_token\":\"t1\",\"expires_in\":3600}")));
+    SERVER.stubFor(
+        get(urlEqualTo(PATH)).withHeader("Authorization", equalTo("Bearer t1")).willReturn(ok()));
+    HttpTwilioClient client = client(new Credentials.Client("OQ1", "secret"));
+    assertThat(client.get(TARGET).status()).isEqualTo(200);
+    assertThat(client.get(TARGET).status()).isEqualTo(200);
+    SERVER.verify(1, postRequestedFor(urlEqualTo("/oauth/v2/token")));
   }
 
   @Test
@@ -150,12 +169,19 @@ class HttpTwilioClientTest {
 
   private static HttpTwilioClient client(
       Endpoint endpoint, Optional<HttpTwilioClient.ProxyServer> proxy) {
+    return client(endpoint, new Credentials.Basic("SK1", "secret"), proxy);
+  }
+
+  private static HttpTwilioClient client(Credentials credentials) {
+    return client(
+        new Endpoint("http://127.0.0.1:" + SERVER.port() + "/{product}"),
+        credentials,
+        Optional.empty());
+  }
+
+  private static HttpTwilioClient client(
+      Endpoint endpoint, Credentials credentials, Optional<HttpTwilioClient.ProxyServer> proxy) {
     return new HttpTwilioClient(
-        endpoint,
-        new Credentials("SK1", "secret"),
-        Duration.ofSeconds(5),
-        Duration.ofMillis(200),
-        proxy,
-        "test/1");
+        endpoint, credentials, Duration.ofSeconds(5), Duration.ofMillis(200), proxy, "test/1");
   }
 }
