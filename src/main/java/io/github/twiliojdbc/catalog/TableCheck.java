@@ -24,6 +24,7 @@ final class TableCheck {
     table.since().ifPresent(name -> checkTime(name, "since"));
     checkPaths();
     checkParents();
+    checkReferences();
     checkFilters();
     table.rollup().ifPresent(this::checkRollup);
   }
@@ -82,6 +83,18 @@ final class TableCheck {
         throw file.error(key, "the table has no parents");
       }
       requireColumn(requireParent(table.parents().get(0), key), condition.column(), key);
+    }
+  }
+
+  private void checkReferences() {
+    for (ReferenceDefinition reference : table.references()) {
+      String key = "references." + reference.column();
+      requireColumn(table, reference.column(), key);
+      TableDefinition other = tables.get(reference.table());
+      if (other == null || !other.key().equals(List.of(reference.key()))) {
+        throw file.error(
+            key, "%s.%s is no table's key".formatted(reference.table(), reference.key()));
+      }
     }
   }
 

@@ -24,6 +24,7 @@ import java.util.stream.IntStream;
  * @param since column that tells since when an account exists, if the rows are the accounts
  * @param parents one link for each path parameter, all to the same table
  * @param parentConditions which rows of the parent can have children
+ * @param references columns that name rows of other tables, though no path needs them
  * @param send parameters that every request carries
  * @param rollup lists that hold the rows added up, if there are any
  * @param missingIsEmpty whether a 404 means that there are no rows
@@ -47,6 +48,7 @@ public record TableDefinition(
     Optional<String> since,
     List<ParentLink> parents,
     List<ParentCondition> parentConditions,
+    List<ReferenceDefinition> references,
     Map<String, String> send,
     Optional<Rollup> rollup,
     boolean missingIsEmpty,
@@ -106,6 +108,7 @@ public record TableDefinition(
         since,
         parents,
         parentConditions,
+        references,
         send,
         rollup,
         missingIsEmpty,

@@ -25,6 +25,7 @@ record TableEntry(
     @Nullable String since,
     @Nullable Map<String, String> parents,
     @Nullable Map<String, Object> parents_where,
+    @Nullable Map<String, String> references,
     @Nullable Map<String, String> send,
     @Nullable RollupEntry rollup,
     @Nullable String missing,
@@ -49,6 +50,7 @@ record TableEntry(
         Optional.ofNullable(since),
         parentLinks(file),
         parentConditions(file),
+        referenceList(file),
         orEmpty(send),
         Optional.ofNullable(rollup).map(entry -> entry.rollup(file)),
         missingIsEmpty(file),
@@ -69,14 +71,29 @@ record TableEntry(
     orEmpty(parents)
         .forEach(
             (parameter, target) -> {
-              String[] parts = target.split("\\.", -1);
-              if (parts.length != 2) {
-                throw file.error(
-                    "parents." + parameter, "'%s' is not table.column".formatted(target));
-              }
-              links.add(new ParentLink(parameter, parts[0], parts[1]));
+              List<String> parts = tableAndColumn(target, "parents." + parameter, file);
+              links.add(new ParentLink(parameter, parts.get(0), parts.get(1)));
             });
     return List.copyOf(links);
+  }
+
+  private List<ReferenceDefinition> referenceList(CatalogFile file) {
+    List<ReferenceDefinition> list = new ArrayList<>();
+    orEmpty(references)
+        .forEach(
+            (column, target) -> {
+              List<String> parts = tableAndColumn(target, "references." + column, file);
+              list.add(new ReferenceDefinition(column, parts.get(0), parts.get(1)));
+            });
+    return List.copyOf(list);
+  }
+
+  private static List<String> tableAndColumn(String target, String key, CatalogFile file) {
+    String[] parts = target.split("\\.", -1);
+    if (parts.length != 2) {
+      throw file.error(key, "'%s' is not table.column".formatted(target));
+    }
+    return List.of(parts);
   }
 
   private List<ParentCondition> parentConditions(CatalogFile file) {

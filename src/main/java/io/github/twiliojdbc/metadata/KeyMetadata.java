@@ -126,7 +126,7 @@ public final class KeyMetadata {
   /** A reference of one table to another. */
   private record Link(Relation child, Relation.Reference reference, Relation parent) {
     String name() {
-      return child.name() + "_" + parent.name();
+      return reference.name();
     }
 
     Stream<@Nullable Object[]> rows() {

@@ -3,6 +3,7 @@ package io.github.twiliojdbc.metadata;
 import io.github.twiliojdbc.catalog.Catalog;
 import io.github.twiliojdbc.catalog.ColumnDefinition;
 import io.github.twiliojdbc.catalog.ParentLink;
+import io.github.twiliojdbc.catalog.ReferenceDefinition;
 import io.github.twiliojdbc.catalog.TableDefinition;
 import io.github.twiliojdbc.planner.DriverTable;
 import io.github.twiliojdbc.planner.SqlPlanner;
@@ -78,8 +79,12 @@ record Relation(
     if (!namesAccount && !table.equals(accounts) && table.columnIndex(table.accountColumn()) >= 0) {
       references.add(
           new Reference(
-              accounts.name(), List.of(table.accountColumn()), List.of(accounts.accountColumn())));
+              table.name() + "_" + accounts.name(),
+              accounts.name(),
+              List.of(table.accountColumn()),
+              List.of(accounts.accountColumn())));
     }
+    table.references().forEach(other -> references.add(Reference.of(table, other)));
     return references;
   }
 
@@ -95,14 +100,23 @@ record Relation(
   /**
    * Columns that name a row of another table.
    *
+   * @param name name of the reference
    * @param columns columns of this table
    * @param names columns of the other table, in the same order
    */
-  record Reference(String table, List<String> columns, List<String> names) {
+  record Reference(String name, String table, List<String> columns, List<String> names) {
 
     /** Returns whether the reference, which is a child's, names rows of a table. */
     boolean isTo(Relation parent, Relation child) {
       return parent.schema().equals(child.schema()) && parent.name().equals(table);
+    }
+
+    private static Reference of(TableDefinition child, ReferenceDefinition reference) {
+      return new Reference(
+          child.name() + "_" + reference.column(),
+          reference.table(),
+          List.of(reference.column()),
+          List.of(reference.key()));
     }
 
     /** Returns the reference to a parent: by its key, if the links hold all of it. */
@@ -115,6 +129,7 @@ record Relation(
               .filter(link -> !isByKey || parent.key().contains(link.column()))
               .toList();
       return new Reference(
+          child.name() + "_" + parent.name(),
           parent.name(),
           links.stream().map(ParentLink::parameter).toList(),
           links.stream().map(ParentLink::column).toList());

@@ -194,7 +194,7 @@ class DBeaverTest {
     assertThat(column(metadata.getImportedKeys(null, "twilio", "messages"), "PKTABLE_NAME"))
         .containsExactly("accounts");
     assertThat(column(metadata.getExportedKeys(null, "twilio", "conferences"), "FKTABLE_NAME"))
-        .containsExactly("conference_participants");
+        .containsExactly("conference_participants", "recordings");
   }
 
   @Test

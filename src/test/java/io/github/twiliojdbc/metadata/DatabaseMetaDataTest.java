@@ -117,14 +117,19 @@ class DatabaseMetaDataTest {
                 "PKTABLE_NAME",
                 "PKCOLUMN_NAME"))
         .containsExactlyInAnyOrder(
-            "account_sid | accounts | sid", "conference_sid | conferences | sid");
+            "account_sid | accounts | sid",
+            "conference_sid | conferences | sid",
+            "call_sid | calls | sid",
+            "call_sid_to_coach | calls | sid");
     assertThat(
             rows(
                 metadata.getExportedKeys(null, "twilio", "conferences"),
                 "FKTABLE_NAME",
                 "FKCOLUMN_NAME",
                 "PK_NAME"))
-        .containsExactly("conference_participants | conference_sid | conferences_key");
+        .containsExactly(
+            "conference_participants | conference_sid | conferences_key",
+            "recordings | conference_sid | conferences_key");
     assertThat(
             rows(
                 metadata.getCrossReference(null, null, "accounts", null, null, "messages"),
@@ -132,6 +137,19 @@ class DatabaseMetaDataTest {
                 "FKCOLUMN_NAME",
                 "KEY_SEQ"))
         .containsExactly("sid | account_sid | 1");
+  }
+
+  /** Tools tell the references of a table apart by their names alone. */
+  @Test
+  void eachReferenceHasANameOfItsOwn() throws SQLException {
+    assertThat(
+            rows(
+                metadata.getImportedKeys(null, "twilio", "%"),
+                "FKTABLE_NAME",
+                "FK_NAME",
+                "KEY_SEQ"))
+        .hasSizeGreaterThan(70)
+        .doesNotHaveDuplicates();
   }
 
   @Test
