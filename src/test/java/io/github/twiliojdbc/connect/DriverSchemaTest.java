@@ -45,8 +45,8 @@ class DriverSchemaTest {
                 + "/Conferences.json?Status=completed&PageSize=50";
         assertThat(requests)
             .containsExactly(
-                "GET | " + url + " | 200 | 42 | false | 0 | " + SQL + " | true",
-                "GET | " + url + " | 200 | 42 | true | 0 | " + SQL + " | true");
+                "GET | " + url + " | 200 | 43 | false | 0 | " + SQL + " | true",
+                "GET | " + url + " | 200 | 43 | true | 0 | " + SQL + " | true");
       }
     }
   }

@@ -133,17 +133,19 @@ record Answer(List<String> labels, List<String> types, List<List<@Nullable Objec
 
   private static List<List<@Nullable Object>> sorted(List<List<@Nullable Object>> rows) {
     return rows.stream()
-        .sorted(Comparator.comparing(Answer::key).thenComparing(List::toString))
+        .sorted(
+            Comparator.comparing((List<@Nullable Object> row) -> key(row, new MathContext(8)))
+                .thenComparing(row -> key(row, DIGITS)))
         .toList();
   }
 
   /** Returns a text by which equal rows come at the same place in both answers. */
-  private static String key(List<@Nullable Object> row) {
+  private static String key(List<@Nullable Object> row, MathContext digits) {
     StringBuilder key = new StringBuilder();
     for (Object value : row) {
       key.append(
               value instanceof BigDecimal number
-                  ? number.round(new MathContext(8)).stripTrailingZeros().toPlainString()
+                  ? number.round(digits).stripTrailingZeros().toPlainString()
                   : String.valueOf(value))
           .append('\u0000');
     }

@@ -63,15 +63,14 @@ final class RowMaker {
     return new SampleRow(values);
   }
 
-  /** Rows are spread over the span, newest first; children come soon after their parent. */
+  /** Rows are spread over the span, latest first; children come soon after their parent. */
   private Instant created(int index, SplittableRandom random) {
     boolean isOfAccount = path.size() == (table.accountParameter().isPresent() ? 1 : 0);
     if (!isOfAccount && parent.isPresent() && parent.get().get(CREATED) instanceof Instant start) {
-      Instant instant = start.plusSeconds(20L * index + random.nextInt(20));
-      return instant.isAfter(samples.now()) ? samples.now() : instant;
+      return start.plusSeconds(20L * index + random.nextInt(20));
     }
     double share = (index + random.nextDouble()) / Math.max(count, 1);
-    return samples.now().minusSeconds((long) (samples.span().toSeconds() * share));
+    return samples.end().minusSeconds((long) (samples.span().toSeconds() * share));
   }
 
   private @Nullable Object make(
@@ -81,7 +80,7 @@ final class RowMaker {
       Map<String, @Nullable Object> made,
       SplittableRandom random) {
     if (maker.only() != null && !holds(maker.only(), made)) {
-      return null;
+      return maker.otherwise() == null ? null : make(maker.otherwise(), list, index, made, random);
     }
     if (maker.sid() != null) {
       boolean isOwnAccount = path.isEmpty() && index == 0 && maker.sid().equals("AC");
@@ -97,7 +96,7 @@ final class RowMaker {
     }
     if (maker.seconds_after() != null) {
       return made.get(maker.seconds_after()) instanceof Instant start
-          ? start.plusSeconds(number(maker, random))
+          ? start.plusSeconds(seconds(maker, made, random))
           : null;
     }
     if (maker.number() != null) {
@@ -116,7 +115,17 @@ final class RowMaker {
     if (maker.count() != null) {
       return countOf(samples.catalog().table(maker.count()), made);
     }
-    return maker.of() != null ? other(maker.of(), list, index) : maker.object();
+    if (maker.of() != null) {
+      return other(maker.of(), list, index);
+    }
+    return maker.list() != null ? maker.list() : maker.object();
+  }
+
+  private static int seconds(
+      Maker maker, Map<String, @Nullable Object> made, SplittableRandom random) {
+    return maker.plus() == null
+        ? number(maker, random)
+        : made.get(maker.plus()) instanceof Integer seconds ? seconds : 0;
   }
 
   private static int number(Maker maker, SplittableRandom random) {

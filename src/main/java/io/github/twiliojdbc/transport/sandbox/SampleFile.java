@@ -55,12 +55,16 @@ record SampleFile(Map<String, Sample> tables) {
    * @param number a whole number from the first to the second of these
    * @param amount a decimal from the first to the second of these, in ten-thousandths
    * @param phone one of this many phone numbers
-   * @param seconds_after another column's time and some seconds, see {@code number}
+   * @param seconds_after another column's time and some seconds, see {@code number} and {@code
+   *     plus}
+   * @param plus column that holds the seconds
    * @param days_of today less one day for each so many rows
    * @param count number of rows that this table has below the row
    * @param of a column of a row of another table of the same account, as table.column
    * @param object an object with these fields
+   * @param list a list of these values
    * @param only columns that must have one of these values, or else the value is NULL
+   * @param otherwise how the value is made then
    */
   record Maker(
       @Nullable String sid,
@@ -70,9 +74,12 @@ record SampleFile(Map<String, Sample> tables) {
       @Nullable List<Integer> amount,
       @Nullable Integer phone,
       @Nullable String seconds_after,
+      @Nullable String plus,
       @Nullable Integer days_of,
       @Nullable String count,
       @Nullable String of,
       @Nullable LinkedHashMap<String, Object> object,
-      @Nullable LinkedHashMap<String, List<String>> only) {}
+      @Nullable List<Object> list,
+      @Nullable LinkedHashMap<String, List<String>> only,
+      @Nullable Maker otherwise) {}
 }

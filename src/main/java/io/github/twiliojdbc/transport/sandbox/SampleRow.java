@@ -1,5 +1,6 @@
 package io.github.twiliojdbc.transport.sandbox;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,12 @@ record SampleRow(Map<String, @Nullable Object> values) {
 
   @Nullable Object get(String column) {
     return values.get(column);
+  }
+
+  /** Returns whether some of what the row tells of is yet to come. */
+  boolean isAfter(Instant time) {
+    return values.values().stream()
+        .anyMatch(value -> value instanceof Instant instant && instant.isAfter(time));
   }
 
   /** Returns whether a column's value, written as a parameter, is this text. */

@@ -9,6 +9,7 @@ import io.github.twiliojdbc.catalog.TableDefinition;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +18,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The rows of the sample account, made when a list is first asked for. */
+/**
+ * The rows of the sample account, made when a list is first asked for.
+ *
+ * <p>They are made for the whole day, and each is there from its latest time on, so that whoever
+ * asks later on the same day finds the same rows and some more.
+ */
 final class SampleRows {
   private final Catalog catalog;
   private final SampleFile file;
@@ -76,7 +82,12 @@ final class SampleRows {
     return now;
   }
 
-  /** Returns the time up to now that rows are spread over. */
+  /** Returns the end of the day, up to which rows are made. */
+  Instant end() {
+    return now.truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS);
+  }
+
+  /** Returns the time up to the end of the day that rows are spread over. */
   Duration span() {
     return span;
   }
@@ -98,8 +109,12 @@ final class SampleRows {
     int count = canHaveRows ? count(table, path) : 0;
     RowMaker maker = new RowMaker(this, table, file.sample(table.name()), path, parent, count);
     List<SampleRow> rows = new ArrayList<>(count);
-    for (int i = 0; i < count; i++) {
-      rows.add(maker.make(list, i));
+    // Rows that are yet to come leave room for older ones.
+    for (int i = 0; rows.size() < count && i < 2 * count; i++) {
+      SampleRow row = maker.make(list, i);
+      if (!row.isAfter(now)) {
+        rows.add(row);
+      }
     }
     return rows;
   }

@@ -13,6 +13,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -64,16 +66,57 @@ class SandboxTest {
   @Test
   void rowsLieInThe90DaysUpToNow() throws SQLException {
     String now = "TIMESTAMP '2026-06-30 12:00:00'";
+    // Older rows stand in for those of the rest of the day.
+    int days = 91;
     for (String column : List.of("messages.date_created", "calls.date_created")) {
       String table = column.substring(0, column.indexOf('.'));
       assertThat(
               number(
-                  "SELECT count(*) FROM %s WHERE %s > %s OR %s < %s - INTERVAL '90' DAY(3)"
-                      .formatted(table, column, now, column, now)))
+                  "SELECT count(*) FROM %s WHERE %s > %s OR %s < %s - INTERVAL '%d' DAY(3)"
+                      .formatted(table, column, now, column, now, days)))
           .isZero();
     }
     assertThat(number("SELECT count(DISTINCT CAST(date_created AS DATE)) FROM messages"))
         .isGreaterThanOrEqualTo(90);
+  }
+
+  /** Who connects later on the same day finds the same rows, and some more. */
+  @Test
+  void rowsStayWhereTheyAreFromMorningToEvening() throws SQLException {
+    String sql =
+        "SELECT sid FROM messages WHERE date_sent >= DATE '2026-06-01' AND date_updated <="
+            + " TIMESTAMP '2026-06-30 05:59:59' ORDER BY sid";
+    List<String> morning = firstColumn("2026-06-30T06:00:00Z", sql);
+    assertThat(morning).hasSizeGreaterThan(1000);
+    assertThat(firstColumn("2026-06-30T23:00:00Z", sql)).isEqualTo(morning);
+    String all = "SELECT count(*) FROM messages WHERE date_created >= DATE '2026-06-30'";
+    assertThat(Integer.parseInt(firstColumn("2026-06-30T06:00:00Z", all).get(0)))
+        .isBetween(1, Integer.parseInt(firstColumn("2026-06-30T23:00:00Z", all).get(0)) - 1);
+  }
+
+  private static List<String> firstColumn(String now, String sql) throws SQLException {
+    try (Connection connection =
+        TestConnections.sandbox("", Clock.fixed(Instant.parse(now), ZoneOffset.UTC))) {
+      return TestConnections.firstColumn(connection, sql);
+    }
+  }
+
+  @Test
+  void whatRowsTellFitsTogether() throws SQLException {
+    assertThat(
+            number(
+                "SELECT count(*) FROM calls WHERE end_time - start_time <> duration * INTERVAL '1'"
+                    + " SECOND OR (status = 'completed') <> (duration > 0)"))
+        .isZero();
+    assertThat(
+            number(
+                "SELECT count(*) FROM messages WHERE (direction = 'inbound') <> (status ="
+                    + " 'received') OR (error_code IS NULL) <> (error_message IS NULL)"))
+        .isZero();
+    assertThat(number("SELECT count(*) FROM roles WHERE permissions LIKE '[\"%\"]'")).isPositive();
+    assertThat(
+            number("SELECT count(*) FROM messages m JOIN message_media f ON f.message_sid = m.sid"))
+        .isPositive();
   }
 
   @Test
