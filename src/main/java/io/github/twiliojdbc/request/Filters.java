@@ -7,6 +7,7 @@ import io.github.twiliojdbc.catalog.TableDefinition;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,13 @@ final class Filters {
     }
     table.send().forEach((name, value) -> parameters.add(new QueryParameter(name, value)));
     return List.copyOf(parameters);
+  }
+
+  /** Returns conditions without those on dates that filters bound. */
+  Conjunction withoutDates(Conjunction rows) {
+    Map<String, Values> others = new LinkedHashMap<>(rows.columns());
+    dates(rows).forEach(date -> others.remove(date.column));
+    return new Conjunction(others);
   }
 
   /** Returns whether conditions that are sent leave only rows from before a time. */

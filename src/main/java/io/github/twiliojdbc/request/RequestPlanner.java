@@ -131,7 +131,7 @@ public final class RequestPlanner {
    * <p>What Twilio added up cannot: a window that is wider than asked for would change the sums.
    */
   public Optional<DateSpan> span(TableDefinition table, Read read) {
-    return read.isList() && !table.isRolledUp()
+    return read.isList() && !table.isRolledUp() && !isShort(table)
         ? new Filters(table, now).span(read.rows(), statistics.since(), settled())
         : Optional.empty();
   }
@@ -195,14 +195,24 @@ public final class RequestPlanner {
 
   private Read list(TableDefinition table, Conjunction rows, List<Conjunction> earlier) {
     Filters filters = new Filters(table, now);
+    Conjunction sent = isShort(table) ? filters.withoutDates(rows) : rows;
     return new Read(
         table.list(),
         true,
         known(table, table.list(), rows).orElseGet(() -> parents(table, rows)),
-        filters.parameters(rows),
-        filters.isBefore(rows, settled()),
+        filters.parameters(sent),
+        filters.isBefore(sent, settled()),
         rows,
         earlier);
+  }
+
+  /**
+   * Returns whether a parent's list is likely a single page, which dates would not make fewer: they
+   * would only keep its answer from serving another query.
+   */
+  private boolean isShort(TableDefinition table) {
+    return table.list().parameters().size() > (table.accountParameter().isPresent() ? 1 : 0)
+        && statistics.rowsPerList(table) <= pageSize(table);
   }
 
   /** Returns the source of a path's parameters if the conditions, or the accounts, suffice. */
