@@ -212,10 +212,11 @@ record TableEntry(
       if (each == null) {
         return Optional.empty();
       }
-      if (!each.contains(file.require(key + ".otherwise", otherwise))) {
-        throw file.error(key + ".otherwise", otherwise + " is none of " + each);
+      String listed = file.require(key + ".otherwise", otherwise);
+      if (!each.contains(listed)) {
+        throw file.error(key + ".otherwise", listed + " is none of " + each);
       }
-      return Optional.of(new FilterDefinition.Each(List.copyOf(each), otherwise));
+      return Optional.of(new FilterDefinition.Each(List.copyOf(each), listed));
     }
   }
 }
