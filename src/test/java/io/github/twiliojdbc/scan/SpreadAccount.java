@@ -15,6 +15,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -22,18 +23,46 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An account whose messages were sent at given times, the latest first, as Twilio lists them: pages
- * of 1,000, filters of 400 days. It counts requests.
+ * An account whose messages were sent, or calls began, at given times, the latest first, as Twilio
+ * lists them: pages of 1,000, filters that for messages reach back 400 days and for calls know
+ * whole days. It counts requests.
  */
 final class SpreadAccount implements TwilioClient {
   static final Instant NOW = Instant.parse("2026-06-30T12:00:00Z");
   private static final int MOST = 1000;
   private static final Duration REACH = Duration.ofDays(400);
 
+  /** What the account has. */
+  enum Kind {
+    MESSAGES("Messages", "DateSent", "date_sent"),
+    CALLS("Calls", "StartTime", "start_time");
+
+    private final String list;
+    private final String parameter;
+    private final String column;
+
+    Kind(String list, String parameter, String column) {
+      this.list = list;
+      this.parameter = parameter;
+      this.column = column;
+    }
+
+    /** Returns a query of the rows of the account that fulfil a condition on their date. */
+    String sql(String condition) {
+      return "SELECT sid FROM %s WHERE account_sid = '%s' AND %s"
+          .formatted(
+              list.toLowerCase(Locale.ROOT),
+              TestConnections.ACCOUNT,
+              condition.replace("date", column));
+    }
+  }
+
+  private final Kind kind;
   private final List<Instant> times;
   private final AtomicInteger requests = new AtomicInteger();
 
-  SpreadAccount(List<Instant> times) {
+  SpreadAccount(Kind kind, List<Instant> times) {
+    this.kind = kind;
     this.times = times.stream().sorted((a, b) -> b.compareTo(a)).toList();
   }
 
@@ -46,13 +75,15 @@ final class SpreadAccount implements TwilioClient {
   public Response get(Target target) {
     requests.incrementAndGet();
     URI uri = URI.create(target.pathAndQuery());
-    if (!uri.getPath().endsWith("/Messages.json")) {
+    if (!uri.getPath().endsWith("/" + kind.list + ".json")) {
       throw new IllegalStateException("no such list: " + target);
     }
     Map<String, String> query = query(uri.getRawQuery());
-    Instant from = instant(query.get("DateSent>"), Instant.MIN);
-    Instant until = instant(query.get("DateSent<"), Instant.MAX);
-    if (isTooEarly(query.get("DateSent>")) || isTooEarly(query.get("DateSent<"))) {
+    String after = query.get(kind.parameter + ">");
+    String before = query.get(kind.parameter + "<");
+    Instant from = instant(after, Instant.MIN);
+    Instant until = instant(before, Instant.MAX);
+    if (kind == Kind.MESSAGES && (isTooEarly(after) || isTooEarly(before))) {
       return new Response(400, Map.of(), "{\"code\":20004}".getBytes(StandardCharsets.UTF_8));
     }
     List<Integer> found =
@@ -66,15 +97,18 @@ final class SpreadAccount implements TwilioClient {
     List<String> rows = new ArrayList<>();
     for (int i : found.subList(Math.min(found.size(), page * size), end)) {
       rows.add(
-          "{\"sid\":\"SM%032x\",\"account_sid\":\"%s\",\"date_sent\":\"%s\"}"
+          "{\"sid\":\"SM%032x\",\"account_sid\":\"%s\",\"%s\":\"%s\"}"
               .formatted(
                   i,
                   TestConnections.ACCOUNT,
+                  kind.column,
                   DateTimeFormatter.RFC_1123_DATE_TIME.format(
                       times.get(i).atOffset(ZoneOffset.UTC))));
     }
     String next = end < found.size() ? "\"" + next(uri, query, page + 1) + "\"" : "null";
-    String body = "{\"messages\":[" + String.join(",", rows) + "],\"next_page_uri\":" + next + "}";
+    String body =
+        "{\"%s\":[%s],\"next_page_uri\":%s}"
+            .formatted(kind.list.toLowerCase(Locale.ROOT), String.join(",", rows), next);
     return new Response(200, Map.of(), body.getBytes(StandardCharsets.UTF_8));
   }
 
