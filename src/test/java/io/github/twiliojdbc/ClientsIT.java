@@ -32,6 +32,8 @@ class ClientsIT {
                 "3 rows",
                 "key [conference_sid, call_sid]",
                 "account_sid of accounts",
+                "call_sid of calls",
+                "call_sid_to_coach of calls",
                 "conference_sid of conferences")),
         Arguments.of(
             "SqllineSession",

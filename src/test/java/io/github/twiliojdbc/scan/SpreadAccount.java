@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -59,11 +59,13 @@ final class SpreadAccount implements TwilioClient {
 
   private final Kind kind;
   private final List<Instant> times;
+  private final List<String> rows;
   private final AtomicInteger requests = new AtomicInteger();
 
   SpreadAccount(Kind kind, List<Instant> times) {
     this.kind = kind;
-    this.times = times.stream().sorted((a, b) -> b.compareTo(a)).toList();
+    this.times = times.stream().sorted(Comparator.reverseOrder()).toList();
+    this.rows = IntStream.range(0, times.size()).mapToObj(this::row).toList();
   }
 
   /** Returns how many requests were sent since this was asked last. */
@@ -91,25 +93,25 @@ final class SpreadAccount implements TwilioClient {
             .filter(i -> !times.get(i).isBefore(from) && !times.get(i).isAfter(until))
             .boxed()
             .toList();
-    int page = Integer.parseInt(query.getOrDefault("Page", "0"));
+    int number = Integer.parseInt(query.getOrDefault("Page", "0"));
     int size = Math.min(MOST, Integer.parseInt(query.getOrDefault("PageSize", "50")));
-    int end = Math.min(found.size(), (page + 1) * size);
-    List<String> rows = new ArrayList<>();
-    for (int i : found.subList(Math.min(found.size(), page * size), end)) {
-      rows.add(
-          "{\"sid\":\"SM%032x\",\"account_sid\":\"%s\",\"%s\":\"%s\"}"
-              .formatted(
-                  i,
-                  TestConnections.ACCOUNT,
-                  kind.column,
-                  DateTimeFormatter.RFC_1123_DATE_TIME.format(
-                      times.get(i).atOffset(ZoneOffset.UTC))));
-    }
-    String next = end < found.size() ? "\"" + next(uri, query, page + 1) + "\"" : "null";
+    int end = Math.min(found.size(), (number + 1) * size);
+    List<String> page =
+        found.subList(Math.min(found.size(), number * size), end).stream().map(rows::get).toList();
+    String next = end < found.size() ? "\"" + next(uri, query, number + 1) + "\"" : "null";
     String body =
         "{\"%s\":[%s],\"next_page_uri\":%s}"
-            .formatted(kind.list.toLowerCase(Locale.ROOT), String.join(",", rows), next);
+            .formatted(kind.list.toLowerCase(Locale.ROOT), String.join(",", page), next);
     return new Response(200, Map.of(), body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private String row(int i) {
+    return "{\"sid\":\"SM%032x\",\"account_sid\":\"%s\",\"%s\":\"%s\"}"
+        .formatted(
+            i,
+            TestConnections.ACCOUNT,
+            kind.column,
+            DateTimeFormatter.RFC_1123_DATE_TIME.format(times.get(i).atOffset(ZoneOffset.UTC)));
   }
 
   private static boolean isTooEarly(@Nullable String bound) {
