@@ -1,5 +1,6 @@
 package io.github.twiliojdbc.planner;
 
+import io.github.twiliojdbc.sql.CalcExpressions;
 import io.github.twiliojdbc.sql.GeneratedCode;
 import java.lang.reflect.Method;
 import java.util.List;

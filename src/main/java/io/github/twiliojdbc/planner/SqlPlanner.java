@@ -5,18 +5,15 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.twiliojdbc.catalog.Catalog;
 import io.github.twiliojdbc.request.RequestPlanner;
 import io.github.twiliojdbc.request.Statistics;
-import io.github.twiliojdbc.sql.CheckedArithmetic;
+import io.github.twiliojdbc.sql.Corrections;
 import io.github.twiliojdbc.sql.DeepStack;
 import io.github.twiliojdbc.sql.Dialect;
-import io.github.twiliojdbc.sql.EqualNumbers;
-import io.github.twiliojdbc.sql.ExactSums;
 import io.github.twiliojdbc.sql.Labels;
 import io.github.twiliojdbc.sql.ParameterTypes;
 import io.github.twiliojdbc.sql.SqlException;
 import io.github.twiliojdbc.sql.SqlText;
 import io.github.twiliojdbc.sql.TwilioTypeFactory;
 import io.github.twiliojdbc.sql.WallClock;
-import io.github.twiliojdbc.sql.Windows;
 import io.github.twiliojdbc.transport.Target;
 import java.time.Clock;
 import java.time.Duration;
@@ -323,12 +320,7 @@ public final class SqlPlanner {
       Map<String, Object> constants = new HashMap<>();
       constants.put("_conformance", Dialect.CONFORMANCE);
       EnumerableRel small =
-          (EnumerableRel)
-              plan.accept(new NullableValues())
-                  .accept(new EqualNumbers())
-                  .accept(new GrandTotal.Shuttle())
-                  .accept(new UnitsOfTime())
-                  .accept(new LargeLiterals(constants));
+          (EnumerableRel) Corrections.ofRunnable(plan).accept(new LargeLiterals(constants));
       Bindable<?> bindable =
           DeepStack.run(
               () ->
@@ -364,12 +356,8 @@ public final class SqlPlanner {
       RelRoot converted = converter.convertQuery(validated, false, true);
       RelRoot root =
           converted.withRel(
-              converted
-                  .rel
-                  .accept(new LongLists(cluster.getRexBuilder()))
-                  .accept(new CheckedArithmetic(cluster.getRexBuilder()))
-                  .accept(new Windows(cluster.getRexBuilder()))
-                  .accept(new ExactSums(cluster.getRexBuilder())));
+              Corrections.ofConverted(
+                  converted.rel.accept(new LongLists(cluster.getRexBuilder()))));
       RelTraitSet wanted =
           root.rel
               .getTraitSet()

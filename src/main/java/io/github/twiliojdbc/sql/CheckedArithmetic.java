@@ -10,7 +10,7 @@ import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.type.SqlTypeName;
 
 /** Makes sums and products of whole numbers fail where they would overflow, and be wrong. */
-public final class CheckedArithmetic extends PlanRewriting {
+final class CheckedArithmetic extends PlanRewriting {
   private static final Map<SqlKind, SqlOperator> CHECKED =
       Map.of(
           SqlKind.PLUS, SqlStdOperatorTable.CHECKED_PLUS,
@@ -20,8 +20,7 @@ public final class CheckedArithmetic extends PlanRewriting {
 
   private final RexBuilder builder;
 
-  /** Creates the change. */
-  public CheckedArithmetic(RexBuilder builder) {
+  CheckedArithmetic(RexBuilder builder) {
     this.builder = builder;
   }
 

@@ -84,7 +84,7 @@ public final class DateFields {
   }
 
   /** Returns a call of a function for one of EXTRACT or FLOOR with a unit, else the call itself. */
-  public static RexNode function(RexBuilder builder, RexCall call) {
+  static RexNode function(RexBuilder builder, RexCall call) {
     List<RexNode> operands = call.getOperands();
     return switch (call.getKind()) {
       case EXTRACT -> function(builder, "FIELD_OF", operands.get(0), operands.get(1), call);

@@ -23,7 +23,7 @@ import org.apache.calcite.util.ImmutableBitSet;
  * Writes DECIMALs without zeros at their end wherever a plan tells rows apart by a hash, to which
  * 0.5 and 0.50 are two numbers: in groups, sets, the partitions of windows and the keys of joins.
  */
-public final class EqualNumbers extends RelHomogeneousShuttle {
+final class EqualNumbers extends RelHomogeneousShuttle {
   @Override
   public RelNode visit(RelNode node) {
     RelNode visited = super.visit(node);

@@ -19,7 +19,7 @@ import org.apache.calcite.sql.type.SqlTypeName;
 import org.jspecify.annotations.Nullable;
 
 /** Adds BIGINTs up as DECIMALs, which their sum is, since Calcite's code cannot mix the two. */
-public final class ExactSums extends PlanRewriting {
+final class ExactSums extends PlanRewriting {
   private final RexBuilder builder;
   private final RexShuttle operands =
       new RexShuttle() {
@@ -38,8 +38,7 @@ public final class ExactSums extends PlanRewriting {
         }
       };
 
-  /** Creates the change. */
-  public ExactSums(RexBuilder builder) {
+  ExactSums(RexBuilder builder) {
     this.builder = builder;
   }
 

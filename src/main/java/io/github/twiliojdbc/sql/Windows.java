@@ -15,11 +15,10 @@ import org.apache.calcite.sql.type.SqlTypeName;
  * out to equal parts, NTH_VALUE is that of the frame, and RANGE reaches as far as {@link
  * RangeFrame} says.
  */
-public final class Windows extends PlanRewriting {
+final class Windows extends PlanRewriting {
   private final RexBuilder builder;
 
-  /** Creates the change. */
-  public Windows(RexBuilder builder) {
+  Windows(RexBuilder builder) {
     this.builder = builder;
   }
 

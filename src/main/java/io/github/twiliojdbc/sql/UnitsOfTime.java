@@ -1,6 +1,5 @@
-package io.github.twiliojdbc.planner;
+package io.github.twiliojdbc.sql;
 
-import io.github.twiliojdbc.sql.DateFields;
 import org.apache.calcite.adapter.enumerable.EnumerableCalc;
 import org.apache.calcite.rel.RelHomogeneousShuttle;
 import org.apache.calcite.rel.RelNode;

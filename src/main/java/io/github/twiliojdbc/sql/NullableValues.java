@@ -1,4 +1,4 @@
-package io.github.twiliojdbc.planner;
+package io.github.twiliojdbc.sql;
 
 import java.util.Set;
 import org.apache.calcite.adapter.enumerable.EnumerableCalc;

@@ -1,4 +1,4 @@
-package io.github.twiliojdbc.planner;
+package io.github.twiliojdbc.sql;
 
 import com.google.common.primitives.Primitives;
 import java.math.BigDecimal;

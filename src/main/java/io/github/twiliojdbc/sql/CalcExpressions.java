@@ -1,4 +1,4 @@
-package io.github.twiliojdbc.planner;
+package io.github.twiliojdbc.sql;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,11 +9,11 @@ import org.apache.calcite.rex.RexProgram;
 import org.apache.calcite.rex.RexShuttle;
 
 /** The expressions of a Calc, each of which its program has taken apart. */
-final class CalcExpressions {
+public final class CalcExpressions {
   private CalcExpressions() {}
 
   /** Returns a Calc whose expressions are changed, but not the types of what it yields. */
-  static EnumerableCalc changed(EnumerableCalc calc, RexShuttle change) {
+  public static EnumerableCalc changed(EnumerableCalc calc, RexShuttle change) {
     RexProgram program = calc.getProgram();
     RexBuilder builder = calc.getCluster().getRexBuilder();
     List<RexNode> projects = new ArrayList<>();
