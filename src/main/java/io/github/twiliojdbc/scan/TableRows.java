@@ -121,8 +121,10 @@ final class TableRows implements RowSource {
   }
 
   private boolean belongs(@Nullable Object[] row, Read read) {
+    // What an earlier read would have brought may have become such only after it.
     return holds(read.rows(), row)
-        && read.earlier().stream().noneMatch(conjunction -> holds(conjunction, row));
+        && (scan.plan().isListedByValue()
+            || read.earlier().stream().noneMatch(conjunction -> holds(conjunction, row)));
   }
 
   private boolean holds(Conjunction conjunction, @Nullable Object[] row) {

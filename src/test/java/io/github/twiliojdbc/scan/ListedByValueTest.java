@@ -43,6 +43,21 @@ class ListedByValueTest {
   }
 
   @Test
+  void oneThatMovesOnFromOneAlternativeToAnotherIsFoundOnce() throws SQLException {
+    conferences.movesOnAfter = "completed";
+    assertThat(
+            found(
+                "SELECT sid FROM conferences WHERE status = 'completed' OR sid <> 'x' ORDER BY 1"))
+        .containsExactly("CF1", "CF2", "CF3", "CF4");
+    conferences.movesOnAfter = "completed";
+    assertThat(
+            found(
+                "SELECT sid FROM conferences WHERE status = 'completed' OR friendly_name IS NULL"
+                    + " ORDER BY 1"))
+        .containsExactly("CF1", "CF2", "CF3", "CF4");
+  }
+
+  @Test
   void oneThatHasMovedOnSinceAnotherQueryIsFound() throws SQLException {
     try (Connection connection = connect()) {
       assertThat(
