@@ -163,11 +163,17 @@ class SpreadsTest {
   void keepingPagesNeverCosts(Spread spread) throws SQLException {
     long seed = Long.getLong("seed", System.nanoTime());
     System.out.println("SpreadsTest: -Dseed=" + seed);
+    for (String settings : List.of("maxConcurrency=1;pageSize=100", "pageSize=100")) {
+      keepingPagesNeverCosts(spread, settings, seed);
+    }
+  }
+
+  private static void keepingPagesNeverCosts(Spread spread, String settings, long seed)
+      throws SQLException {
     Random random = new Random(seed);
-    String settings = "maxConcurrency=1;pageSize=100";
     SpreadAccount account = spread.account(SpreadAccount.Kind.MESSAGES, 600);
     Map<Question, Alone> alone = new HashMap<>();
-    for (int sequence = 0; sequence < SEQUENCES / Spread.values().length + 1; sequence++) {
+    for (int sequence = 0; sequence < SEQUENCES / Spread.values().length / 2 + 1; sequence++) {
       List<String> two = List.of(pick(QUERIES, random), pick(QUERIES, random));
       List<Question> asked = new ArrayList<>();
       try (Connection keeping = TestConnections.to(account, settings, PushDown.ALL)) {
