@@ -48,9 +48,9 @@ record TableEntry(
         account == null ? "account_sid" : account,
         Optional.ofNullable(cursor),
         Optional.ofNullable(since),
-        parentLinks(file),
+        links(parents, "parents", ParentLink::new, file),
         parentConditions(file),
-        referenceList(file),
+        links(references, "references", ReferenceDefinition::new, file),
         orEmpty(send),
         Optional.ofNullable(rollup).map(entry -> entry.rollup(file)),
         missingIsEmpty(file),
@@ -66,34 +66,24 @@ record TableEntry(
     return missing != null;
   }
 
-  private List<ParentLink> parentLinks(CatalogFile file) {
-    List<ParentLink> links = new ArrayList<>();
-    orEmpty(parents)
+  /** Returns links of columns to those of other tables, written as table.column. */
+  private static <T> List<T> links(
+      @Nullable Map<String, String> targets, String key, Link<T> link, CatalogFile file) {
+    List<T> links = new ArrayList<>();
+    orEmpty(targets)
         .forEach(
-            (parameter, target) -> {
-              List<String> parts = tableAndColumn(target, "parents." + parameter, file);
-              links.add(new ParentLink(parameter, parts.get(0), parts.get(1)));
+            (column, target) -> {
+              String[] parts = target.split("\\.", -1);
+              if (parts.length != 2) {
+                throw file.error(key + "." + column, "'%s' is not table.column".formatted(target));
+              }
+              links.add(link.of(column, parts[0], parts[1]));
             });
     return List.copyOf(links);
   }
 
-  private List<ReferenceDefinition> referenceList(CatalogFile file) {
-    List<ReferenceDefinition> list = new ArrayList<>();
-    orEmpty(references)
-        .forEach(
-            (column, target) -> {
-              List<String> parts = tableAndColumn(target, "references." + column, file);
-              list.add(new ReferenceDefinition(column, parts.get(0), parts.get(1)));
-            });
-    return List.copyOf(list);
-  }
-
-  private static List<String> tableAndColumn(String target, String key, CatalogFile file) {
-    String[] parts = target.split("\\.", -1);
-    if (parts.length != 2) {
-      throw file.error(key, "'%s' is not table.column".formatted(target));
-    }
-    return List.of(parts);
+  private interface Link<T> {
+    T of(String column, String table, String target);
   }
 
   private List<ParentCondition> parentConditions(CatalogFile file) {
