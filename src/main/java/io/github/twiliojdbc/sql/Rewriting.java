@@ -132,10 +132,7 @@ final class Rewriting extends SqlShuttle {
             && visited.operand(0) instanceof SqlCall ranked
             && ranked.getOperator().getName().equalsIgnoreCase("ntile");
     if (isNtile || operator.getName().equalsIgnoreCase("grouping")) {
-      return Casts.OPERATOR.createCall(
-          place,
-          visited,
-          new SqlDataTypeSpec(new SqlBasicTypeNameSpec(SqlTypeName.INTEGER, place), place));
+      return cast(visited, SqlTypeName.INTEGER, place);
     }
     String name = FUNCTIONS.get(operator);
     boolean isRoundingOfTime =
@@ -182,10 +179,20 @@ final class Rewriting extends SqlShuttle {
     SqlParserPos place = literal.getParserPosition();
     if (literal instanceof SqlNumericLiteral number && !number.isInteger()) {
       BigDecimal value = number.bigDecimalValue();
-      // An exponent does not make a number less exact.
-      return value == null ? literal : SqlLiteral.createExactNumeric(value.toPlainString(), place);
+      return value == null ? literal : exact(value, place);
     }
     return literal instanceof SqlUnknownLiteral unknown ? point(unknown, place) : literal;
+  }
+
+  /** Returns a DECIMAL: an exponent makes a number neither less exact nor a whole one. */
+  private static SqlNode exact(BigDecimal value, SqlParserPos place) {
+    SqlNode literal = SqlLiteral.createExactNumeric(value.toPlainString(), place);
+    return value.scale() > 0 ? literal : cast(literal, SqlTypeName.DECIMAL, place);
+  }
+
+  private static SqlNode cast(SqlNode value, SqlTypeName type, SqlParserPos place) {
+    return Casts.OPERATOR.createCall(
+        place, value, new SqlDataTypeSpec(new SqlBasicTypeNameSpec(type, place), place));
   }
 
   /** Reads a date or time in every spelling. */

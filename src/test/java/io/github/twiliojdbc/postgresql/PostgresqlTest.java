@@ -50,7 +50,7 @@ class PostgresqlTest {
   private static final int MOST_UNKNOWN = 3;
 
   /** Cases that are answered, of those that PostgreSQL answers; a change may only add to them. */
-  private static final int LEAST_ANSWERED = 621;
+  private static final int LEAST_ANSWERED = 622;
 
   private static final int RANDOM_STATEMENTS = Integer.getInteger("statements", 750);
   private static final long SEED = Long.getLong("seed", 20_261_125);

@@ -85,6 +85,41 @@ class HttpTwilioClientTest {
     SERVER.verify(1, postRequestedFor(urlEqualTo("/oauth/v2/token")));
   }
 
+  /** A token may end before its time. */
+  @Test
+  void anAccessTokenThatIsRefusedIsReplaced() throws IOException {
+    SERVER.stubFor(
+        post(urlEqualTo("/oauth/v2/token"))
+            .inScenario("tokens")
+            .willReturn(ok("{\"access_token\":\"t1\"}"))
+            .willSetStateTo("renewed"));
+    SERVER.stubFor(
+        post(urlEqualTo("/oauth/v2/token"))
+            .inScenario("tokens")
+            .whenScenarioStateIs("renewed")
+            .willReturn(ok("{\"access_token\":\"t2\"}")));
+    SERVER.stubFor(
+        get(anyUrl()).withHeader("Authorization", equalTo("Bearer t2")).willReturn(ok()));
+    SERVER.stubFor(
+        get(urlEqualTo("/api/first"))
+            .withHeader("Authorization", equalTo("Bearer t1"))
+            .willReturn(ok()));
+    SERVER.stubFor(
+        get(urlEqualTo(PATH))
+            .withHeader("Authorization", equalTo("Bearer t1"))
+            .willReturn(aResponse().withStatus(401)));
+    TwilioClient client =
+        new RetryingClient(
+            client(new Credentials.Client("OQ1", "secret")),
+            RetryPolicy.of(1),
+            milliseconds -> {},
+            () -> 0,
+            Clock.systemUTC());
+    assertThat(client.get(new Target("api", "/first")).status()).isEqualTo(200);
+    assertThat(client.get(TARGET).status()).isEqualTo(200);
+    SERVER.verify(2, postRequestedFor(urlEqualTo("/oauth/v2/token")));
+  }
+
   @Test
   void aRedirectIsNotFollowed() throws IOException {
     SERVER.stubFor(any(anyUrl()).willReturn(temporaryRedirect("/elsewhere")));
