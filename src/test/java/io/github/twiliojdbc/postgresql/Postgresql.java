@@ -12,6 +12,7 @@ import java.sql.Types;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,9 +45,11 @@ final class Postgresql implements AutoCloseable {
   /**
    * Starts a server with the tables of a connection's schema.
    *
+   * @param tables the tables, of which all others may be left out
    * @param now time of its clock, as SQL writes it, in the time zone of the connection
    */
-  Postgresql(Connection twilio, String now) throws IOException, SQLException {
+  Postgresql(Connection twilio, Collection<String> tables, String now)
+      throws IOException, SQLException {
     this.now = now;
     server = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
     connection = server.getPostgresDatabase().getConnection();
@@ -55,7 +58,7 @@ final class Postgresql implements AutoCloseable {
       statement.execute("CREATE SCHEMA twilio");
       statement.execute("SET search_path = twilio, pg_catalog");
     }
-    for (String table : tables(twilio)) {
+    for (String table : tables) {
       load(twilio, table);
     }
     try (Statement statement = connection.createStatement()) {
@@ -96,7 +99,8 @@ final class Postgresql implements AutoCloseable {
             });
   }
 
-  private static List<String> tables(Connection twilio) throws SQLException {
+  /** Returns all tables of a connection's schema. */
+  static List<String> tables(Connection twilio) throws SQLException {
     List<String> tables = new ArrayList<>();
     try (ResultSet found =
         twilio.getMetaData().getTables(null, "twilio", "%", new String[] {"TABLE"})) {
