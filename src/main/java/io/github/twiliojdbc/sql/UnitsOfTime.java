@@ -17,7 +17,9 @@ final class UnitsOfTime extends RelHomogeneousShuttle {
   @Override
   public RelNode visit(RelNode node) {
     RelNode visited = super.visit(node);
-    return visited instanceof EnumerableCalc calc && has(calc, SqlKind.CASE)
+    return visited instanceof EnumerableCalc calc
+            && has(calc, SqlKind.CASE)
+            && (has(calc, SqlKind.EXTRACT) || has(calc, SqlKind.FLOOR))
         ? CalcExpressions.changed(calc, new Functions(calc.getCluster().getRexBuilder()))
         : visited;
   }

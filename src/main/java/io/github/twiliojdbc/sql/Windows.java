@@ -6,7 +6,6 @@ import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexOver;
 import org.apache.calcite.rex.RexWindow;
-import org.apache.calcite.sql.SqlAggFunction;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.type.SqlTypeName;
 
@@ -35,7 +34,22 @@ final class Windows extends PlanRewriting {
   /** Returns NULL where the frame has fewer rows, whatever comes behind it. */
   private RexNode nthValue(RexOver over) {
     RelDataType type = builder.getTypeFactory().createSqlType(SqlTypeName.BIGINT);
-    RexNode rows = over(builder, type, SqlStdOperatorTable.COUNT, List.of(), over.getWindow());
+    RexWindow window = over.getWindow();
+    RexNode rows =
+        builder.makeOver(
+            type,
+            SqlStdOperatorTable.COUNT,
+            List.of(),
+            window.partitionKeys,
+            window.orderKeys,
+            window.getLowerBound(),
+            window.getUpperBound(),
+            window.getExclude(),
+            window.isRows(),
+            true,
+            false,
+            false,
+            false);
     return builder.makeCall(
         over.getType(),
         SqlStdOperatorTable.CASE,
@@ -44,28 +58,5 @@ final class Windows extends PlanRewriting {
                 SqlStdOperatorTable.GREATER_THAN_OR_EQUAL, rows, over.getOperands().get(1)),
             over,
             builder.makeNullLiteral(over.getType())));
-  }
-
-  /** Returns a call over a window. */
-  static RexNode over(
-      RexBuilder builder,
-      RelDataType type,
-      SqlAggFunction function,
-      List<RexNode> operands,
-      RexWindow window) {
-    return builder.makeOver(
-        type,
-        function,
-        operands,
-        window.partitionKeys,
-        window.orderKeys,
-        window.getLowerBound(),
-        window.getUpperBound(),
-        window.getExclude(),
-        window.isRows(),
-        true,
-        false,
-        false,
-        false);
   }
 }
