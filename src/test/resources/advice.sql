@@ -53,11 +53,6 @@ SELECT group_concat(status) FROM flows
 -- follow: SELECT CASE WHEN num_segments > 1 THEN 2 ELSE 3 END FROM messages
 SELECT iif(num_segments > 1, 2, 3) FROM messages
 ;;
--- name: cast
--- advice: A cast is written as CAST(x AS DATE).
--- follow: SELECT CAST(date_sent AS DATE) FROM messages
-SELECT date_sent::date FROM messages
-;;
 -- name: backtick
 -- advice: A name is quoted as "name".
 -- follow: SELECT "sid" FROM messages
@@ -72,11 +67,6 @@ SELECT [sid] FROM messages
 -- advice: Rows are limited with LIMIT 10.
 -- follow: SELECT sid FROM flows ORDER BY sid LIMIT 10
 SELECT TOP 10 sid FROM flows ORDER BY sid
-;;
--- name: interval
--- advice: An interval is written as INTERVAL '30' DAY.
--- follow: SELECT count(*) FROM messages WHERE date_sent > TIMESTAMP '2026-11-25 00:00:00' - INTERVAL '30' DAY
-SELECT count(*) FROM messages WHERE date_sent > TIMESTAMP '2026-11-25 00:00:00' - INTERVAL '30 days'
 ;;
 -- name: column
 -- advice: The nearest name is "date_sent".

@@ -34,7 +34,7 @@ class PackageFlowTest {
       Map.of(
           "org.apache.calcite..", List.of("jdbc", "metadata", "planner", "sql"),
           "okhttp3..", List.of("transport"),
-          "com.fasterxml.jackson..", List.of("catalog", "transport", "value"));
+          "com.fasterxml.jackson..", List.of("catalog", "sql", "transport", "value"));
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

@@ -5,6 +5,7 @@ import io.github.twiliojdbc.jdbc.AvaticaDriver;
 import io.github.twiliojdbc.jdbc.DriverInfo;
 import io.github.twiliojdbc.metadata.CatalogMetadata;
 import io.github.twiliojdbc.metadata.DriverTables;
+import io.github.twiliojdbc.metadata.InformationSchema;
 import io.github.twiliojdbc.planner.DriverTable;
 import io.github.twiliojdbc.planner.PushDown;
 import io.github.twiliojdbc.planner.SqlPlanner;
@@ -23,6 +24,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Opens connections: settings, client, planner and JDBC's objects, put together. */
@@ -89,7 +91,9 @@ public final class ConnectionOpener {
     SqlPlanner planner =
         new SqlPlanner(
             catalog,
-            driverTables,
+            Stream.concat(
+                    driverTables.stream(), InformationSchema.of(catalog, driverTables).stream())
+                .toList(),
             settings.scope(),
             settings.pageSize(),
             settings.maxConcurrency(),

@@ -15,6 +15,7 @@ import io.github.twiliojdbc.scan.RequestLog;
 import io.github.twiliojdbc.scan.SentRequest;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ public final class DriverTables {
   public static List<DriverTable> of(
       Catalog catalog, RequestLog requests, List<@Nullable Object[]> settings) {
     return List.of(
-        new DriverTable(
+        table(
             "columns",
             "Columns of the tables.",
             List.of(
@@ -45,7 +46,7 @@ public final class DriverTables {
                 flag("is_secret", "Whether the column is NULL unless exposeSecrets is set."),
                 text("remarks", "What the column holds.")),
             () -> columns(catalog)),
-        new DriverTable(
+        table(
             "filters",
             "Conditions that become parameters of requests.",
             List.of(
@@ -57,7 +58,7 @@ public final class DriverTables {
                 text("grain", "Smallest step of a date: day or second."),
                 number("reach_days", "How many days back Twilio accepts a date.")),
             () -> filters(catalog)),
-        new DriverTable(
+        table(
             "requests",
             "Latest requests of this connection, at most 1000.",
             List.of(
@@ -72,7 +73,7 @@ public final class DriverTables {
                 number("retries", "How often the request was sent again."),
                 text("statement", "Statement that the request was sent for.")),
             () -> requests.entries().stream().map(DriverTables::request).toList()),
-        new DriverTable(
+        table(
             "settings",
             "Properties of this connection; secrets are masked.",
             List.of(
@@ -81,7 +82,7 @@ public final class DriverTables {
                 text("default_setting", "Its value if it is not set."),
                 text("remarks", "What it means.")),
             () -> settings),
-        new DriverTable(
+        table(
             "tables",
             "Tables of Twilio's API.",
             List.of(
@@ -198,5 +199,13 @@ public final class DriverTables {
 
   private static ColumnDefinition flag(String name, String about) {
     return column(name, ColumnType.BOOLEAN, about);
+  }
+
+  private static DriverTable table(
+      String name,
+      String about,
+      List<ColumnDefinition> columns,
+      Supplier<List<@Nullable Object[]>> rows) {
+    return new DriverTable(SqlPlanner.DRIVER_SCHEMA, name, about, columns, rows);
   }
 }

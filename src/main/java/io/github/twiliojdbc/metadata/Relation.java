@@ -49,7 +49,7 @@ record Relation(
 
   private static Relation of(DriverTable table) {
     return new Relation(
-        SqlPlanner.DRIVER_SCHEMA,
+        table.schema(),
         table.name(),
         VIEW,
         table.about(),

@@ -13,13 +13,16 @@ import org.apache.calcite.schema.TranslatableTable;
 import org.apache.calcite.schema.impl.AbstractSchema;
 import org.apache.calcite.schema.impl.AbstractTable;
 
-/** The schema of what the driver tells about itself. */
+/** A schema of what the driver tells about itself. */
 final class DriverSchema extends AbstractSchema {
   private final Map<String, Table> tables = new LinkedHashMap<>();
 
-  DriverSchema(List<DriverTable> definitions) {
+  /** Creates the schema of those tables that are in it. */
+  DriverSchema(String name, List<DriverTable> definitions) {
     for (DriverTable definition : definitions) {
-      tables.put(definition.name(), new OwnTable(definition));
+      if (definition.schema().equals(name)) {
+        tables.put(definition.name(), new OwnTable(definition));
+      }
     }
   }
 

@@ -102,7 +102,7 @@ final class QueryContext implements DataContext {
   }
 
   @Override
-  public @Nullable SchemaPlus getRootSchema() {
+  public SchemaPlus getRootSchema() {
     return values.getRootSchema();
   }
 

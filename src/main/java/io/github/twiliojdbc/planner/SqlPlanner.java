@@ -73,7 +73,10 @@ public final class SqlPlanner {
   /** Name of the schema of what the driver tells about itself. */
   public static final String DRIVER_SCHEMA = "driver";
 
-  /** Names of the schemas. */
+  /** Name of the schema in which the SQL standard has the tables described. */
+  public static final String INFORMATION_SCHEMA = "information_schema";
+
+  /** Names of the schemas that are chosen as the one of tables that are named without one. */
   public static final List<String> SCHEMAS = List.of(DRIVER_SCHEMA, SCHEMA);
 
   private static final int MOST_PLANS = 256;
@@ -81,7 +84,7 @@ public final class SqlPlanner {
 
   private final Catalog catalog;
   private final TwilioSchema schema;
-  private final DriverSchema driverSchema;
+  private final List<DriverTable> driverTables;
   private final OptionalInt pageSize;
   private final int maxConcurrency;
   private final Duration lookback;
@@ -136,7 +139,7 @@ public final class SqlPlanner {
       Executor compiler) {
     this.catalog = catalog;
     this.schema = new TwilioSchema(catalog, scope);
-    this.driverSchema = new DriverSchema(driverTables);
+    this.driverTables = driverTables;
     this.pageSize = pageSize;
     this.maxConcurrency = maxConcurrency;
     this.lookback = lookback;
@@ -184,7 +187,7 @@ public final class SqlPlanner {
             ? new ParameterTypes(types)
             : new ParameterTypes(types, values);
     try {
-      return DeepStack.run(() -> SqlText.check(() -> plan(question, parameters, isCanceled)));
+      return DeepStack.run(() -> SqlText.check(sql, () -> plan(question, parameters, isCanceled)));
     } catch (SqlException e) {
       throw Suggestions.of(catalog).with(e, sql);
     }
@@ -193,7 +196,7 @@ public final class SqlPlanner {
   /** Plans a statement, parsed anew since planning changes what is parsed. */
   private PlannedQuery plan(
       Question question, ParameterTypes parameters, AtomicBoolean isCanceled) {
-    SqlNode statement = SqlText.parse(question.sql);
+    SqlNode statement = SqlText.parse(question.sql, question.schema);
     boolean isExplained = statement instanceof SqlExplain;
     SqlNode query = SqlText.query(statement);
     PlannedQuery planned =
@@ -218,7 +221,8 @@ public final class SqlPlanner {
       return PlannedQuery.open(count);
     }
     try {
-      return SqlText.check(() -> new Run(query, question.schema, isCanceled).plan(isExplained));
+      return SqlText.check(
+          question.sql, () -> new Run(query, question.schema, isCanceled).plan(isExplained));
     } catch (SqlException e) {
       if (count == 0) {
         throw e;
@@ -228,7 +232,8 @@ public final class SqlPlanner {
         List<SqlTypeName> types = Collections.nCopies(count, guess);
         Question typed = new Question(question.sql, question.schema, types);
         try {
-          return SqlText.check(() -> plan(typed, new ParameterTypes(types), isCanceled))
+          return SqlText.check(
+                  question.sql, () -> plan(typed, new ParameterTypes(types), isCanceled))
               .withOpenParameters();
         } catch (SqlException other) {
           isSame &= String.valueOf(other.getMessage()).equals(e.getMessage());
@@ -286,7 +291,9 @@ public final class SqlPlanner {
                   wallClock));
       CalciteSchema root = CalciteSchema.createRootSchema(/* addMetadataSchema= */ false, false);
       root.add(SCHEMA, schema);
-      root.add(DRIVER_SCHEMA, driverSchema);
+      for (String own : List.of(DRIVER_SCHEMA, INFORMATION_SCHEMA)) {
+        root.add(own, new DriverSchema(own, driverTables));
+      }
       this.reader = new CalciteCatalogReader(root, List.of(defaultSchema), types, Dialect.CONFIG);
       this.validator = Dialect.validator(reader, types);
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TimeZone;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.adapter.java.JavaTypeFactory;
+import org.apache.calcite.jdbc.CalciteSchema;
 import org.apache.calcite.linq4j.QueryProvider;
 import org.apache.calcite.rel.type.TimeFrames;
 import org.apache.calcite.schema.SchemaPlus;
@@ -17,6 +18,11 @@ import org.jspecify.annotations.Nullable;
 /** What an expression without columns may depend on: where the clock stands, and parameters. */
 final class TimeContext implements DataContext {
   private final Map<String, @Nullable Object> values = new HashMap<>();
+
+  /** What a recursive query has found so far. */
+  private final SchemaPlus tables =
+      CalciteSchema.createRootSchema(/* addMetadataSchema= */ false, false).plus();
+
   private final Instant now;
   private final WallClock clock;
 
@@ -54,8 +60,8 @@ final class TimeContext implements DataContext {
   }
 
   @Override
-  public @Nullable SchemaPlus getRootSchema() {
-    return null;
+  public SchemaPlus getRootSchema() {
+    return tables;
   }
 
   @Override

@@ -11,6 +11,7 @@ import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.type.InferTypes;
 import org.apache.calcite.sql.type.OperandTypes;
+import org.apache.calcite.sql.type.ReturnTypes;
 import org.apache.calcite.sql.type.SqlReturnTypeInference;
 import org.apache.calcite.sql.type.SqlTypeFamily;
 import org.apache.calcite.sql.type.SqlTypeName;
@@ -43,7 +44,27 @@ final class Aggregates {
           ofPairs("REGR_SYY", Aggregations.RegrSyy.class),
           ofPairs("REGR_SXY", Aggregations.RegrSxy.class),
           ofPairs("REGR_AVGX", Aggregations.RegrAvgx.class),
-          ofPairs("REGR_AVGY", Aggregations.RegrAvgy.class));
+          ofPairs("REGR_AVGY", Aggregations.RegrAvgy.class),
+          aggregate(
+              "PERCENTILE_CONT_OF",
+              Aggregations.PercentileCont.class,
+              binding -> nullable(binding.getTypeFactory(), SqlTypeName.DOUBLE),
+              SqlTypeFamily.NUMERIC,
+              SqlTypeFamily.NUMERIC,
+              SqlTypeFamily.BOOLEAN),
+          aggregate(
+              "PERCENTILE_DISC_OF",
+              Aggregations.PercentileDisc.class,
+              ReturnTypes.ARG0_FORCE_NULLABLE,
+              SqlTypeFamily.ANY,
+              SqlTypeFamily.NUMERIC,
+              SqlTypeFamily.BOOLEAN),
+          aggregate(
+              "MODE_OF",
+              Aggregations.Mode.class,
+              ReturnTypes.ARG0_FORCE_NULLABLE,
+              SqlTypeFamily.ANY,
+              SqlTypeFamily.BOOLEAN));
 
   private Aggregates() {}
 
@@ -93,7 +114,11 @@ final class Aggregates {
             families,
             factory ->
                 families.stream()
-                    .map(family -> Objects.requireNonNull(family.getDefaultConcreteType(factory)))
+                    .map(
+                        family ->
+                            family == SqlTypeFamily.ANY
+                                ? factory.createSqlType(SqlTypeName.ANY)
+                                : Objects.requireNonNull(family.getDefaultConcreteType(factory)))
                     .toList(),
             place -> "operand" + place,
             place -> false),

@@ -207,4 +207,57 @@ public final class Aggregations {
       return spread.meanY();
     }
   }
+
+  /** PERCENTILE_CONT within a group in an order. */
+  public static final class PercentileCont {
+    private PercentileCont() {}
+
+    public static OrderedValues init() {
+      return new OrderedValues();
+    }
+
+    public static OrderedValues add(
+        OrderedValues values, Number value, Number fraction, boolean isDescending) {
+      return values.add(value.doubleValue(), fraction, isDescending);
+    }
+
+    public static @Nullable Double result(OrderedValues values) {
+      return values.between();
+    }
+  }
+
+  /** PERCENTILE_DISC within a group in an order. */
+  public static final class PercentileDisc {
+    private PercentileDisc() {}
+
+    public static OrderedValues init() {
+      return new OrderedValues();
+    }
+
+    public static OrderedValues add(
+        OrderedValues values, Object value, Number fraction, boolean isDescending) {
+      return values.add(value, fraction, isDescending);
+    }
+
+    public static @Nullable Object result(OrderedValues values) {
+      return values.first();
+    }
+  }
+
+  /** MODE within a group in an order. */
+  public static final class Mode {
+    private Mode() {}
+
+    public static OrderedValues init() {
+      return new OrderedValues();
+    }
+
+    public static OrderedValues add(OrderedValues values, Object value, boolean isDescending) {
+      return values.add(value, 0, isDescending);
+    }
+
+    public static @Nullable Object result(OrderedValues values) {
+      return values.mostFrequent();
+    }
+  }
 }

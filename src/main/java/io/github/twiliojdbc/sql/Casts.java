@@ -9,9 +9,12 @@ import org.apache.calcite.sql.SqlBasicTypeNameSpec;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlCallBinding;
 import org.apache.calcite.sql.SqlDataTypeSpec;
+import org.apache.calcite.sql.SqlIntervalQualifier;
 import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.fun.SqlCastFunction;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.type.SqlTypeUtil;
 import org.apache.calcite.sql.validate.SqlValidator;
@@ -36,6 +39,16 @@ final class Casts {
 
   private static boolean isTruthAndNumber(RelDataType one, RelDataType other) {
     return SqlTypeUtil.isBoolean(one) && SqlTypeUtil.isNumeric(other);
+  }
+
+  /** Returns the CAST that a cast of any spelling is. */
+  static SqlCall of(SqlCall cast) {
+    SqlParserPos place = cast.getParserPosition();
+    SqlNode type = cast.operand(1);
+    return OPERATOR.createCall(
+        place,
+        cast.operand(0),
+        type instanceof SqlIntervalQualifier unit ? Intervals.standard(unit) : type);
   }
 
   /** Returns the expression of a CAST. */
@@ -94,11 +107,7 @@ final class Casts {
               : builder.makeCast(type, operand);
       default -> {
         if (SqlTypeUtil.isInterval(type) && SqlTypeUtil.inCharFamily(from)) {
-          throw new SqlException(
-              SqlException.Kind.UNSUPPORTED,
-              "A text is not read as an interval: write a number times an interval, such as 7 *"
-                  + " INTERVAL '1' DAY.",
-              null);
+          yield builder.makeCast(type, Intrinsics.call(builder, "INTERVAL_OF", operand));
         }
         yield builder.makeCast(type, operand);
       }

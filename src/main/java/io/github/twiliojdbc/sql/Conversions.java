@@ -3,6 +3,7 @@ package io.github.twiliojdbc.sql;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,6 +82,17 @@ public final class Conversions {
   /**
    * Returns the truth that a text names: yes, on, 1, the beginning of true, and their opposites.
    */
+  /** Returns an interval of days and what is smaller. */
+  @Signature("interval_of(text) interval")
+  public static long intervalOf(String text) {
+    IntervalText interval = IntervalText.of(text);
+    if (interval.months() != 0) {
+      throw new DateTimeException(
+          "'%s' has months, which are added as a number times INTERVAL '1' MONTH".formatted(text));
+    }
+    return interval.milliseconds();
+  }
+
   @Signature("truth_of(text) boolean")
   public static boolean truthOf(String text) {
     String word = text.strip().toLowerCase(Locale.ROOT);

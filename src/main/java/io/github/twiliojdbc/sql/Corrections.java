@@ -20,6 +20,7 @@ public final class Corrections {
     return plan.accept(new NullableValues())
         .accept(new EqualNumbers())
         .accept(new GrandTotal.Shuttle())
-        .accept(new UnitsOfTime());
+        .accept(new UnitsOfTime())
+        .accept(new Recursion.Shuttle());
   }
 }

@@ -270,6 +270,27 @@ public final class DateFunctions {
     return DatePattern.of(pattern).format(time(interval));
   }
 
+  /** Returns what the clocks of a zone show at a time. */
+  @Signature("at_zone(timestamp, text, zone) timestamp")
+  public static long atZone(long timestamp, String zone, String here) {
+    return clock(zone).at(clock(here).instant(timestamp));
+  }
+
+  /** Returns the time at which the clocks of a zone show another. */
+  @Signature("from_zone(timestamp, text, zone) timestamp")
+  public static long fromZone(long timestamp, String zone, String here) {
+    return clock(here).at(clock(zone).instant(timestamp));
+  }
+
+  /** Returns the clock of a zone, by its name or its offset. */
+  public static WallClock clock(String zone) {
+    try {
+      return new WallClock(ZoneId.of(zone, ZoneId.SHORT_IDS));
+    } catch (DateTimeException e) {
+      throw new DateTimeException("there is no time zone '%s'".formatted(zone), e);
+    }
+  }
+
   @Signature("date(timestamp) date")
   public static int date(long timestamp) {
     return Math.toIntExact(Math.floorDiv(timestamp, DAY));

@@ -1,5 +1,6 @@
 package io.github.twiliojdbc.sql;
 
+import io.github.twiliojdbc.sql.parser.Syntax;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +21,6 @@ import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlUnknownLiteral;
 import org.apache.calcite.sql.SqlWith;
 import org.apache.calcite.sql.fun.SqlCase;
-import org.apache.calcite.sql.fun.SqlCastFunction;
 import org.apache.calcite.sql.fun.SqlLibraryOperators;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.fun.SqlTrimFunction;
@@ -145,7 +145,8 @@ public final class Labels {
       return own(identifier.names.get(identifier.names.size() - 1));
     }
     if (node instanceof SqlUnknownLiteral literal) {
-      return new Name(literal.tag.toLowerCase(Locale.ROOT), false);
+      String type = literal.tag.toLowerCase(Locale.ROOT);
+      return new Name(type.equals("timestamp with time zone") ? "timestamptz" : type, false);
     }
     if (node instanceof SqlLiteral literal) {
       return switch (literal.getTypeName()) {
@@ -177,7 +178,7 @@ public final class Labels {
       Name otherwise = name(choice.getElseOperand());
       return otherwise.isOwn ? otherwise : new Name("case", false);
     }
-    if (call.getOperator() instanceof SqlCastFunction) {
+    if (call.getKind() == SqlKind.CAST) {
       Name value = name(call.<SqlNode>operand(0));
       return value.isOwn ? value : new Name(typeName(call.operand(1)), false);
     }
@@ -192,6 +193,12 @@ public final class Labels {
     }
     if (call.getOperator() instanceof SqlJdbcFunctionCall function) {
       return own(bareName(function).toLowerCase(Locale.ROOT));
+    }
+    if (call.getOperator().equals(Syntax.AT_TIME_ZONE)) {
+      return own("timezone");
+    }
+    if (call.getOperator().equals(Syntax.INTERVAL)) {
+      return new Name("interval", false);
     }
     return switch (call.getKind()) {
       case AS -> name(call.<SqlNode>operand(1));

@@ -31,6 +31,18 @@ final class NumberPattern {
     return new NumberPattern(pattern);
   }
 
+  /** Returns the number in a text that is written so. */
+  BigDecimal parse(String text) {
+    String plain = text.replaceAll("[,\\s$]", "");
+    boolean isNegative = plain.startsWith("-") || plain.endsWith("-");
+    String number = plain.replaceAll("^[-+]|[-+]$", "");
+    if (!number.matches("\\d*\\.?\\d*") || !number.matches(".*\\d.*")) {
+      throw new IllegalArgumentException("'" + text + "' is no number");
+    }
+    BigDecimal value = new BigDecimal(number).setScale(fraction, RoundingMode.DOWN);
+    return isNegative ? value.negate() : value;
+  }
+
   String format(BigDecimal number) {
     String written = number.abs().setScale(fraction, RoundingMode.HALF_UP).toPlainString();
     String whole = written.replaceFirst("\\..*", "");

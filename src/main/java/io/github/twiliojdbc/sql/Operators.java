@@ -18,7 +18,13 @@ final class Operators implements SqlOperatorTable {
   private final SqlOperatorTable own =
       SqlOperatorTables.chain(
           SqlOperatorTables.of(
-              Function.of(MathFunctions.class, DateFunctions.class, TextFunctions.class)),
+              Function.of(
+                  MathFunctions.class,
+                  DateFunctions.class,
+                  TextFunctions.class,
+                  PatternFunctions.class,
+                  JsonFunctions.class,
+                  SeriesFunctions.class)),
           SqlOperatorTables.of(Aggregates.ALL));
 
   private final SqlOperatorTable others =
@@ -32,6 +38,11 @@ final class Operators implements SqlOperatorTable {
       SqlSyntax syntax,
       List<SqlOperator> found,
       SqlNameMatcher matcher) {
+    if (name.isSimple() && matcher.matches(Casts.OPERATOR.getName(), name.getSimple())) {
+      // The lists take it for no function, since it is not written as one.
+      found.add(Casts.OPERATOR);
+      return;
+    }
     int before = found.size();
     own.lookupOperatorOverloads(name, category, syntax, found, matcher);
     if (found.size() == before) {

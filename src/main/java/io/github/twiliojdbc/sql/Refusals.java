@@ -12,7 +12,6 @@ import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlSelectKeyword;
-import org.apache.calcite.sql.SqlWithItem;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
 import org.jspecify.annotations.Nullable;
 
@@ -33,9 +32,6 @@ final class Refusals {
     if (node instanceof SqlIntervalLiteral literal
         && literal.getValue() instanceof SqlIntervalLiteral.IntervalValue interval) {
       return unit(interval.getIntervalQualifier());
-    }
-    if (node instanceof SqlWithItem item && item.recursive.booleanValue()) {
-      return Optional.of("WITH RECURSIVE is not run: write each step as a query of its own.");
     }
     if (node instanceof SqlSelect select
         && select.getSelectList().stream().anyMatch(Refusals::isRow)) {

@@ -1,5 +1,6 @@
 package io.github.twiliojdbc.sql;
 
+import io.github.twiliojdbc.sql.parser.Syntax;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.ZoneOffset;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.apache.calcite.sql.SqlBasicTypeNameSpec;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlCharStringLiteral;
@@ -22,6 +24,7 @@ import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlNumericLiteral;
 import org.apache.calcite.sql.SqlOperator;
+import org.apache.calcite.sql.SqlOrderBy;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlUnknownLiteral;
 import org.apache.calcite.sql.SqlUnresolvedFunction;
@@ -43,6 +46,8 @@ import org.jspecify.annotations.Nullable;
  * thing.
  */
 final class Rewriting extends SqlShuttle {
+  private static final String AT_ZONE = "AT_ZONE";
+
   /** Operators of the parser that are functions of this driver. */
   private static final Map<SqlOperator, String> FUNCTIONS =
       Map.ofEntries(
@@ -57,7 +62,21 @@ final class Rewriting extends SqlShuttle {
           Map.entry(SqlStdOperatorTable.SQRT, "SQRT"),
           Map.entry(SqlStdOperatorTable.SUBSTRING, "SUBSTRING"),
           Map.entry(SqlStdOperatorTable.MOD, "MOD"),
-          Map.entry(SqlLibraryOperators.DATE_TRUNC, "DATE_TRUNC"));
+          Map.entry(Syntax.JSON_FIELD, "JSON_FIELD"),
+          Map.entry(Syntax.JSON_TEXT, "JSON_TEXT"),
+          Map.entry(Syntax.JSON_PATH, "JSON_PATH"),
+          Map.entry(Syntax.JSON_PATH_TEXT, "JSON_PATH_TEXT"));
+
+  private final String schema;
+
+  /**
+   * Creates the rewriting of one statement.
+   *
+   * @param schema schema of tables that are named without one
+   */
+  Rewriting(String schema) {
+    this.schema = schema;
+  }
 
   @Override
   public @Nullable SqlNode visit(SqlCall call) {
@@ -65,8 +84,23 @@ final class Rewriting extends SqlShuttle {
     if (Chains.isChain(call)) {
       return Chains.balanced(call, operand -> Objects.requireNonNull(operand.accept(this)));
     }
+    if (call instanceof SqlOrderBy ordered) {
+      return super.visit(FirstRows.of(ordered));
+    }
+    if (call.isA(Set.of(SqlKind.PLUS, SqlKind.MINUS)) && Intervals.isAddedInSteps(call)) {
+      return visit(Intervals.inSteps(call));
+    }
+    if (call.getOperator().equals(Syntax.INTERVAL)) {
+      return Intervals.literal(call.operand(0));
+    }
+    SqlNode table = SetFunctions.inFrom(call);
+    if (table != call) {
+      return table.accept(this);
+    }
     if (call instanceof SqlSelect select) {
+      FirstRows.withoutDistinctOn(select, SqlNodeList.EMPTY);
       List<String> labels = Labels.of(select.getSelectList());
+      SetFunctions.moveToFrom(select);
       SqlSelect rewritten = (SqlSelect) Objects.requireNonNull(super.visit(call));
       rewritten.setSelectList(Labels.named(rewritten.getSelectList(), labels));
       return rewritten;
@@ -92,6 +126,9 @@ final class Rewriting extends SqlShuttle {
       return operator.createCall(
           place, visited.operand(0), new SqlNodeList(rows.getOperandList(), place));
     }
+    if (visited.getKind() == SqlKind.LIKE && visited.operandCount() == 2) {
+      return Patterns.withEscape(visited);
+    }
     if (visited.getKind() == SqlKind.LIKE
         && visited.operandCount() == 3
         && visited.operand(2) instanceof SqlCharStringLiteral escape
@@ -102,24 +139,34 @@ final class Rewriting extends SqlShuttle {
     if (visited.getKind() == SqlKind.FILTER
         && visited.operand(0) instanceof SqlCall texts
         && texts.getOperator().getName().equalsIgnoreCase("string_agg")) {
+      // Calcite cannot tell the type of a FILTER of values in an order.
       return withCondition(texts, visited.operand(1));
     }
-    if (operator instanceof SqlCastFunction) {
-      return Casts.OPERATOR.createCall(place, visited.getOperandList());
+    if (operator.equals(SqlStdOperatorTable.OVER)
+        && visited.operand(0).getKind() == SqlKind.FILTER) {
+      SqlCall filter = visited.operand(0);
+      return operator.createCall(
+          place, withCondition(filter.operand(0), filter.operand(1)), visited.operand(1));
+    }
+    if (operator instanceof SqlCastFunction || operator.equals(SqlLibraryOperators.INFIX_CAST)) {
+      return Intervals.isCastOfLiteral(visited)
+          ? Intervals.literal(visited.operand(0))
+          : Casts.of(visited);
+    }
+    if (operator.equals(Syntax.AT_TIME_ZONE)) {
+      return atTimeZone(visited);
     }
     if (operator instanceof SqlJdbcFunctionCall function) {
       // As which alone Calcite knows them.
       return new SqlJdbcFunctionCall(Labels.bareName(function).toUpperCase(Locale.ROOT))
           .createCall(place, visited.getOperandList());
     }
-    if (operator.getName().equalsIgnoreCase("age") && visited.operandCount() == 1) {
-      return function(
-          "AGE",
-          place,
-          List.of(SqlStdOperatorTable.CURRENT_DATE.createCall(place), visited.operand(0)));
+    if (visited.getKind() == SqlKind.WITHIN_GROUP) {
+      return OrderedSets.of(visited);
     }
-    if (operator.getName().equalsIgnoreCase("now") && visited.operandCount() == 0) {
-      return SqlStdOperatorTable.CURRENT_TIMESTAMP.createCall(place);
+    SqlNode named = NamedFunctions.of(visited, schema);
+    if (named != null) {
+      return named;
     }
     if (operator.equals(SqlStdOperatorTable.EXTRACT)
         && visited.operand(0) instanceof SqlIntervalQualifier field) {
@@ -145,24 +192,55 @@ final class Rewriting extends SqlShuttle {
   }
 
   /**
-   * Returns texts put together of the rows that fulfil a condition; Calcite cannot tell the type of
-   * a FILTER of values in an order, and NULLs are left out.
+   * Returns an aggregate of the rows alone that fulfil a condition: of the others, it is of NULL.
    */
-  private static SqlNode withCondition(SqlCall texts, SqlNode condition) {
-    SqlParserPos place = texts.getParserPosition();
-    List<SqlNode> operands = new ArrayList<>(texts.getOperandList());
-    operands.set(
-        0,
+  private static SqlNode withCondition(SqlCall aggregate, SqlNode condition) {
+    SqlParserPos place = aggregate.getParserPosition();
+    List<SqlNode> operands = new ArrayList<>(aggregate.getOperandList());
+    boolean isOfRows =
+        operands.isEmpty() || (operands.get(0) instanceof SqlIdentifier first && first.isStar());
+    SqlNode value =
         new SqlCase(
             place,
             null,
             SqlNodeList.of(condition),
-            SqlNodeList.of(operands.get(0)),
-            SqlLiteral.createNull(place)));
-    return texts.getOperator().createCall(texts.getFunctionQuantifier(), place, operands);
+            SqlNodeList.of(isOfRows ? SqlLiteral.createExactNumeric("1", place) : operands.get(0)),
+            SqlLiteral.createNull(place));
+    if (operands.isEmpty()) {
+      operands.add(value);
+    } else {
+      operands.set(0, value);
+    }
+    return aggregate.getOperator().createCall(aggregate.getFunctionQuantifier(), place, operands);
   }
 
-  private static SqlCall function(String name, SqlParserPos place, List<SqlNode> operands) {
+  /**
+   * Returns what the clocks of a zone show at an instant, or the instant at which they show what
+   * has been made of what they show.
+   */
+  private static SqlNode atTimeZone(SqlCall call) {
+    SqlNode time = call.operand(0);
+    SqlNode zone = call.operand(1);
+    SqlParserPos place = call.getParserPosition();
+    if (isCallOf(time, AT_ZONE)) {
+      return function(AT_ZONE, place, List.of(((SqlCall) time).operand(0), zone));
+    }
+    return function(isLocal(time) ? "FROM_ZONE" : AT_ZONE, place, List.of(time, zone));
+  }
+
+  private static boolean isLocal(SqlNode time) {
+    return isCallOf(time, AT_ZONE)
+        || (time instanceof SqlCall call
+            && !call.isA(SqlKind.QUERY)
+            && !isCallOf(call, "FROM_ZONE")
+            && call.getOperandList().stream().anyMatch(each -> each != null && isLocal(each)));
+  }
+
+  private static boolean isCallOf(SqlNode node, String function) {
+    return node instanceof SqlCall call && call.getOperator().getName().equals(function);
+  }
+
+  static SqlCall function(String name, SqlParserPos place, List<SqlNode> operands) {
     return new SqlUnresolvedFunction(
             new SqlIdentifier(name, place),
             null,
@@ -174,12 +252,30 @@ final class Rewriting extends SqlShuttle {
   }
 
   @Override
+  public SqlNode visit(SqlIdentifier name) {
+    return name.isSimple()
+            && name.getSimple().equals("current_schema")
+            && !name.isComponentQuoted(0)
+        ? SqlLiteral.createCharString(schema, name.getParserPosition())
+        : name;
+  }
+
+  @Override
+  public SqlNode visit(SqlDataTypeSpec type) {
+    return TypeNames.standard(type);
+  }
+
+  @Override
   public SqlNode visit(SqlLiteral literal) {
     Refusals.check(literal);
     SqlParserPos place = literal.getParserPosition();
     if (literal instanceof SqlNumericLiteral number && !number.isInteger()) {
       BigDecimal value = number.bigDecimalValue();
       return value == null ? literal : exact(value, place);
+    }
+    if (literal instanceof SqlCharStringLiteral text) {
+      // Whatever its spelling has of characters beyond ASCII.
+      return SqlLiteral.createCharString(text.getValueAs(String.class), place);
     }
     return literal instanceof SqlUnknownLiteral unknown ? point(unknown, place) : literal;
   }
@@ -190,7 +286,7 @@ final class Rewriting extends SqlShuttle {
     return value.scale() > 0 ? literal : cast(literal, SqlTypeName.DECIMAL, place);
   }
 
-  private static SqlNode cast(SqlNode value, SqlTypeName type, SqlParserPos place) {
+  static SqlNode cast(SqlNode value, SqlTypeName type, SqlParserPos place) {
     return Casts.OPERATOR.createCall(
         place, value, new SqlDataTypeSpec(new SqlBasicTypeNameSpec(type, place), place));
   }
@@ -210,6 +306,8 @@ final class Rewriting extends SqlShuttle {
                 TimestampString.fromMillisSinceEpoch(DateText.parseTimestamp(text, ZoneOffset.UTC)),
                 3,
                 place);
+        case "TIMESTAMP WITH TIME ZONE" ->
+            cast(SqlLiteral.createCharString(text, place), SqlTypeName.TIMESTAMP, place);
         default -> literal;
       };
     } catch (DateTimeException e) {

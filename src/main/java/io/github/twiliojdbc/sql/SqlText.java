@@ -3,6 +3,7 @@ package io.github.twiliojdbc.sql;
 import com.google.common.base.CharMatcher;
 import com.google.common.base.Throwables;
 import io.github.twiliojdbc.sql.SqlException.Kind;
+import io.github.twiliojdbc.sql.parser.Tokens;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -22,11 +23,13 @@ import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.parser.SqlAbstractParserImpl;
 import org.apache.calcite.sql.parser.SqlParseException;
 import org.apache.calcite.sql.parser.SqlParser;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the text of a statement, and says in words what is wrong with it. */
 public final class SqlText {
   private static final SqlParser.Config CONFIG =
       SqlParser.config()
+          .withParserFactory(Tokens.FACTORY)
           .withQuoting(Quoting.DOUBLE_QUOTE)
           .withUnquotedCasing(Casing.TO_LOWER)
           .withQuotedCasing(Casing.UNCHANGED)
@@ -59,8 +62,12 @@ public final class SqlText {
   /** First words of queries. */
   private static final Set<String> READING = Set.of("select", "with", "values", "table", "explain");
 
-  /** First words of statements that tell of tables. */
-  private static final Set<String> DESCRIBING = Set.of("show", "describe", "desc");
+  /** Statements that tell of tables, in words that are not SQL's. */
+  private static final Pattern DESCRIBING =
+      Pattern.compile(
+          "\\s*(?:show\\s+tables|(?:describe|desc|show\\s+columns\\s+from)\\s+"
+              + "(?:twilio\\.)?\"?(?<table>\\w+)\"?)\\s*;?\\s*",
+          Pattern.CASE_INSENSITIVE);
 
   /** Reserved words that nobody means as names, though they are not quoted. */
   private static final Set<String> CLAUSES =
@@ -86,10 +93,18 @@ public final class SqlText {
 
   private SqlText() {}
 
-  /** Parses one statement, which may end in a semicolon. */
-  public static SqlNode parse(String sql) {
+  /**
+   * Parses one statement, which may end in a semicolon.
+   *
+   * @param schema schema of tables that are named without one
+   */
+  public static SqlNode parse(String sql, String schema) {
     if (CharMatcher.whitespace().or(CharMatcher.is(';')).matchesAllOf(sql)) {
       throw new SqlException(Kind.SYNTAX, "There is no statement in this text.", null);
+    }
+    Matcher describing = DESCRIBING.matcher(sql);
+    if (describing.matches()) {
+      return parse(description(describing.group("table")), schema);
     }
     String first = firstWord(sql);
     if (WRITING.contains(first)) {
@@ -98,12 +113,9 @@ public final class SqlText {
     if (!first.isEmpty() && !READING.contains(first)) {
       throw new SqlException(
           Kind.SYNTAX,
-          "A statement begins with SELECT, WITH, VALUES or EXPLAIN PLAN FOR, not with \"%s\".%s"
-              .formatted(
-                  first,
-                  DESCRIBING.contains(first)
-                      ? " Tables are listed in driver.tables, their columns in driver.columns."
-                      : ""),
+          ("A statement begins with SELECT, WITH, VALUES or EXPLAIN, not with \"%s\"; SHOW TABLES and"
+                  + " DESCRIBE messages tell of tables.")
+              .formatted(first),
           null);
     }
     SqlNodeList statements;
@@ -121,11 +133,20 @@ public final class SqlText {
       throw new SqlException(
           Kind.SYNTAX, "A statement at a time: this text holds " + statements.size() + ".", null);
     }
-    SqlNode statement = Objects.requireNonNull(statements.get(0).accept(new Rewriting()));
+    SqlNode statement = Objects.requireNonNull(statements.get(0).accept(new Rewriting(schema)));
     if (!query(statement).isA(SqlKind.QUERY)) {
       throw readOnly();
     }
     return statement;
+  }
+
+  /** Returns the query for all tables, or for the columns of one. */
+  private static String description(@Nullable String table) {
+    return table == null
+        ? "SELECT table_name, remarks FROM driver.tables ORDER BY table_name"
+        : ("SELECT column_name, data_type, is_key, remarks FROM driver.columns"
+                + " WHERE table_name = '%s' ORDER BY ordinal_position")
+            .formatted(table.toLowerCase(Locale.ROOT));
   }
 
   /** Returns the query that a statement is, or of which it asks for an explanation. */
@@ -133,8 +154,8 @@ public final class SqlText {
     return statement instanceof SqlExplain explain ? explain.getExplicandum() : statement;
   }
 
-  /** Runs a step of planning, and turns whatever it throws into words. */
-  public static <T> T check(Supplier<T> step) {
+  /** Runs a step of planning a statement, and turns whatever it throws into words. */
+  public static <T> T check(String sql, Supplier<T> step) {
     try {
       return step.get();
     } catch (SqlException e) {
@@ -142,13 +163,13 @@ public final class SqlText {
     } catch (RuntimeException | AssertionError e) {
       DeepStack.rethrowOverflow(e);
       throw Throwables.getCausalChain(e).stream()
-          .flatMap(cause -> problem(cause, e).stream())
+          .flatMap(cause -> problem(sql, cause, e).stream())
           .findFirst()
           .orElseGet(() -> SqlException.noWayToRun(e));
     }
   }
 
-  private static Optional<SqlException> problem(Throwable cause, Throwable thrown) {
+  private static Optional<SqlException> problem(String sql, Throwable cause, Throwable thrown) {
     if (cause instanceof SqlException known) {
       return Optional.of(known);
     }
@@ -166,7 +187,7 @@ public final class SqlText {
                       position(e.getPosLine(), e.getPosColumn()),
                       problem,
                       problem.endsWith(".") ? "" : ".",
-                      advice(problem)),
+                      advice(problem, sql)),
               thrown));
     }
     return cause instanceof CalciteException
@@ -177,18 +198,19 @@ public final class SqlText {
 
   /** Returns the words that are no names unless they are quoted. */
   public static List<String> keywords() {
-    return RESERVED.getTokens().stream().filter(RESERVED::isReservedWord).toList();
+    return RESERVED.getTokens().stream()
+        .filter(RESERVED::isReservedWord)
+        .filter(word -> !Tokens.isName(word))
+        .toList();
   }
 
   private static SqlException readOnly() {
     return new SqlException(
-        Kind.READ_ONLY,
-        "The driver only reads: a statement must be a query or EXPLAIN PLAN FOR one.",
-        null);
+        Kind.READ_ONLY, "The driver only reads: a statement must be a query or EXPLAIN one.", null);
   }
 
-  private static String advice(String problem) {
-    String advice = SyntaxAdvice.of(problem, problem);
+  private static String advice(String problem, String sql) {
+    String advice = SyntaxAdvice.of(problem, sql);
     Matcher unknown = FUNCTION.matcher(problem);
     return advice.isEmpty() && unknown.find()
         ? Nearest.of(unknown.group(1), Dialect.functions())

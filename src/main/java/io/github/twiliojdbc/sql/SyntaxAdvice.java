@@ -7,12 +7,8 @@ import java.util.regex.Pattern;
 final class SyntaxAdvice {
   private static final List<Advice> ALL =
       List.of(
-          advice("Encountered \": ?:\"", "", "A cast is written as CAST(x AS DATE)"),
           advice("Encountered \"[`\\[]", "", "A name is quoted as \"name\""),
-          advice("Encountered \"->", "", "A value in JSON is taken with JSON_VALUE(x, '$.name')"),
           advice("Encountered \"[~!]", "", "A pattern is matched with LIKE, ILIKE or SIMILAR TO"),
-          advice(
-              "", "interval\\s*'[^']*[a-z][^']*'", "An interval is written as INTERVAL '30' DAY"),
           advice(
               "", "^\\s*select\\s+(distinct\\s+)?top\\s*\\(?\\d", "Rows are limited with LIMIT 10"),
           advice(

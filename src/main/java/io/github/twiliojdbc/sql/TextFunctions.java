@@ -7,8 +7,10 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Public because generated code is in another package.
  */
 public final class TextFunctions {
+  private static final Pattern ARGUMENT =
+      Pattern.compile("%(?:(?<number>\\d+)\\$)?(?<kind>[sIL%])");
+
   private TextFunctions() {}
 
   @Signature("length(text) int")
@@ -122,13 +127,6 @@ public final class TextFunctions {
   @Signature("substr(text, int, int) text")
   public static String substr(String text, int start, int count) {
     return substring(text, start, count);
-  }
-
-  /** Returns the first part of a text that a regular expression, or its first group, matches. */
-  @Signature(value = "substring(text, text) text", mayBeNull = true)
-  public static @Nullable String substring(String text, String pattern) {
-    Matcher found = Pattern.compile(pattern).matcher(text);
-    return !found.find() ? null : found.groupCount() > 0 ? found.group(1) : found.group();
   }
 
   @Signature("strpos(text, text) int")
@@ -272,29 +270,6 @@ public final class TextFunctions {
     return Character.toString(code);
   }
 
-  @Signature("regexp_replace(text, text, text) text")
-  public static String regexpReplace(String text, String pattern, String replacement) {
-    return regexpReplace(text, pattern, replacement, "");
-  }
-
-  /** Replaces the first match of a regular expression, or all of them with the flag g. */
-  @Signature("regexp_replace(text, text, text, text) text")
-  public static String regexpReplace(
-      String text, String pattern, String replacement, String flags) {
-    Matcher matcher = pattern(pattern, flags).matcher(text);
-    String java =
-        replacement
-            .replace("$", "\\$")
-            .replaceAll("\\\\([1-9])", "\\$$1")
-            .replaceAll("\\\\&", "\\$0");
-    return flags.contains("g") ? matcher.replaceAll(java) : matcher.replaceFirst(java);
-  }
-
-  private static Pattern pattern(String pattern, String flags) {
-    return Pattern.compile(
-        pattern, flags.contains("i") ? Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE : 0);
-  }
-
   @Signature("quote_literal(text) text")
   public static String quoteLiteral(String text) {
     String quoted = "'" + text.replace("'", "''") + "'";
@@ -314,6 +289,58 @@ public final class TextFunctions {
       case "hex" -> HexFormat.of().formatHex(bytes);
       default -> throw new IllegalArgumentException("there is no encoding '" + format + "'");
     };
+  }
+
+  /** Returns the number that a pattern has written. */
+  @Signature("to_number(text, text) numeric")
+  public static BigDecimal toNumber(String text, String pattern) {
+    return NumberPattern.of(pattern).parse(text);
+  }
+
+  /** Returns a text with the arguments where a pattern has %s, %I (a name) or %L (a literal). */
+  @Signature("format_of(text, texts) text")
+  public static String format(String pattern, List<@Nullable String> arguments) {
+    Matcher place = ARGUMENT.matcher(pattern);
+    StringBuilder formatted = new StringBuilder();
+    int next = 0;
+    while (place.find()) {
+      String kind = place.group("kind");
+      if (kind.equals("%")) {
+        place.appendReplacement(formatted, "%");
+        continue;
+      }
+      int number =
+          place.group("number") == null ? next : Integer.parseInt(place.group("number")) - 1;
+      next = number + 1;
+      if (number >= arguments.size()) {
+        throw new IllegalArgumentException("there are too few arguments for '" + pattern + "'");
+      }
+      place.appendReplacement(
+          formatted, Matcher.quoteReplacement(formatted(kind, arguments.get(number))));
+    }
+    return place.appendTail(formatted).toString();
+  }
+
+  private static String formatted(String kind, @Nullable String argument) {
+    return switch (kind) {
+      case "I" -> quoteIdent(String.valueOf(argument));
+      case "L" -> argument == null ? "NULL" : quoteLiteral(argument);
+      default -> argument == null ? "" : argument;
+    };
+  }
+
+  @Signature("array_to_string(texts, text) text")
+  public static String arrayToString(List<@Nullable String> texts, String separator) {
+    return texts.stream().filter(Objects::nonNull).collect(Collectors.joining(separator));
+  }
+
+  /** Returns texts put together, with a text for NULLs. */
+  @Signature("array_to_string(texts, text, text) text")
+  public static String arrayToString(
+      List<@Nullable String> texts, String separator, String forNull) {
+    return texts.stream()
+        .map(text -> text == null ? forNull : text)
+        .collect(Collectors.joining(separator));
   }
 
   @Signature("to_char(numeric, text) text")

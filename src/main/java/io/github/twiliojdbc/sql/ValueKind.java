@@ -1,6 +1,7 @@
 package io.github.twiliojdbc.sql;
 
 import java.util.Locale;
+import java.util.Objects;
 import org.apache.calcite.avatica.util.TimeUnit;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
@@ -24,8 +25,12 @@ enum ValueKind {
   INTERVAL,
   /** An interval of months. */
   MONTHS,
-  /** A list of texts. */
+  /** Lists. */
   TEXTS,
+  INTS,
+  BIGINTS,
+  NUMERICS,
+  TIMESTAMPS,
   /** The name of the connection's time zone, which a call does not give. */
   ZONE;
 
@@ -51,7 +56,7 @@ enum ValueKind {
       case DATE -> DATE;
       case TIME -> TIME;
       case TIMESTAMP -> TIMESTAMP;
-      case ARRAY -> TEXTS;
+      case ARRAY -> list(Objects.requireNonNull(type.getComponentType()));
       default ->
           SqlTypeName.DAY_INTERVAL_TYPES.contains(name)
               ? INTERVAL
@@ -66,12 +71,32 @@ enum ValueKind {
       case TEXT, ZONE -> factory.createSqlType(SqlTypeName.VARCHAR);
       case INTERVAL -> interval(factory, TimeUnit.DAY, TimeUnit.SECOND);
       case MONTHS -> interval(factory, TimeUnit.YEAR, TimeUnit.MONTH);
-      case TEXTS ->
-          factory.createArrayType(
-              factory.createTypeWithNullability(factory.createSqlType(SqlTypeName.VARCHAR), true),
-              -1);
+      case TEXTS -> list(factory, TEXT, true);
+      case INTS -> list(factory, INT, false);
+      case BIGINTS -> list(factory, BIGINT, false);
+      case NUMERICS -> list(factory, NUMERIC, false);
+      case TIMESTAMPS -> list(factory, TIMESTAMP, false);
       default -> factory.createSqlType(SqlTypeName.valueOf(name()));
     };
+  }
+
+  private static @Nullable ValueKind list(RelDataType component) {
+    ValueKind element = of(component);
+    return element == null
+        ? null
+        : switch (element) {
+          case TEXT -> TEXTS;
+          case INT -> INTS;
+          case BIGINT -> BIGINTS;
+          case NUMERIC -> NUMERICS;
+          case TIMESTAMP -> TIMESTAMPS;
+          default -> null;
+        };
+  }
+
+  private static RelDataType list(RelDataTypeFactory factory, ValueKind element, boolean hasNulls) {
+    return factory.createArrayType(
+        factory.createTypeWithNullability(element.type(factory), hasNulls), -1);
   }
 
   private static RelDataType interval(RelDataTypeFactory factory, TimeUnit from, TimeUnit to) {

@@ -189,7 +189,7 @@ class MisuseTest {
         () -> statement.executeUpdate("DELETE FROM messages"),
         SQLException.class,
         "25006",
-        "The driver only reads: a statement must be a query or EXPLAIN PLAN FOR one.");
+        "The driver only reads: a statement must be a query or EXPLAIN one.");
     says(() -> statement.addBatch("SELECT 1"), SQLException.class, "25006", readsOnly);
     connection.setReadOnly(false);
     assertThat(connection.isReadOnly()).isTrue();

@@ -1,7 +1,6 @@
 package io.github.twiliojdbc.metadata;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.twiliojdbc.connect.TestConnections;
 import java.sql.Connection;
@@ -47,16 +46,43 @@ class DatabaseMetaDataTest {
 
   @Test
   void keywordsNeedQuotes() throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      for (String word : metadata.getSQLKeywords().split(",", -1)) {
-        assertThat(
-                catchThrowableOfType(
-                        SQLException.class, () -> statement.executeQuery("SELECT 1 AS " + word))
-                    .getSQLState())
-            .as(word)
-            .isEqualTo("42000");
-        statement.executeQuery("SELECT 1 AS \"" + word + "\"").close();
-      }
+    for (String word : metadata.getSQLKeywords().split(",", -1)) {
+      assertThat(isColumn(word, word)).as(word).isFalse();
+      assertThat(isColumn(word, "\"" + word + "\"")).as(word).isTrue();
+    }
+    for (String word :
+        List.of(
+            "identity",
+            "hold",
+            "count",
+            "date",
+            "value",
+            "start",
+            "method",
+            "type",
+            "language",
+            "region",
+            "month",
+            "day",
+            "hour",
+            "key",
+            "range",
+            "time",
+            "prev")) {
+      assertThat(isColumn(word, word)).as(word).isTrue();
+    }
+  }
+
+  /** Returns whether a column of some name is read by this spelling of it. */
+  private boolean isColumn(String name, String spelling) {
+    try (Statement statement = connection.createStatement();
+        ResultSet result =
+            statement.executeQuery(
+                "SELECT %s FROM (SELECT 'yes' AS \"%s\") AS t".formatted(spelling, name))) {
+      return result.next() && "yes".equals(result.getString(1));
+    } catch (SQLException e) {
+      assertThat(e.getSQLState()).isEqualTo("42000");
+      return false;
     }
   }
 

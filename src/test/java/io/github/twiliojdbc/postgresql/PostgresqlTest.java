@@ -42,13 +42,14 @@ class PostgresqlTest {
   private static final Instant NOW = Instant.parse("2026-11-25T02:00:00Z");
 
   /** Words for the differences that are meant. */
-  private static final Set<String> DIFFERENCES = Set.of("nulls", "interval", "truth", "order");
+  private static final Set<String> DIFFERENCES =
+      Set.of("nulls", "interval", "truth", "order", "plan", "server");
 
   /** Cases that PostgreSQL of the tests does not know itself. */
   private static final int MOST_UNKNOWN = 3;
 
   /** Cases that are answered, of those that PostgreSQL answers; a change may only add to them. */
-  private static final int LEAST_ANSWERED = 622;
+  private static final int LEAST_ANSWERED = 771;
 
   private static final int RANDOM_STATEMENTS = Integer.getInteger("statements", 1500);
   private static final long SEED = Long.getLong("seed", 20_261_125);

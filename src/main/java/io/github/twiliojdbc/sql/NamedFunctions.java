@@ -1,0 +1,112 @@
+package io.github.twiliojdbc.sql;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlLiteral;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.sql.parser.SqlParserPos;
+import org.apache.calcite.sql.type.SqlTypeName;
+import org.jspecify.annotations.Nullable;
+
+/** Functions of PostgreSQL that are others with other operands. */
+final class NamedFunctions {
+  /** Units of the parameters of make_interval, in their order. */
+  private static final List<String> UNITS =
+      List.of("years", "months", "weeks", "days", "hours", "mins", "secs");
+
+  private static final Map<String, String> UNIT_OF_ONE =
+      Map.of(
+          "years", "1 year",
+          "months", "1 month",
+          "weeks", "7 days",
+          "days", "1 day",
+          "hours", "1 hour",
+          "mins", "1 minute",
+          "secs", "1 second");
+
+  private NamedFunctions() {}
+
+  /** Returns what a call is in the driver's functions, or null if it stays as it is. */
+  static @Nullable SqlNode of(SqlCall call, String schema) {
+    SqlParserPos place = call.getParserPosition();
+    List<SqlNode> operands = call.getOperandList();
+    return switch (call.getOperator().getName().toLowerCase(Locale.ROOT)) {
+      case "now", "clock_timestamp", "statement_timestamp", "transaction_timestamp" ->
+          operands.isEmpty() ? SqlStdOperatorTable.CURRENT_TIMESTAMP.createCall(place) : null;
+      case "current_schema" -> SqlLiteral.createCharString(schema, place);
+      case "current_database" -> SqlLiteral.createCharString("twilio", place);
+      case "version" -> SqlLiteral.createCharString("twilio-jdbc", place);
+      case "age" ->
+          operands.size() == 1
+              ? Rewriting.function(
+                  "AGE",
+                  place,
+                  List.of(SqlStdOperatorTable.CURRENT_DATE.createCall(place), operands.get(0)))
+              : null;
+      case "format" ->
+          operands.isEmpty()
+              ? null
+              : Rewriting.function(
+                  "FORMAT_OF", place, List.of(operands.get(0), texts(operands, place)));
+      case "json_extract_path", "jsonb_extract_path" ->
+          Rewriting.function("JSON_PATH", place, List.of(operands.get(0), texts(operands, place)));
+      case "json_extract_path_text", "jsonb_extract_path_text" ->
+          Rewriting.function(
+              "JSON_PATH_TEXT", place, List.of(operands.get(0), texts(operands, place)));
+      case "make_interval" -> interval(operands, place);
+      case "median" ->
+          OrderedSets.call(
+              "PERCENTILE_CONT_OF",
+              operands.get(0),
+              SqlLiteral.createExactNumeric("0.5", place),
+              false,
+              place);
+      default -> null;
+    };
+  }
+
+  /** Returns an array of all operands but the first, as texts. */
+  private static SqlNode texts(List<SqlNode> operands, SqlParserPos place) {
+    List<SqlNode> texts = new ArrayList<>();
+    for (SqlNode operand : operands.subList(1, operands.size())) {
+      texts.add(Rewriting.cast(operand, SqlTypeName.VARCHAR, place));
+    }
+    if (texts.isEmpty()) {
+      texts.add(Rewriting.cast(SqlLiteral.createNull(place), SqlTypeName.VARCHAR, place));
+    }
+    return SqlStdOperatorTable.ARRAY_VALUE_CONSTRUCTOR.createCall(place, texts);
+  }
+
+  /** Returns the sum of intervals of one unit, each as many times as it is given. */
+  private static SqlNode interval(List<SqlNode> operands, SqlParserPos place) {
+    SqlNode sum = null;
+    for (int i = 0; i < operands.size(); i++) {
+      SqlNode count = operands.get(i);
+      String unit = i < UNITS.size() ? UNITS.get(i) : "";
+      if (count instanceof SqlCall named
+          && named.getOperator().equals(SqlStdOperatorTable.ARGUMENT_ASSIGNMENT)) {
+        count = named.operand(0);
+        unit = ((SqlIdentifier) named.operand(1)).getSimple().toLowerCase(Locale.ROOT);
+      } else if (count instanceof SqlLiteral zero && "0".equals(zero.toValue())) {
+        continue;
+      }
+      String one = UNIT_OF_ONE.get(unit);
+      if (one == null) {
+        throw new SqlException(
+            SqlException.Kind.SYNTAX,
+            "make_interval takes " + String.join(", ", UNITS) + ".",
+            null);
+      }
+      SqlNode part =
+          Arithmetic.TIMES.createCall(
+              place, count, Intervals.literal(SqlLiteral.createCharString(one, place)));
+      sum = sum == null ? part : Arithmetic.PLUS.createCall(place, sum, part);
+    }
+    return sum == null ? Intervals.literal(SqlLiteral.createCharString("0 s", place)) : sum;
+  }
+}

@@ -1,0 +1,93 @@
+package io.github.twiliojdbc.sql;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Functions of texts and regular expressions.
+ *
+ * <p>Public because generated code is in another package.
+ */
+public final class PatternFunctions {
+  private PatternFunctions() {}
+
+  /** Returns the first part of a text that a regular expression, or its first group, matches. */
+  @Signature(value = "substring(text, text) text", mayBeNull = true)
+  public static @Nullable String substring(String text, String pattern) {
+    Matcher found = Pattern.compile(pattern).matcher(text);
+    return !found.find() ? null : found.groupCount() > 0 ? found.group(1) : found.group();
+  }
+
+  @Signature("regexp_replace(text, text, text) text")
+  public static String regexpReplace(String text, String pattern, String replacement) {
+    return regexpReplace(text, pattern, replacement, "");
+  }
+
+  /** Replaces the first match of a regular expression, or all of them with the flag g. */
+  @Signature("regexp_replace(text, text, text, text) text")
+  public static String regexpReplace(
+      String text, String pattern, String replacement, String flags) {
+    Matcher matcher = pattern(pattern, flags).matcher(text);
+    String java =
+        replacement
+            .replace("$", "\\$")
+            .replaceAll("\\\\([1-9])", "\\$$1")
+            .replaceAll("\\\\&", "\\$0");
+    return flags.contains("g") ? matcher.replaceAll(java) : matcher.replaceFirst(java);
+  }
+
+  private static Pattern pattern(String pattern, String flags) {
+    return Pattern.compile(
+        pattern, flags.contains("i") ? Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE : 0);
+  }
+
+  /** Returns what the groups of a pattern match first, or the whole match if it has none. */
+  @Signature(value = "regexp_match(text, text) texts", mayBeNull = true)
+  public static @Nullable List<@Nullable String> regexpMatch(String text, String pattern) {
+    return regexpMatch(text, pattern, "");
+  }
+
+  @Signature(value = "regexp_match(text, text, text) texts", mayBeNull = true)
+  public static @Nullable List<@Nullable String> regexpMatch(
+      String text, String pattern, String flags) {
+    Matcher matcher = pattern(pattern, flags).matcher(text);
+    if (!matcher.find()) {
+      return null;
+    }
+    List<@Nullable String> groups = new ArrayList<>();
+    for (int i = Math.min(matcher.groupCount(), 1); i <= matcher.groupCount(); i++) {
+      groups.add(matcher.group(i));
+    }
+    return groups;
+  }
+
+  @Signature("regexp_split_to_array(text, text) texts")
+  public static List<String> regexpSplit(String text, String pattern) {
+    return Arrays.asList(pattern(pattern, "").split(text, -1));
+  }
+
+  @Signature("regexp_count(text, text) int")
+  public static int regexpCount(String text, String pattern) {
+    return (int) pattern(pattern, "").matcher(text).results().count();
+  }
+
+  @Signature("regexp_like(text, text) boolean")
+  public static boolean regexpLike(String text, String pattern) {
+    return regexpLike(text, pattern, "");
+  }
+
+  @Signature("regexp_like(text, text, text) boolean")
+  public static boolean regexpLike(String text, String pattern, String flags) {
+    return pattern(pattern, flags).matcher(text).find();
+  }
+
+  @Signature(value = "regexp_substr(text, text) text", mayBeNull = true)
+  public static @Nullable String regexpSubstr(String text, String pattern) {
+    Matcher matcher = pattern(pattern, "").matcher(text);
+    return matcher.find() ? matcher.group() : null;
+  }
+}

@@ -1,0 +1,131 @@
+package io.github.twiliojdbc.sql;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.calcite.sql.JoinConditionType;
+import org.apache.calcite.sql.JoinType;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlJoin;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlLiteral;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.SqlSelect;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.sql.parser.SqlParserPos;
+import org.jspecify.annotations.Nullable;
+
+/** Functions that yield rows, in FROM and in a select list: the elements of an array. */
+final class SetFunctions {
+  /** What the column of the rows is called, if not as the table, and which array they are of. */
+  private record Rows(@Nullable String array, @Nullable String column) {}
+
+  private static final Map<String, Rows> FUNCTIONS =
+      Map.ofEntries(
+          Map.entry("unnest", new Rows(null, null)),
+          Map.entry("generate_series", new Rows("SERIES", null)),
+          Map.entry("json_array_elements", new Rows("JSON_ELEMENTS", "value")),
+          Map.entry("jsonb_array_elements", new Rows("JSON_ELEMENTS", "value")),
+          Map.entry("json_array_elements_text", new Rows("JSON_ELEMENT_TEXTS", "value")),
+          Map.entry("jsonb_array_elements_text", new Rows("JSON_ELEMENT_TEXTS", "value")),
+          Map.entry("json_object_keys", new Rows("JSON_KEYS", null)),
+          Map.entry("jsonb_object_keys", new Rows("JSON_KEYS", null)),
+          Map.entry("regexp_split_to_table", new Rows("REGEXP_SPLIT_TO_ARRAY", null)),
+          Map.entry("string_to_table", new Rows("STRING_TO_ARRAY", null)));
+
+  private SetFunctions() {}
+
+  /** Moves the functions of a select list that yield rows to FROM. */
+  static void moveToFrom(SqlSelect select) {
+    List<SqlNode> items = new ArrayList<>();
+    for (SqlNode item : select.getSelectList()) {
+      SqlNode value = item.getKind() == SqlKind.AS ? ((SqlCall) item).operand(0) : item;
+      if (!isRows(value)) {
+        items.add(item);
+        continue;
+      }
+      SqlParserPos place = item.getParserPosition();
+      SqlIdentifier table = new SqlIdentifier("rows_" + items.size(), place);
+      SqlIdentifier column =
+          item.getKind() == SqlKind.AS
+              ? ((SqlCall) item).operand(1)
+              : new SqlIdentifier(name((SqlCall) value), place);
+      SqlNode rows =
+          SqlStdOperatorTable.AS.createCall(place, unnested((SqlCall) value), table, column);
+      select.setFrom(select.getFrom() == null ? rows : joined(select.getFrom(), rows, place));
+      items.add(new SqlIdentifier(List.of(table.getSimple(), column.getSimple()), place));
+    }
+    select.setSelectList(new SqlNodeList(items, select.getSelectList().getParserPosition()));
+  }
+
+  private static SqlNode joined(SqlNode from, SqlNode rows, SqlParserPos place) {
+    return new SqlJoin(
+        place,
+        from,
+        SqlLiteral.createBoolean(false, place),
+        JoinType.COMMA.symbol(place),
+        rows,
+        JoinConditionType.NONE.symbol(place),
+        null);
+  }
+
+  /** Returns a table of FROM that such a function is, or the node itself. */
+  static SqlNode inFrom(SqlCall call) {
+    boolean isNamed = call.getKind() == SqlKind.AS;
+    SqlCall function = tableFunction(isNamed ? call.operand(0) : call);
+    if (isNamed && function != null) {
+      List<SqlNode> operands = new ArrayList<>(call.getOperandList());
+      operands.set(0, unnested(function));
+      if (operands.size() == 2) {
+        operands.add(column(function, (SqlIdentifier) operands.get(1)));
+      }
+      return call.getOperator().createCall(call.getParserPosition(), operands);
+    }
+    if (isNamed && call.operandCount() == 2 && call.operand(0).getKind() == SqlKind.UNNEST) {
+      return call.getOperator()
+          .createCall(call.getParserPosition(), call.operand(0), call.operand(1), call.operand(1));
+    }
+    if (function != null) {
+      SqlIdentifier name = new SqlIdentifier(name(function), call.getParserPosition());
+      return SqlStdOperatorTable.AS.createCall(
+          call.getParserPosition(), unnested(function), name, column(function, name));
+    }
+    return call;
+  }
+
+  private static @Nullable SqlCall tableFunction(SqlNode node) {
+    SqlNode inner = node;
+    while (inner.getKind() == SqlKind.LATERAL || inner.getKind() == SqlKind.COLLECTION_TABLE) {
+      inner = ((SqlCall) inner).operand(0);
+    }
+    return inner != node && isRows(inner) ? (SqlCall) inner : null;
+  }
+
+  private static SqlIdentifier column(SqlCall function, SqlIdentifier table) {
+    Rows rows = FUNCTIONS.get(name(function));
+    return rows == null || rows.column == null
+        ? table
+        : new SqlIdentifier(rows.column, table.getParserPosition());
+  }
+
+  private static SqlNode unnested(SqlCall function) {
+    SqlParserPos place = function.getParserPosition();
+    Rows rows = FUNCTIONS.get(name(function));
+    SqlNode array =
+        rows == null || rows.array == null
+            ? function.operand(0)
+            : Rewriting.function(rows.array, place, function.getOperandList());
+    return SqlStdOperatorTable.UNNEST.createCall(place, array);
+  }
+
+  private static boolean isRows(SqlNode node) {
+    return node instanceof SqlCall call && FUNCTIONS.containsKey(name(call));
+  }
+
+  private static String name(SqlCall call) {
+    return call.getOperator().getName().toLowerCase(Locale.ROOT);
+  }
+}
