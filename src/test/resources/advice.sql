@@ -103,3 +103,74 @@ SELECT sid, count(*) OVER (ORDER BY start_time NULLS FIRST RANGE BETWEEN INTERVA
 -- follow: SELECT sid, count(*) OVER (ORDER BY coalesce(duration, 0) RANGE BETWEEN 3 FOLLOWING AND 10 FOLLOWING) FROM calls WHERE duration IS NOT NULL
 SELECT sid, count(*) OVER (ORDER BY duration RANGE BETWEEN 3 FOLLOWING AND 10 FOLLOWING) FROM calls
 ;;
+
+;;
+-- name: like-any
+-- advice: Each pattern has a LIKE of its own: x LIKE 'a%' OR x LIKE 'b%'.
+-- follow: SELECT count(*) FROM messages WHERE status LIKE 'f%' OR status LIKE 's%'
+SELECT count(*) FROM messages WHERE status LIKE ANY (ARRAY['f%', 's%'])
+;;
+-- name: like-operator
+-- advice: A pattern is matched with LIKE or ILIKE.
+-- follow: SELECT count(*) FROM messages WHERE status LIKE 'f%'
+SELECT count(*) FROM messages WHERE status ~~ 'f%'
+;;
+-- name: absolute
+-- advice: A number without its sign is abs(x).
+-- follow: SELECT abs(price) FROM calls
+SELECT @ price FROM calls
+;;
+-- name: json-contains
+-- advice: Parts of JSON are compared: x ->> 'name' = 'value'.
+-- follow: SELECT count(*) FROM users WHERE attributes::jsonb ->> 'a' = 'b'
+SELECT count(*) FROM users WHERE attributes::jsonb @> '{"a":"b"}'
+;;
+-- name: groups
+-- advice: A frame is counted in ROWS or by RANGE.
+-- follow: SELECT sum(num_segments) OVER (ORDER BY sid ROWS 1 PRECEDING) FROM messages
+SELECT sum(num_segments) OVER (ORDER BY sid GROUPS 1 PRECEDING) FROM messages
+;;
+-- name: order-using
+-- advice: An order is x or x DESC.
+-- follow: SELECT sid FROM calls ORDER BY sid DESC
+SELECT sid FROM calls ORDER BY sid USING >
+;;
+-- name: similar-part
+-- advice: A part is taken with substring(x FROM 'pattern').
+-- follow: SELECT substring(body FROM '[0-9]+') FROM messages
+SELECT substring(body SIMILAR '%#"[0-9]+#"%' ESCAPE '#') FROM messages
+;;
+-- name: pg-catalog
+-- advice: Tables are described in information_schema.tables and driver.tables.
+-- follow: SELECT count(*) FROM information_schema.tables WHERE table_name = 'messages'
+SELECT count(*) FROM pg_catalog.pg_tables
+;;
+-- name: rank-of-value
+-- advice: A value's rank is 1 + (SELECT count(*) FROM calls WHERE duration < 100).
+-- follow: SELECT 1 + (SELECT count(*) FROM calls WHERE duration < 100)
+SELECT rank(100) WITHIN GROUP (ORDER BY duration) FROM calls
+;;
+-- name: regexp-matches
+-- advice: What a pattern finds first is regexp_match(x, '[0-9]+').
+-- follow: SELECT (regexp_match(body, '[0-9]+'))[1] FROM messages
+SELECT regexp_matches(body, '[0-9]+') FROM messages
+;;
+-- name: row-to-json
+-- advice: JSON is built with json_build_object('name', x).
+-- follow: SELECT json_build_object('sid', sid) FROM accounts
+SELECT row_to_json(a.sid) FROM accounts a
+;;
+-- name: justify
+-- advice: Days of an interval are extract(day FROM x).
+-- follow: SELECT extract(day FROM INTERVAL '40' DAY)
+SELECT justify_days(INTERVAL '40' DAY)
+;;
+-- name: uuid
+-- advice: A row's own identifier is its sid.
+-- follow: SELECT sid FROM accounts
+SELECT gen_random_uuid(), sid FROM accounts
+;;
+-- name: bits
+-- advice: Bits are put together with bitor(x, y), bitxor(x, y).
+-- follow: SELECT num_segments + 0 FROM messages
+SELECT num_segments | 1 FROM messages

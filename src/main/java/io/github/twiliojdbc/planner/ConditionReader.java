@@ -10,6 +10,7 @@ import io.github.twiliojdbc.request.Predicate;
 import io.github.twiliojdbc.request.TimeFunction;
 import io.github.twiliojdbc.request.Values;
 import io.github.twiliojdbc.sql.DateFields;
+import io.github.twiliojdbc.sql.WallClock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -125,7 +126,11 @@ final class ConditionReader {
     ColumnDefinition column = expression.get().column();
     if (isNumber(column.type())) {
       return new PredicateTemplate.Compare(
-          column, expression.get().functions(), comparison(kind), value(right));
+          column,
+          expression.get().clock(),
+          expression.get().functions(),
+          comparison(kind),
+          value(right));
     }
     boolean isComparable =
         column.type() == ColumnType.VARCHAR || column.type() == ColumnType.BOOLEAN;
@@ -151,6 +156,7 @@ final class ConditionReader {
       TimeExpression timestamp = isDate ? time.then(new TimeFunction.MidnightOf()) : time;
       return new PredicateTemplate.Compare(
           column,
+          time.clock(),
           timestamp.then(new TimeFunction.YearOf()).functions(),
           comparison(kind),
           value(right));
@@ -159,7 +165,7 @@ final class ConditionReader {
       if (part.name().equals(unit.name())) {
         TimeExpression date = isDate ? time : time.then(new TimeFunction.DayOf());
         return new PredicateTemplate.ComparePart(
-            column, date.functions(), part, comparison(kind), value(right));
+            column, time.clock(), date.functions(), part, comparison(kind), value(right));
       }
     }
     return PredicateTemplate.UNKNOWN;
@@ -168,7 +174,12 @@ final class ConditionReader {
   /** Returns the column and the functions of it that an expression is, if it is such. */
   private Optional<TimeExpression> expression(RexNode node) {
     if (node instanceof RexInputRef ref) {
-      return Optional.of(new TimeExpression(columns.get(ref.getIndex()), List.of()));
+      return Optional.of(
+          new TimeExpression(columns.get(ref.getIndex()), Optional.empty(), List.of()));
+    }
+    Optional<WallClock> clock = DateFields.clock(node);
+    if (clock.isPresent() && operand(node, 0) instanceof RexInputRef ref) {
+      return Optional.of(new TimeExpression(columns.get(ref.getIndex()), clock, List.of()));
     }
     SqlKind kind = node.getKind();
     if (kind == SqlKind.CAST) {
@@ -281,14 +292,16 @@ final class ConditionReader {
   /**
    * A column, or functions of it.
    *
+   * @param clock clock by which the column is read, if it is not the connection's
    * @param functions functions, the one that is applied first at the end
    */
-  private record TimeExpression(ColumnDefinition column, List<TimeFunction> functions) {
+  private record TimeExpression(
+      ColumnDefinition column, Optional<WallClock> clock, List<TimeFunction> functions) {
     TimeExpression then(TimeFunction function) {
       List<TimeFunction> longer = new ArrayList<>();
       longer.add(function);
       longer.addAll(functions);
-      return new TimeExpression(column, List.copyOf(longer));
+      return new TimeExpression(column, clock, List.copyOf(longer));
     }
   }
 }

@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -123,10 +124,15 @@ sealed interface PredicateTemplate {
   /**
    * A number or point in time, or a function of it, compares with a value.
    *
+   * @param clock clock by which the column is read, if it is not the connection's
    * @param functions functions that are applied to the column, the first one last
    */
   record Compare(
-      ColumnDefinition column, List<TimeFunction> functions, Comparison comparison, int value)
+      ColumnDefinition column,
+      Optional<WallClock> clock,
+      List<TimeFunction> functions,
+      Comparison comparison,
+      int value)
       implements PredicateTemplate {
     @Override
     public Predicate bind(Bound bound) {
@@ -135,17 +141,23 @@ sealed interface PredicateTemplate {
       return isUpper && bound.guesses().contains(value)
           ? Predicate.UNKNOWN
           : comparing(
-              bound, column, value, number -> TimeFunction.matching(functions, comparison, number));
+              bound,
+              column,
+              clock,
+              value,
+              number -> TimeFunction.matching(functions, comparison, number));
     }
   }
 
   /**
    * A part of a date, such as its month, compares with a value.
    *
+   * @param clock clock by which the column is read, if it is not the connection's
    * @param functions functions that make the date from the column, the first one last
    */
   record ComparePart(
       ColumnDefinition column,
+      Optional<WallClock> clock,
       List<TimeFunction> functions,
       CalendarPart part,
       Comparison comparison,
@@ -156,6 +168,7 @@ sealed interface PredicateTemplate {
       return comparing(
           bound,
           column,
+          clock,
           value,
           number -> {
             ImmutableRangeSet.Builder<Long> ranges = ImmutableRangeSet.builder();
@@ -169,7 +182,11 @@ sealed interface PredicateTemplate {
   }
 
   private static Predicate comparing(
-      Bound bound, ColumnDefinition column, int value, Function<Long, Values> matching) {
+      Bound bound,
+      ColumnDefinition column,
+      Optional<WallClock> clock,
+      int value,
+      Function<Long, Values> matching) {
     Object given = bound.values().get(value);
     if (given == null) {
       return new Predicate.Any(List.of());
@@ -182,8 +199,16 @@ sealed interface PredicateTemplate {
         Conjunction.of(
             column.name(),
             column.type() == ColumnType.TIMESTAMP && values instanceof Values.Within within
-                ? new Values.Within(bound.clock().instants(within.ranges()))
+                ? new Values.Within(instants(bound, clock, within.ranges()))
                 : values));
+  }
+
+  /** Returns when a clock stands so, as far as the connection's, by which rows are read, tells. */
+  private static ImmutableRangeSet<Long> instants(
+      Bound bound, Optional<WallClock> clock, ImmutableRangeSet<Long> ranges) {
+    return bound
+        .clock()
+        .instants(clock.map(other -> bound.clock().at(other.instants(ranges))).orElse(ranges));
   }
 
   private static boolean isWhole(Number number) {

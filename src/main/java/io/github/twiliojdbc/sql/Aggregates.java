@@ -1,5 +1,6 @@
 package io.github.twiliojdbc.sql;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import org.apache.calcite.rel.type.RelDataType;
@@ -64,7 +65,10 @@ final class Aggregates {
               Aggregations.Mode.class,
               ReturnTypes.ARG0_FORCE_NULLABLE,
               SqlTypeFamily.ANY,
-              SqlTypeFamily.BOOLEAN));
+              SqlTypeFamily.BOOLEAN),
+          ofTexts("JSON_AGG_OF", JsonBuilding.Array.class, 1),
+          ofTexts("JSON_OBJECT_AGG_OF", JsonBuilding.Members.class, 2),
+          ofTexts("JSONB_OBJECT_AGG_OF", JsonBuilding.MembersBinary.class, 2));
 
   private Aggregates() {}
 
@@ -88,6 +92,14 @@ final class Aggregates {
         binding -> nullable(binding.getTypeFactory(), SqlTypeName.DOUBLE),
         SqlTypeFamily.NUMERIC,
         SqlTypeFamily.NUMERIC);
+  }
+
+  private static SqlOperator ofTexts(String name, Class<?> code, int operands) {
+    return aggregate(
+        name,
+        code,
+        binding -> nullable(binding.getTypeFactory(), SqlTypeName.VARCHAR),
+        Collections.nCopies(operands, SqlTypeFamily.CHARACTER).toArray(new SqlTypeFamily[0]));
   }
 
   private static SqlOperator ofTruth(String name, Class<?> code) {

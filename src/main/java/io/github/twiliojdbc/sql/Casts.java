@@ -12,7 +12,9 @@ import org.apache.calcite.sql.SqlDataTypeSpec;
 import org.apache.calcite.sql.SqlIntervalQualifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.fun.SqlCastFunction;
+import org.apache.calcite.sql.fun.SqlLibraryOperators;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.type.SqlTypeName;
@@ -35,6 +37,9 @@ final class Casts {
         }
       };
 
+  /** All casts of statements; TRY_CAST gives NULL for a text that cannot be read. */
+  static final List<SqlOperator> OPERATORS = List.of(OPERATOR, SqlLibraryOperators.TRY_CAST);
+
   private Casts() {}
 
   private static boolean isTruthAndNumber(RelDataType one, RelDataType other) {
@@ -45,7 +50,9 @@ final class Casts {
   static SqlCall of(SqlCall cast) {
     SqlParserPos place = cast.getParserPosition();
     SqlNode type = cast.operand(1);
-    return OPERATOR.createCall(
+    SqlOperator operator =
+        cast.getKind() == SqlKind.SAFE_CAST ? SqlLibraryOperators.TRY_CAST : OPERATOR;
+    return operator.createCall(
         place,
         cast.operand(0),
         type instanceof SqlIntervalQualifier unit ? Intervals.standard(unit) : type);
@@ -60,7 +67,10 @@ final class Casts {
             .getTypeFactory()
             .createTypeWithNullability(
                 target(context.getValidator(), call), operand.getType().isNullable());
-    RexNode cast = cast(builder, operand, type);
+    RexNode cast =
+        call.getKind() == SqlKind.SAFE_CAST
+            ? castOfReadable(builder, operand, type)
+            : cast(builder, operand, type);
     if (call.operand(1) instanceof SqlDataTypeSpec spec
         && spec.getTypeNameSpec() instanceof SqlBasicTypeNameSpec name
         && name.getTypeName().getSimple().equals(SqlTypeName.CHAR.name())) {
@@ -69,6 +79,24 @@ final class Casts {
           builder, "PADDED", cast, builder.makeExactLiteral(BigDecimal.valueOf(length)));
     }
     return cast;
+  }
+
+  private static RexNode castOfReadable(RexBuilder builder, RexNode operand, RelDataType type) {
+    RelDataType nullable = builder.getTypeFactory().createTypeWithNullability(type, true);
+    RexNode cast = cast(builder, operand, nullable);
+    return SqlTypeUtil.inCharFamily(operand.getType())
+        ? builder.makeCall(
+            nullable,
+            SqlStdOperatorTable.CASE,
+            List.of(
+                Intrinsics.call(
+                    builder,
+                    "IS_READABLE",
+                    operand,
+                    builder.makeLiteral(type.getSqlTypeName().name())),
+                cast,
+                builder.makeNullLiteral(nullable)))
+        : cast;
   }
 
   /** Returns the type that is cast to; calls that Calcite makes itself were not validated. */
@@ -107,7 +135,8 @@ final class Casts {
               : builder.makeCast(type, operand);
       default -> {
         if (SqlTypeUtil.isInterval(type) && SqlTypeUtil.inCharFamily(from)) {
-          yield builder.makeCast(type, Intrinsics.call(builder, "INTERVAL_OF", operand));
+          String function = type.getSqlTypeName().isYearMonth() ? "MONTHS_OF" : "INTERVAL_OF";
+          yield builder.makeCast(type, Intrinsics.call(builder, function, operand));
         }
         yield builder.makeCast(type, operand);
       }
@@ -198,6 +227,6 @@ final class Casts {
 
   /** Returns whether an operator is a CAST. */
   static boolean isCast(SqlCall call) {
-    return call.getKind() == SqlKind.CAST && call.getOperator() instanceof SqlCastFunction;
+    return call.getOperator() instanceof SqlCastFunction;
   }
 }

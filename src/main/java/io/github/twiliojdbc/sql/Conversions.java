@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import org.apache.calcite.sql.type.SqlTypeName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,6 +83,27 @@ public final class Conversions {
   /**
    * Returns the truth that a text names: yes, on, 1, the beginning of true, and their opposites.
    */
+  /** Returns whether a text can be read as a value of a type. */
+  @Signature("is_readable(text, text, zone) boolean")
+  public static boolean isReadable(String text, String type, String zone) {
+    try {
+      switch (SqlTypeName.valueOf(type)) {
+        case BOOLEAN -> truthOf(text);
+        case TINYINT, SMALLINT, INTEGER -> intOf(text);
+        case BIGINT -> bigintOf(text);
+        case DECIMAL -> numericOf(text);
+        case REAL, FLOAT, DOUBLE -> doubleOf(text);
+        case DATE -> dateOf(text, zone);
+        case TIME -> timeOf(text);
+        case TIMESTAMP -> timestampOf(text, zone);
+        default -> {}
+      }
+      return true;
+    } catch (RuntimeException e) {
+      return false;
+    }
+  }
+
   /** Returns an interval of days and what is smaller. */
   @Signature("interval_of(text) interval")
   public static long intervalOf(String text) {
@@ -91,6 +113,16 @@ public final class Conversions {
           "'%s' has months, which are added as a number times INTERVAL '1' MONTH".formatted(text));
     }
     return interval.milliseconds();
+  }
+
+  /** Returns an interval of months. */
+  @Signature("months_of(text) months")
+  public static int monthsOf(String text) {
+    IntervalText interval = IntervalText.of(text);
+    if (interval.milliseconds() != 0) {
+      throw new DateTimeException("'%s' has days, not months alone".formatted(text));
+    }
+    return Math.toIntExact(interval.months());
   }
 
   @Signature("truth_of(text) boolean")

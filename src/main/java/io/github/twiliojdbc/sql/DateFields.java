@@ -125,6 +125,15 @@ public final class DateFields {
     return Optional.empty();
   }
 
+  /** Returns the clock that an expression reads its first operand by, if it is AT TIME ZONE. */
+  public static Optional<WallClock> clock(RexNode node) {
+    return node instanceof RexCall call
+            && call.getOperator().getName().equalsIgnoreCase("AT_ZONE")
+            && call.getOperands().get(1) instanceof RexLiteral zone
+        ? Optional.of(DateFunctions.clock(Objects.requireNonNull(zone.getValueAs(String.class))))
+        : Optional.empty();
+  }
+
   /** Returns whether a call is FLOOR or CEIL of a date to a week, which begins on Monday. */
   static boolean isWeek(SqlCall call) {
     return call.operandCount() == 2

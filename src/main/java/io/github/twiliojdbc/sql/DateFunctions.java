@@ -14,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.time.temporal.IsoFields;
 import java.time.temporal.JulianFields;
 import java.time.temporal.TemporalAdjusters;
+import java.time.zone.ZoneRulesProvider;
 import java.util.Locale;
 
 /**
@@ -282,13 +283,19 @@ public final class DateFunctions {
     return clock(here).at(clock(zone).instant(timestamp));
   }
 
-  /** Returns the clock of a zone, by its name or its offset. */
+  /**
+   * Returns the clock of a zone by its name; offsets are not taken, since in PostgreSQL UTC+3 is
+   * west.
+   *
+   * @throws DateTimeException if there is no such zone
+   */
   public static WallClock clock(String zone) {
-    try {
-      return new WallClock(ZoneId.of(zone, ZoneId.SHORT_IDS));
-    } catch (DateTimeException e) {
-      throw new DateTimeException("there is no time zone '%s'".formatted(zone), e);
+    if (!ZoneRulesProvider.getAvailableZoneIds().contains(zone)) {
+      throw new DateTimeException(
+          "'%s' is no time zone, which has a name such as 'Europe/Berlin' or 'UTC'"
+              .formatted(zone));
     }
+    return new WallClock(ZoneId.of(zone));
   }
 
   @Signature("date(timestamp) date")

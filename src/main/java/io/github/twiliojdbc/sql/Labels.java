@@ -178,7 +178,7 @@ public final class Labels {
       Name otherwise = name(choice.getElseOperand());
       return otherwise.isOwn ? otherwise : new Name("case", false);
     }
-    if (call.getKind() == SqlKind.CAST) {
+    if (call.getKind() == SqlKind.CAST || call.getKind() == SqlKind.SAFE_CAST) {
       Name value = name(call.<SqlNode>operand(0));
       return value.isOwn ? value : new Name(typeName(call.operand(1)), false);
     }

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
@@ -28,6 +30,19 @@ final class NamedFunctions {
           "hours", "1 hour",
           "mins", "1 minute",
           "secs", "1 second");
+
+  /** Functions whose texts are JSON. */
+  private static final Set<String> JSON =
+      Set.of(
+          "JSON_OF",
+          "JSON_ARRAY_OF",
+          "JSON_OBJECT_OF",
+          "JSONB_OBJECT_OF",
+          "JSON_AGG_OF",
+          "JSON_OBJECT_AGG_OF",
+          "JSONB_OBJECT_AGG_OF",
+          "JSON_FIELD",
+          "JSON_PATH");
 
   private NamedFunctions() {}
 
@@ -58,6 +73,19 @@ final class NamedFunctions {
       case "json_extract_path_text", "jsonb_extract_path_text" ->
           Rewriting.function(
               "JSON_PATH_TEXT", place, List.of(operands.get(0), texts(operands, place)));
+      case "array_length" ->
+          SqlStdOperatorTable.NULLIF.createCall(
+              place,
+              SqlStdOperatorTable.CARDINALITY.createCall(place, operands.get(0)),
+              SqlLiteral.createExactNumeric("0", place));
+      case "to_json", "to_jsonb" -> operands.size() == 1 ? json(operands.get(0)) : null;
+      case "json_build_array", "jsonb_build_array" -> json("JSON_ARRAY_OF", operands, place);
+      case "json_build_object" -> json("JSON_OBJECT_OF", operands, place);
+      case "jsonb_build_object" -> json("JSONB_OBJECT_OF", operands, place);
+      case "json_agg", "jsonb_agg" ->
+          Rewriting.function("JSON_AGG_OF", place, List.of(json(operands.get(0))));
+      case "json_object_agg" -> members("JSON_OBJECT_AGG_OF", operands, place);
+      case "jsonb_object_agg" -> members("JSONB_OBJECT_AGG_OF", operands, place);
       case "make_interval" -> interval(operands, place);
       case "median" ->
           OrderedSets.call(
@@ -68,6 +96,46 @@ final class NamedFunctions {
               place);
       default -> null;
     };
+  }
+
+  /** Returns a value as JSON, which NULL is as well. */
+  private static SqlNode json(SqlNode value) {
+    SqlParserPos place = value.getParserPosition();
+    if (isJson(value)) {
+      return value;
+    }
+    return SqlStdOperatorTable.COALESCE.createCall(
+        place,
+        Rewriting.function("JSON_OF", place, List.of(value)),
+        SqlLiteral.createCharString("null", place));
+  }
+
+  /** Returns whether a value is JSON that was built, or taken out of other JSON. */
+  private static boolean isJson(SqlNode value) {
+    if (!(value instanceof SqlCall call)) {
+      return false;
+    }
+    return call.getKind() == SqlKind.COALESCE
+        ? isJson(call.operand(0))
+        : JSON.contains(call.getOperator().getName());
+  }
+
+  private static SqlNode members(String function, List<SqlNode> operands, SqlParserPos place) {
+    return Rewriting.function(
+        function,
+        place,
+        List.of(
+            Rewriting.cast(operands.get(0), SqlTypeName.VARCHAR, place), json(operands.get(1))));
+  }
+
+  /** Returns a call of a function with an array of values as JSON. */
+  private static SqlNode json(String function, List<SqlNode> operands, SqlParserPos place) {
+    return Rewriting.function(
+        function,
+        place,
+        List.of(
+            SqlStdOperatorTable.ARRAY_VALUE_CONSTRUCTOR.createCall(
+                place, operands.stream().map(NamedFunctions::json).toList())));
   }
 
   /** Returns an array of all operands but the first, as texts. */

@@ -24,6 +24,7 @@ final class Operators implements SqlOperatorTable {
                   TextFunctions.class,
                   PatternFunctions.class,
                   JsonFunctions.class,
+                  JsonBuilding.class,
                   SeriesFunctions.class)),
           SqlOperatorTables.of(Aggregates.ALL));
 
@@ -38,10 +39,12 @@ final class Operators implements SqlOperatorTable {
       SqlSyntax syntax,
       List<SqlOperator> found,
       SqlNameMatcher matcher) {
-    if (name.isSimple() && matcher.matches(Casts.OPERATOR.getName(), name.getSimple())) {
-      // The lists take it for no function, since it is not written as one.
-      found.add(Casts.OPERATOR);
-      return;
+    for (SqlOperator cast : Casts.OPERATORS) {
+      if (name.isSimple() && matcher.matches(cast.getName(), name.getSimple())) {
+        // The lists take it for no function, since it is not written as one.
+        found.add(cast);
+        return;
+      }
     }
     int before = found.size();
     own.lookupOperatorOverloads(name, category, syntax, found, matcher);

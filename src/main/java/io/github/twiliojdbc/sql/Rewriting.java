@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,6 +33,7 @@ import org.apache.calcite.sql.SqlUtil;
 import org.apache.calcite.sql.fun.SqlCase;
 import org.apache.calcite.sql.fun.SqlCastFunction;
 import org.apache.calcite.sql.fun.SqlLibraryOperators;
+import org.apache.calcite.sql.fun.SqlQuantifyOperator;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.type.SqlTypeName;
@@ -69,6 +71,9 @@ final class Rewriting extends SqlShuttle {
 
   private final String schema;
 
+  /** Columns that are meant by the names of their tables alone. */
+  private Map<String, String> columnsByTable = Map.of();
+
   /**
    * Creates the rewriting of one statement.
    *
@@ -101,9 +106,18 @@ final class Rewriting extends SqlShuttle {
       FirstRows.withoutDistinctOn(select, SqlNodeList.EMPTY);
       List<String> labels = Labels.of(select.getSelectList());
       SetFunctions.moveToFrom(select);
+      Map<String, String> outer = columnsByTable;
+      columnsByTable = new HashMap<>(outer);
+      columnsByTable.putAll(SetFunctions.columnsByTable(select.getFrom()));
       SqlSelect rewritten = (SqlSelect) Objects.requireNonNull(super.visit(call));
+      columnsByTable = outer;
       rewritten.setSelectList(Labels.named(rewritten.getSelectList(), labels));
       return rewritten;
+    }
+    if (call.getKind() == SqlKind.AS) {
+      List<SqlNode> operands = new ArrayList<>(call.getOperandList());
+      operands.set(0, Objects.requireNonNull(operands.get(0).accept(this)));
+      return call.getOperator().createCall(call.getParserPosition(), operands);
     }
     if (!(super.visit(call) instanceof SqlCall visited)) {
       return null;
@@ -152,6 +166,9 @@ final class Rewriting extends SqlShuttle {
       return Intervals.isCastOfLiteral(visited)
           ? Intervals.literal(visited.operand(0))
           : Casts.of(visited);
+    }
+    if (operator instanceof SqlQuantifyOperator) {
+      return Quantified.of(visited);
     }
     if (operator.equals(Syntax.AT_TIME_ZONE)) {
       return atTimeZone(visited);
@@ -222,6 +239,9 @@ final class Rewriting extends SqlShuttle {
     SqlNode time = call.operand(0);
     SqlNode zone = call.operand(1);
     SqlParserPos place = call.getParserPosition();
+    if (zone instanceof SqlCharStringLiteral name) {
+      DateFunctions.clock(name.getValueAs(String.class));
+    }
     if (isCallOf(time, AT_ZONE)) {
       return function(AT_ZONE, place, List.of(((SqlCall) time).operand(0), zone));
     }
@@ -253,6 +273,10 @@ final class Rewriting extends SqlShuttle {
 
   @Override
   public SqlNode visit(SqlIdentifier name) {
+    String column = name.isSimple() ? columnsByTable.get(name.getSimple()) : null;
+    if (column != null) {
+      return name.plus(column, name.getParserPosition());
+    }
     return name.isSimple()
             && name.getSimple().equals("current_schema")
             && !name.isComponentQuoted(0)

@@ -3,6 +3,7 @@ package io.github.twiliojdbc.sql;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.AbstractList;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 
@@ -54,26 +55,19 @@ public final class SeriesFunctions {
     return series(first, last, step);
   }
 
-  /** Returns times whole months apart, on the same day of each or its last. */
+  /** Returns times months apart, each as many after the one before, whose day may be its last. */
   @Signature("series(timestamp, timestamp, months) timestamps")
   public static List<Long> months(long first, long last, int step) {
     if (step == 0) {
       throw noStep();
     }
-    long most = Math.abs(last - first) / (28L * 86_400_000) / Math.abs(step) + 1;
-    long count = -1;
-    for (long i = 0; i <= most && isWithin(month(first, i * step), last, step); i++) {
-      count = i;
+    List<Long> times = new ArrayList<>();
+    long time = first;
+    while (step > 0 ? time <= last : time >= last) {
+      times.add(time);
+      time = DateFunctions.milliseconds(DateFunctions.time(time).plusMonths(step));
     }
-    return list(count, i -> month(first, (long) i * step));
-  }
-
-  private static boolean isWithin(long time, long last, int step) {
-    return step > 0 ? time <= last : time >= last;
-  }
-
-  private static long month(long first, long months) {
-    return DateFunctions.milliseconds(DateFunctions.time(first).plusMonths(months));
+    return times;
   }
 
   private static long count(long first, long last, long step) {

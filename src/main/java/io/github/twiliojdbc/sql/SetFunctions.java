@@ -1,12 +1,14 @@
 package io.github.twiliojdbc.sql;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.calcite.sql.JoinConditionType;
 import org.apache.calcite.sql.JoinType;
 import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlCharStringLiteral;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlJoin;
 import org.apache.calcite.sql.SqlKind;
@@ -16,6 +18,7 @@ import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
+import org.apache.calcite.sql.util.SqlBasicVisitor;
 import org.jspecify.annotations.Nullable;
 
 /** Functions that yield rows, in FROM and in a select list: the elements of an array. */
@@ -117,8 +120,37 @@ final class SetFunctions {
     SqlNode array =
         rows == null || rows.array == null
             ? function.operand(0)
-            : Rewriting.function(rows.array, place, function.getOperandList());
+            : Rewriting.function(rows.array, place, withIntervals(function.getOperandList()));
     return SqlStdOperatorTable.UNNEST.createCall(place, array);
+  }
+
+  /** Returns operands in which the step of a series of times is an interval, as a text too. */
+  private static List<SqlNode> withIntervals(List<SqlNode> operands) {
+    return operands.size() == 3 && operands.get(2) instanceof SqlCharStringLiteral step
+        ? List.of(operands.get(0), operands.get(1), Intervals.literal(step))
+        : operands;
+  }
+
+  /** Returns the tables of FROM by whose name their only column, which has another, is meant. */
+  static Map<String, String> columnsByTable(@Nullable SqlNode from) {
+    Map<String, String> columns = new HashMap<>();
+    if (from == null) {
+      return columns;
+    }
+    from.accept(
+        new SqlBasicVisitor<Void>() {
+          @Override
+          public @Nullable Void visit(SqlCall call) {
+            boolean isNamed = call.getKind() == SqlKind.AS && call.operandCount() == 2;
+            SqlCall function = tableFunction(isNamed ? call.operand(0) : call);
+            Rows rows = function == null ? null : FUNCTIONS.get(name(function));
+            if (isNamed && rows != null && rows.column != null) {
+              columns.put(((SqlIdentifier) call.operand(1)).getSimple(), rows.column);
+            }
+            return call.isA(SqlKind.QUERY) ? null : super.visit(call);
+          }
+        });
+    return columns;
   }
 
   private static boolean isRows(SqlNode node) {

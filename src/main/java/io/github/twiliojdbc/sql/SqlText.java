@@ -4,6 +4,7 @@ import com.google.common.base.CharMatcher;
 import com.google.common.base.Throwables;
 import io.github.twiliojdbc.sql.SqlException.Kind;
 import io.github.twiliojdbc.sql.parser.Tokens;
+import java.time.DateTimeException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -190,9 +191,12 @@ public final class SqlText {
                       advice(problem, sql)),
               thrown));
     }
-    return cause instanceof CalciteException
+    return cause instanceof CalciteException || cause instanceof DateTimeException
         ? Optional.of(
-            new SqlException(Kind.SYNTAX, "The SQL is not valid: " + cause.getMessage(), thrown))
+            new SqlException(
+                Kind.SYNTAX,
+                "The SQL is not valid: " + cause.getMessage().replaceFirst("\\.?$", "."),
+                thrown))
         : Optional.empty();
   }
 

@@ -8,6 +8,25 @@ final class SyntaxAdvice {
   private static final List<Advice> ALL =
       List.of(
           advice("Encountered \"[`\\[]", "", "A name is quoted as \"name\""),
+          advice("", "~~", "A pattern is matched with LIKE or ILIKE"),
+          advice("Encountered \"@", "@>", "Parts of JSON are compared: x ->> 'name' = 'value'"),
+          advice("Encountered \"@", "", "A number without its sign is abs(x)"),
+          advice("Encountered \"[|#]", "", "Bits are put together with bitor(x, y), bitxor(x, y)"),
+          advice(
+              "",
+              "\\blike\\s+(any|all|some)\\b",
+              "Each pattern has a LIKE of its own: x LIKE 'a%' OR x LIKE 'b%'"),
+          advice("Encountered \"GROUPS\"", "", "A frame is counted in ROWS or by RANGE"),
+          advice("Encountered \"USING\"", "order\\s+by", "An order is x or x DESC"),
+          advice("", "\\bsimilar\\s+'", "A part is taken with substring(x FROM 'pattern')"),
+          advice(
+              "'pg_catalog' not found|'pg_\\w+' not found",
+              "",
+              "Tables are described in information_schema.tables and driver.tables"),
+          advice(
+              "Invalid number of arguments to function '\\w*RANK'",
+              "within\\s+group",
+              "A value's rank is 1 + (SELECT count(*) FROM calls WHERE duration < 100)"),
           advice("Encountered \"[~!]", "", "A pattern is matched with LIKE, ILIKE or SIMILAR TO"),
           advice(
               "", "^\\s*select\\s+(distinct\\s+)?top\\s*\\(?\\d", "Rows are limited with LIMIT 10"),
@@ -27,6 +46,12 @@ final class SyntaxAdvice {
           function("charindex|instr|locate", "A text is found in another with position('a' IN x)"),
           function("getdate|sysdatetime|curdate", "The time is now(), the day CURRENT_DATE"),
           function("group_concat", "Texts are put together with string_agg(x, ',')"),
+          function("regexp_matches", "What a pattern finds first is regexp_match(x, '[0-9]+')"),
+          function(
+              "row_to_json|json_each|json_each_text|json_populate_record",
+              "JSON is built with json_build_object('name', x)"),
+          function("justify_\\w+", "Days of an interval are extract(day FROM x)"),
+          function("gen_random_uuid|uuid_generate_v4|setseed", "A row's own identifier is its sid"),
           function("iif|if|decode", "A choice is written as CASE WHEN x > 1 THEN 2 ELSE 3 END"));
 
   private SyntaxAdvice() {}

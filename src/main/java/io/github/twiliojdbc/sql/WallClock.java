@@ -40,6 +40,25 @@ public final class WallClock {
         : instant + rules.getOffset(Instant.ofEpochMilli(instant)).getTotalSeconds() * 1000L;
   }
 
+  /** Returns where the clock stands within ranges of instants. */
+  public ImmutableRangeSet<Long> at(ImmutableRangeSet<Long> instants) {
+    if (isUtc) {
+      return instants;
+    }
+    TreeRangeSet<Long> clock = TreeRangeSet.create();
+    for (Range<Long> range : instants.asRanges()) {
+      Range<Long> shown = Range.all();
+      if (range.hasLowerBound()) {
+        shown = shown.intersection(Range.downTo(at(range.lowerEndpoint()), range.lowerBoundType()));
+      }
+      if (range.hasUpperBound()) {
+        shown = shown.intersection(Range.upTo(at(range.upperEndpoint()), range.upperBoundType()));
+      }
+      clock.add(shown);
+    }
+    return ImmutableRangeSet.copyOf(clock);
+  }
+
   /** Returns when the clock stands so, for the first time; what it leaps over is after the leap. */
   public long instant(long clock) {
     return isUtc ? clock : DateFunctions.time(clock).atZone(zone).toInstant().toEpochMilli();

@@ -24,7 +24,7 @@ class SqlTextTest {
             + "| at line 1, column 8: Encountered \"[\". A name is quoted as \"name\".",
         "SELECT x FROM t WHERE x ~~ 'y'"
             + "| at line 1, column 25: Encountered \"~ ~\"."
-            + " A pattern is matched with LIKE, ILIKE or SIMILAR TO.",
+            + " A pattern is matched with LIKE or ILIKE.",
         "SELECT from FROM t"
             + "| at line 1, column 8: Encountered \"from\"."
             + " As a name this word must be quoted: \"from\".",

@@ -97,6 +97,10 @@ public final class Tokens extends SqlParserImplTokenManager implements SqlParser
   @Override
   public Token getNextToken() {
     Token token = read();
+    if (token.kind == ONLY && previous.kind == FROM) {
+      // No table is part of another.
+      token = read();
+    }
     if (isWord(token) && isName(token)) {
       token.kind = IDENTIFIER;
     }

@@ -1,0 +1,72 @@
+package io.github.twiliojdbc.sql;
+
+import com.google.common.base.CharMatcher;
+import com.google.common.base.Splitter;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlCharStringLiteral;
+import org.apache.calcite.sql.SqlDynamicParam;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlLiteral;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.sql.parser.SqlParserPos;
+
+/** Comparisons with ANY and ALL of an array, which are lists where its elements are written out. */
+final class Quantified {
+  private Quantified() {}
+
+  /** Returns a comparison of a value with a list, a query or an array. */
+  static SqlNode of(SqlCall comparison) {
+    if (!(comparison.operand(1) instanceof SqlNodeList operands) || operands.size() != 1) {
+      return comparison;
+    }
+    SqlNode array = operands.get(0);
+    if (array instanceof SqlDynamicParam) {
+      throw new SqlException(
+          SqlException.Kind.UNSUPPORTED,
+          "A parameter holds one value, no array: write x IN (?, ?) in place of x = ANY (?).",
+          null);
+    }
+    SqlNodeList elements =
+        array instanceof SqlCharStringLiteral literal
+            ? elements(literal)
+            : array.getKind() == SqlKind.ARRAY_VALUE_CONSTRUCTOR
+                ? new SqlNodeList(((SqlCall) array).getOperandList(), array.getParserPosition())
+                : SqlNodeList.EMPTY;
+    if (elements.isEmpty()) {
+      return comparison;
+    }
+    SqlParserPos place = comparison.getParserPosition();
+    if (comparison.getOperator().equals(SqlStdOperatorTable.SOME_EQ)) {
+      return SqlStdOperatorTable.IN.createCall(place, comparison.operand(0), elements);
+    }
+    if (comparison.getOperator().equals(SqlStdOperatorTable.ALL_NE)) {
+      return SqlStdOperatorTable.NOT_IN.createCall(place, comparison.operand(0), elements);
+    }
+    return comparison.getOperator().createCall(place, comparison.<SqlNode>operand(0), elements);
+  }
+
+  /** Returns the elements of an array that is written as a text: {a,"b c"}. */
+  private static SqlNodeList elements(SqlCharStringLiteral literal) {
+    SqlParserPos place = literal.getParserPosition();
+    String text = literal.getValueAs(String.class).strip();
+    if (!text.startsWith("{") || !text.endsWith("}")) {
+      throw new SqlException(
+          SqlException.Kind.SYNTAX,
+          "The SQL is not valid: '%s' is no array, which is written as '{a,b}'.".formatted(text),
+          null);
+    }
+    List<SqlNode> elements = new ArrayList<>();
+    for (String element :
+        Splitter.on(',')
+            .trimResults(CharMatcher.anyOf(" \""))
+            .omitEmptyStrings()
+            .split(text.substring(1, text.length() - 1))) {
+      elements.add(SqlLiteral.createCharString(element, place));
+    }
+    return new SqlNodeList(elements, place);
+  }
+}
