@@ -156,7 +156,7 @@ SELECT rank(100) WITHIN GROUP (ORDER BY duration) FROM calls
 SELECT regexp_matches(body, '[0-9]+') FROM messages
 ;;
 -- name: row-to-json
--- advice: JSON is built with json_build_object('name', x).
+-- advice: JSON is built with json_build_object('name', x), its fields are json_object_keys(x).
 -- follow: SELECT json_build_object('sid', sid) FROM accounts
 SELECT row_to_json(a.sid) FROM accounts a
 ;;
@@ -174,3 +174,23 @@ SELECT gen_random_uuid(), sid FROM accounts
 -- advice: Bits are put together with bitor(x, y), bitxor(x, y).
 -- follow: SELECT num_segments + 0 FROM messages
 SELECT num_segments | 1 FROM messages
+;;
+-- name: seed
+-- advice: Numbers of random() have no seed.
+-- follow: SELECT random() < 1
+SELECT setseed(0.5)
+;;
+-- name: type-of
+-- advice: Types are listed in information_schema.columns.
+-- follow: SELECT data_type FROM information_schema.columns WHERE table_name = 'calls' AND column_name = 'duration'
+SELECT pg_typeof(duration) FROM calls
+;;
+-- name: bytes
+-- advice: There are no bytes but those of texts: encode(x, 'hex').
+-- follow: SELECT encode('abc', 'hex')
+SELECT encode('abc'::bytea, 'hex')
+;;
+-- name: no-column
+-- advice: A query has a column at least: SELECT 1.
+-- follow: SELECT 1
+SELECT

@@ -100,7 +100,28 @@ public final class InformationSchema {
             text("unique_constraint_schema"),
             text("unique_constraint_name"),
             text("update_rule"),
-            text("delete_rule")));
+            text("delete_rule")),
+        table(
+            "sequences",
+            "Sequences, of which there are none.",
+            List::of,
+            text("sequence_catalog"),
+            text("sequence_schema"),
+            text("sequence_name"),
+            text("data_type"),
+            text("start_value"),
+            text("minimum_value"),
+            text("maximum_value"),
+            text("increment"),
+            text("cycle_option")),
+        table(
+            "views",
+            "Views, of which there are none that have a definition.",
+            List::of,
+            text("table_catalog"),
+            text("table_schema"),
+            text("table_name"),
+            text("view_definition")));
   }
 
   private List<@Nullable Object[]> schemata() {

@@ -47,11 +47,19 @@ final class SyntaxAdvice {
           function("getdate|sysdatetime|curdate", "The time is now(), the day CURRENT_DATE"),
           function("group_concat", "Texts are put together with string_agg(x, ',')"),
           function("regexp_matches", "What a pattern finds first is regexp_match(x, '[0-9]+')"),
-          function(
-              "row_to_json|json_each|json_each_text|json_populate_record",
-              "JSON is built with json_build_object('name', x)"),
+          advice(
+              "",
+              "\\b(row_to_json|json_each|jsonb_each|json_populate_record)",
+              "JSON is built with json_build_object('name', x), its fields are json_object_keys(x)"),
           function("justify_\\w+", "Days of an interval are extract(day FROM x)"),
-          function("gen_random_uuid|uuid_generate_v4|setseed", "A row's own identifier is its sid"),
+          function("setseed", "Numbers of random() have no seed"),
+          function("pg_typeof", "Types are listed in information_schema.columns"),
+          advice(
+              "identifier 'bytea'|function decode\\(<CHARACTER>, <CHARACTER>\\)",
+              "",
+              "There are no bytes but those of texts: encode(x, 'hex')"),
+          advice("", "^\\s*select\\s*;?\\s*$", "A query has a column at least: SELECT 1"),
+          function("gen_random_uuid|uuid_generate_v4", "A row's own identifier is its sid"),
           function("iif|if|decode", "A choice is written as CASE WHEN x > 1 THEN 2 ELSE 3 END"));
 
   private SyntaxAdvice() {}

@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  * of the case, the others are its SQL: {@code name} (always), {@code param} (kind and value, a line
  * each), {@code pg} (the SQL that PostgreSQL understands, where it is another one), {@code differs}
  * (a word: the answers differ on purpose), {@code ties} (its ORDER BY leaves the order of some rows
- * open), {@code empty} (it is meant to bring no rows), {@code advice} (how the error ends with
- * which it is refused), {@code follow} (the SQL that the advice means).
+ * open), {@code empty} (it is meant to bring no rows), {@code refused} (the error in which it
+ * ends), {@code unknown} (why PostgreSQL of the tests does not answer it), {@code advice} (how the
+ * error ends with which it is refused), {@code follow} (the SQL that the advice means).
  */
 record SqlCase(String name, String sql, List<String> parameters, Map<String, String> notes) {
   private static final Path FOLDER = Path.of("src/test/resources/sql");
@@ -68,7 +69,8 @@ record SqlCase(String name, String sql, List<String> parameters, Map<String, Str
       String value = colon < 0 ? "" : line.substring(colon + 1).strip();
       switch (word) {
         case "param" -> parameters.add(value);
-        case "name", "pg", "differs", "ties", "empty", "advice", "follow" -> notes.put(word, value);
+        case "name", "pg", "differs", "ties", "empty", "refused", "unknown", "advice", "follow" ->
+            notes.put(word, value);
         default -> sql.append(line).append('\n');
       }
     }
