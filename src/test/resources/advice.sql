@@ -84,9 +84,9 @@ SELECT count(*) FROM message
 SELECT uper(status) FROM messages
 ;;
 -- name: reserved-word
--- advice: As a name this word must be quoted: "to".
--- follow: SELECT "to" FROM messages
-SELECT to FROM messages
+-- advice: As a name this word must be quoted: "from".
+-- follow: SELECT "from" FROM messages
+SELECT from FROM messages
 ;;
 -- name: range-of-decimals
 -- advice: Write CAST(x AS DOUBLE PRECISION) in its ORDER BY.

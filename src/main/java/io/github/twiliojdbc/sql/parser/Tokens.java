@@ -60,9 +60,12 @@ public final class Tokens extends SqlParserImplTokenManager implements SqlParser
           UPPER VAR_POP VAR_SAMP WIDTH_BUCKET
           """);
 
+  private static final Set<Integer> UNITS =
+      kinds("YEAR QUARTER MONTH WEEK DAY HOUR MINUTE SECOND MILLISECOND DECADE CENTURY MILLENNIUM");
+
   /** Words that are names or not by what stands beside them. */
   private static final Set<Integer> SOMETIMES =
-      kinds("DATE TIME TIMESTAMP INTERVAL VALUES RANGE ROWS ROW NEXT UNNEST");
+      kinds("DATE TIME TIMESTAMP INTERVAL VALUES RANGE ROWS ROW NEXT UNNEST TO END");
 
   /** Functions whose call the grammar does not know as one, unless their word is a name. */
   private static final Set<Integer> FUNCTIONS =
@@ -81,6 +84,8 @@ public final class Tokens extends SqlParserImplTokenManager implements SqlParser
 
   /** What is open: the text itself, and each parenthesis. */
   private final Deque<Clause> clauses = new ArrayDeque<>(List.of(Clause.OTHER));
+
+  private int openCases;
 
   private Token previous = Token.newToken(EOF);
 
@@ -112,6 +117,8 @@ public final class Tokens extends SqlParserImplTokenManager implements SqlParser
           clauses.pop();
         }
       }
+      case CASE -> openCases++;
+      case END -> openCases--;
       case SELECT -> enter(Clause.OTHER);
       case FROM -> enter(Clause.FROM);
       default -> {}
@@ -147,6 +154,8 @@ public final class Tokens extends SqlParserImplTokenManager implements SqlParser
       case ROWS -> !isFrame(next) && !isCount(previous);
       case ROW -> next.kind != LPAREN && previous.kind != CURRENT && !isCount(previous);
       case NEXT -> previous.kind != FETCH;
+      case TO -> previous.kind != SIMILAR && !UNITS.contains(next.kind);
+      case END -> openCases == 0;
       case UNNEST -> clauses.element() != Clause.FROM;
       default -> next.kind == LPAREN ? FUNCTIONS.contains(word.kind) : CALLS.contains(word.kind);
     };
