@@ -195,7 +195,8 @@ public final class SqlText {
         ? Optional.of(
             new SqlException(
                 Kind.SYNTAX,
-                "The SQL is not valid: " + cause.getMessage().replaceFirst("\\.?$", "."),
+                "The SQL is not valid: "
+                    + String.valueOf(cause.getMessage()).replaceFirst("\\.?$", "."),
                 thrown))
         : Optional.empty();
   }
