@@ -185,3 +185,278 @@ SELECT d FROM generate_series('2026-01-31'::date, '2026-05-01'::date, '1 month')
 ;;
 -- name: dialect/62
 SELECT duration > ALL (ARRAY[1,2]), duration >= ANY ('{5,6}') FROM calls ORDER BY sid LIMIT 2
+;;
+-- name: dialect/63
+SELECT status, direction, count(*) FROM messages GROUP BY CUBE (status, direction) ORDER BY 1 NULLS FIRST, 2 NULLS FIRST
+;;
+-- name: dialect/64
+SELECT DISTINCT ON (direction, status) direction, status, sid FROM calls ORDER BY direction, status, start_time DESC NULLS LAST, sid
+;;
+-- name: dialect/65
+SELECT DISTINCT ON (lower(status)) lower(status) AS s, count(*) OVER (PARTITION BY status) AS n FROM messages ORDER BY 1, sid
+;;
+-- name: dialect/66
+SELECT * FROM (SELECT DISTINCT ON (status) status, sid FROM messages ORDER BY status, sid) t WHERE status LIKE 's%'
+;;
+-- name: dialect/67
+SELECT DISTINCT ON (status) status, count(*) AS n FROM messages GROUP BY status, direction ORDER BY status, n DESC
+;;
+-- name: dialect/68
+SELECT duration FROM calls WHERE duration IS NOT NULL ORDER BY duration DESC OFFSET 2 ROWS FETCH NEXT 5 ROWS WITH TIES
+;;
+-- name: dialect/69
+SELECT date_sent::date, count(*) FROM messages WHERE date_sent >= '2026-11-01'::date GROUP BY date_sent::date ORDER BY date_sent::date
+;;
+-- name: dialect/70
+SELECT extract(epoch FROM date_sent)::bigint FROM messages WHERE date_sent IS NOT NULL ORDER BY sid LIMIT 2
+;;
+-- name: dialect/71
+SELECT (date_sent - interval '3 hours')::date AS d, count(*) FROM messages WHERE date_sent IS NOT NULL GROUP BY 1 ORDER BY 1 LIMIT 5
+;;
+-- name: dialect/72
+SELECT -price::numeric(10,3), (price * 100)::int, price::text || '$' FROM messages WHERE price IS NOT NULL ORDER BY sid LIMIT 3
+;;
+-- name: dialect/73
+SELECT -2::int ^ 2, 2 ^ 3 ^ 2, 7 / 2, 7 % 3, -7 / 2, 7.0 / 2
+;;
+-- name: dialect/74
+SELECT '5'::int + 3, '1.5'::float8 * 2, 't'::bool, 'yes'::boolean AND true, '2026-11-01'::date + 1
+;;
+-- name: dialect/75
+SELECT interval '1 day' * 3 + interval '2 hours' > interval '3 days', now() - interval '1 week' < now()
+;;
+-- name: dialect/76
+SELECT date_trunc('day', now() - interval '1 month'), date_trunc('month', now() + interval '1 year 2 months')
+;;
+-- name: dialect/77
+SELECT now()::date - '2026-11-01'::date, ('2026-11-20'::timestamp - '2026-11-01'::timestamp) > interval '18 days'
+;;
+-- name: dialect/78
+SELECT t.x FROM unnest(ARRAY[3,1,2]) AS t(x) ORDER BY x
+;;
+-- name: dialect/79
+SELECT unnest(ARRAY['a','b']) AS v, 1 AS one ORDER BY v
+;;
+-- name: dialect/80
+SELECT i, i * 2 FROM generate_series(1, 5) AS s(i) WHERE i % 2 = 1
+;;
+-- name: dialect/81
+SELECT count(*) FROM generate_series('2026-01-01'::timestamp, '2026-12-31', '1 week') w
+;;
+-- name: dialect/82
+SELECT d::date, (SELECT count(*) FROM messages m WHERE m.date_sent::date = d::date) AS n FROM generate_series('2026-11-20'::date, '2026-11-24'::date, '1 day') d ORDER BY 1
+;;
+-- name: dialect/83
+SELECT a.sid, s.n FROM accounts a CROSS JOIN LATERAL (SELECT count(*) AS n FROM calls c WHERE c.account_sid = a.sid) s ORDER BY a.sid
+;;
+-- name: dialect/84
+SELECT a.sid, s.status FROM accounts a LEFT JOIN LATERAL (SELECT c.status FROM calls c WHERE c.account_sid = a.sid ORDER BY c.sid LIMIT 1) s ON true ORDER BY a.sid
+;;
+-- name: dialect/85
+WITH RECURSIVE fact(n, f) AS (SELECT 1, 1::bigint UNION ALL SELECT n + 1, f * (n + 1) FROM fact WHERE n < 15) SELECT max(f) FROM fact
+;;
+-- name: dialect/86
+WITH RECURSIVE days AS (SELECT '2026-11-01'::date AS d UNION ALL SELECT d + 1 FROM days WHERE d < '2026-11-05'::date) SELECT d, to_char(d, 'Dy') FROM days ORDER BY d
+;;
+-- name: dialect/87
+WITH RECURSIVE a(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM a WHERE n < 3), b(m) AS (SELECT 10 UNION ALL SELECT m + 10 FROM b WHERE m < 30) SELECT n, m FROM a, b ORDER BY n, m
+;;
+-- name: dialect/88
+WITH x AS MATERIALIZED (SELECT status, count(*) AS n FROM messages GROUP BY status) SELECT * FROM x ORDER BY n DESC, status LIMIT 2
+;;
+-- name: dialect/89
+SELECT percentile_cont(0.25) WITHIN GROUP (ORDER BY price DESC), percentile_disc(0.9) WITHIN GROUP (ORDER BY price DESC) FROM calls
+;;
+-- name: dialect/90
+SELECT status, percentile_cont(0.5) WITHIN GROUP (ORDER BY duration) FILTER (WHERE duration > 0) FROM calls GROUP BY status ORDER BY status
+;;
+-- name: dialect/91
+SELECT percentile_disc(0) WITHIN GROUP (ORDER BY sid), percentile_disc(1) WITHIN GROUP (ORDER BY sid) FROM accounts
+;;
+-- name: dialect/92
+SELECT mode() WITHIN GROUP (ORDER BY price) FROM messages
+;;
+-- name: dialect/93
+SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY duration) FROM calls WHERE 1 = 0
+;;
+-- name: dialect/94
+SELECT sid, percent_rank() OVER (PARTITION BY status ORDER BY duration), cume_dist() OVER (PARTITION BY status ORDER BY duration) FROM calls WHERE duration IS NOT NULL ORDER BY sid LIMIT 20
+;;
+-- name: dialect/95
+-- empty: no rows are asked for
+SELECT percent_rank() OVER (ORDER BY sid) FROM accounts WHERE 1=0
+;;
+-- name: dialect/96
+SELECT sid, lag(price, 2, -1.5) OVER (ORDER BY sid), lead(status, 1, '-') OVER (PARTITION BY direction ORDER BY sid) FROM calls ORDER BY sid LIMIT 5
+;;
+-- name: dialect/97
+SELECT body ~ '[0-9]{3}', body !~ 'a', body ~* 'HELLO', body !~* '^x' FROM messages ORDER BY sid LIMIT 5
+;;
+-- name: dialect/98
+SELECT count(*) FROM messages WHERE status !~ 'ed$' AND body ~* 'code'
+;;
+-- name: dialect/99
+SELECT 'a%b' LIKE 'a\%b', 'axb' LIKE 'a\%b', 'a\b' LIKE 'a\\b', 'ab' LIKE 'a\b', E'\\' LIKE E'\\\\'
+;;
+-- name: dialect/100
+SELECT count(*) FROM messages WHERE NOT (status = 'failed') AND status IS DISTINCT FROM 'sent' AND body IS NOT NULL
+;;
+-- name: dialect/101
+SELECT sid FROM calls WHERE status NOT IN ('completed','busy') AND price ISNULL ORDER BY sid LIMIT 3
+;;
+-- name: dialect/102
+SELECT count(*) FROM calls WHERE answered_by NOTNULL
+;;
+-- name: dialect/103
+SELECT array_to_string(array_agg(sid ORDER BY sid), '|') FROM accounts
+;;
+-- name: dialect/104
+SELECT 'b' = ANY (ARRAY['a','b']), 3 <> ALL (ARRAY[1,2]), 5 > ANY (ARRAY[7,3]), NULL = ANY (ARRAY['a']), 'x' = ANY (ARRAY['a', NULL])
+;;
+-- name: dialect/105
+SELECT count(*) FROM messages WHERE status = ANY (SELECT status FROM calls)
+;;
+-- name: dialect/106
+SELECT format('%s-%s', 'a', 'b'), format('%I', 'my col'), format('%L', 'it''s'), format('%2$s %1$s', 'x', 'y'), format('100%%')
+;;
+-- name: dialect/107
+SELECT to_number('$1,234.56', 'L9,999.99'), to_number('-12', 'S99'), to_number('12.5', '99.9')
+;;
+-- name: dialect/108
+SELECT make_interval(days => 2) < interval '3 days', now() - make_interval(hours => 5) < now()
+;;
+-- name: dialect/109
+SELECT regexp_match('abc123', '([a-z]+)(\d+)'), regexp_split_to_array('a1b2', '\d'), (regexp_match('x', 'y')) IS NULL
+;;
+-- name: dialect/110
+SELECT k FROM regexp_split_to_table('a,b', ',') AS k
+;;
+-- name: dialect/111
+SELECT json_build_object('n', count(*), 'max', max(price)) FROM calls
+;;
+-- name: dialect/112
+SELECT jsonb_array_length('[1,2,3]'), json_typeof('"x"'), '{"a":[{"b":5}]}'::jsonb -> 'a' -> 0 ->> 'b', '[1,2]'::json -> -1, '{"a":null}'::json ->> 'a' IS NULL, '{"a":1}'::jsonb -> 'zz' IS NULL
+;;
+-- name: dialect/113
+SELECT (e ->> 'id')::int AS id FROM jsonb_array_elements('[{"id":1},{"id":2}]') e WHERE (e ->> 'id')::int > 1
+;;
+-- name: dialect/114
+SELECT m.sid, j.key2 FROM messages m CROSS JOIN LATERAL jsonb_object_keys(m.subresource_uris::jsonb) AS j(key2) ORDER BY m.sid LIMIT 2
+;;
+-- name: dialect/115
+-- differs: json
+SELECT json_extract_path_text('{"a":{"b":"c"}}', 'a', 'b'), jsonb_extract_path('{"a":{"b":"c"}}', 'a')
+;;
+-- name: dialect/116
+SELECT coalesce(subresource_uris::json ->> 'nope', 'none') FROM messages ORDER BY sid LIMIT 1
+;;
+-- name: dialect/117
+SELECT count(*) AS "Total Messages", min(date_sent) AS first, max(date_sent) AS last, avg(price) AS value FROM messages
+;;
+-- name: dialect/118
+SELECT m.status AS type, count(*) AS count, sum(m.num_segments) AS sum FROM messages m GROUP BY m.status ORDER BY count DESC, type
+;;
+-- name: dialect/119
+SELECT day, hour, count(*) FROM (SELECT extract(day FROM date_sent) AS day, extract(hour FROM date_sent) AS hour FROM messages WHERE date_sent IS NOT NULL) x GROUP BY day, hour ORDER BY day, hour LIMIT 3
+;;
+-- name: dialect/120
+SELECT year, month, count(*) FROM (SELECT extract(year FROM start_time)::int AS year, extract(month FROM start_time)::int AS month FROM calls WHERE start_time IS NOT NULL) x GROUP BY year, month ORDER BY year, month
+;;
+-- name: dialect/121
+SELECT CASE status WHEN 'failed' THEN 'bad' WHEN 'sent' THEN 'ok' END AS result, count(*) FROM messages GROUP BY result ORDER BY result NULLS FIRST
+;;
+-- name: dialect/122
+SELECT DATE '2026-11-05' AS date, TIME '10:00' AS time, TIMESTAMP '2026-11-05 10:00' AS timestamp, INTERVAL '1' DAY > INTERVAL '0' DAY AS interval
+;;
+-- name: dialect/123
+SELECT date, count FROM (SELECT date_sent::date AS date, count(*) AS count FROM messages WHERE date_sent IS NOT NULL GROUP BY 1) t ORDER BY date LIMIT 2
+;;
+-- name: dialect/124
+SELECT position('b' IN 'abc') AS position, substring('abcdef', 2, 3) AS substring, char_length('abc') AS value
+;;
+-- name: dialect/125
+SELECT ROW_NUMBER() OVER (ORDER BY sid) AS row, sid AS key FROM accounts ORDER BY row
+;;
+-- name: dialect/126
+SELECT (1, 2) = (1, 2), (1, 'a') < (1, 'b'), ROW(1,2) = ROW(1,3)
+;;
+-- name: dialect/127
+(SELECT sid FROM accounts ORDER BY sid LIMIT 1) UNION ALL (SELECT 'z') ORDER BY 1
+;;
+-- name: dialect/128
+-- empty: a condition that is not true
+SELECT 1 WHERE NULL
+;;
+-- name: dialect/129
+SELECT count(*) WHERE true
+;;
+-- name: dialect/130
+SELECT max(x) FROM (VALUES (1),(NULL),(3)) v(x) HAVING max(x) > 2
+;;
+-- name: dialect/131
+SELECT 1 AS x GROUP BY 1 HAVING true
+;;
+-- name: dialect/132
+VALUES (1, 'a'), (2, 'b') ORDER BY 1 DESC LIMIT 1
+;;
+-- name: dialect/133
+TABLE accounts ORDER BY sid LIMIT 1
+;;
+-- name: dialect/134
+SELECT timestamp '2026-03-08 02:30' AT TIME ZONE 'UTC' AT TIME ZONE 'America/New_York'
+;;
+-- name: dialect/135
+SELECT extract(timezone FROM now()) IS NOT NULL, extract(century FROM now()), date_part('decade', now())
+;;
+-- name: dialect/136
+SELECT date_bin('15 minutes', date_sent, timestamp '2026-01-01') FROM messages WHERE date_sent IS NOT NULL ORDER BY sid LIMIT 1
+;;
+-- name: dialect/137
+SELECT bit_and(num_segments), bit_or(num_segments) FROM messages
+;;
+-- name: dialect/138
+SELECT every(muted), count(*) FILTER (WHERE NOT muted) FROM conference_participants
+;;
+-- name: dialect/139
+SELECT array_agg(status ORDER BY sid) FROM flows
+;;
+-- name: dialect/140
+SELECT concat_ws(', ', city, region, postal_code) FROM addresses ORDER BY sid LIMIT 3
+;;
+-- name: dialect/141
+SELECT initcap('hello world'), lpad('7', 3, '0'), rpad('a', 3, '*'), repeat('ab', 2), reverse('abc'), translate('abc', 'ab', 'xy'), ascii('A'), chr(66), btrim('  x '), ltrim('xxa', 'x')
+;;
+-- name: dialect/142
+SELECT md5('a'), encode('a', 'hex'), length('é'), octet_length('é'), upper('ß')
+;;
+-- name: dialect/143
+SELECT sign(-2.5), ceil(1.2), floor(-1.2), trunc(1.99, 1), round(2.5), round(-2.5), round(2.345, 2), mod(7, 3), div(7, 2), gcd(12, 18), abs(-3), power(2, 3), sqrt(16), ln(1), log(100), exp(0), pi() > 3
+;;
+-- name: dialect/144
+SELECT greatest(NULL, 1, 2), least(3, NULL), nullif('a', 'b'), coalesce(NULL, 2)
+;;
+-- name: dialect/145
+SELECT sum(price) * -1 AS cost, to_char(sum(price), 'FM999990.0000') FROM messages
+;;
+-- name: dialect/146
+SELECT to_char(1234567.891, 'FM9,999,999.00'), to_char(0.5, '0.99'), to_char(42, '000'), to_char(-5, 'S99')
+;;
+-- name: dialect/147
+SELECT to_char(date_sent, 'YYYY-"W"IW'), to_char(date_sent, 'HH12:MI AM'), to_char(date_sent, 'Day, DD Mon YYYY') FROM messages WHERE date_sent IS NOT NULL ORDER BY sid LIMIT 2
+;;
+-- name: dialect/148
+SELECT to_date('05 Nov 2026', 'DD Mon YYYY'), to_timestamp('2026-11-05 10:11', 'YYYY-MM-DD HH24:MI')::timestamp
+;;
+-- name: dialect/149
+SELECT 1::text, 1.50::text, true::text, now()::date::text, NULL::int IS NULL, '1'::smallint
+;;
+-- name: dialect/150
+SELECT cast('12' as int4), cast(1 as float4), cast('a' as varchar(1)), cast('abc' as char(2)), cast(3.7 as bigint)
+;;
+-- name: dialect/151
+-- differs: json
+SELECT '{"a":{"b":1}}'::jsonb -> 'a'
+;;
+-- name: dialect/152
+-- empty: every account has calls
+SELECT sid FROM accounts EXCEPT ALL SELECT account_sid FROM calls

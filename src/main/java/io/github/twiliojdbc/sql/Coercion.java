@@ -14,10 +14,16 @@ final class Coercion extends TypeCoercionImpl {
     super(factory, validator);
   }
 
-  /** Compares DECIMALs with all of their digits. */
+  /** Compares DECIMALs with all of their digits, and intervals as they are. */
   @Override
   public @Nullable RelDataType commonTypeForBinaryComparison(
       @Nullable RelDataType one, @Nullable RelDataType other) {
+    if (one != null
+        && SqlTypeUtil.isInterval(one)
+        && other != null
+        && SqlTypeUtil.isInterval(other)) {
+      return null;
+    }
     return one != null
             && other != null
             && SqlTypeUtil.isExactNumeric(one)

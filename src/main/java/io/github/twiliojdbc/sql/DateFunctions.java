@@ -271,6 +271,15 @@ public final class DateFunctions {
     return DatePattern.of(pattern).format(time(interval));
   }
 
+  /** Returns the beginning of the step of an interval's length that a time is in. */
+  @Signature("date_bin(interval, timestamp, timestamp) timestamp")
+  public static long dateBin(long step, long timestamp, long origin) {
+    if (step <= 0) {
+      throw new DateTimeException("a step of time is longer than nothing");
+    }
+    return origin + Math.floorDiv(timestamp - origin, step) * step;
+  }
+
   /** Returns what the clocks of a zone show at a time. */
   @Signature("at_zone(timestamp, text, zone) timestamp")
   public static long atZone(long timestamp, String zone, String here) {

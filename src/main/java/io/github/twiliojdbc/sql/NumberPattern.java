@@ -16,7 +16,8 @@ final class NumberPattern {
   private final int fraction;
 
   private NumberPattern(String pattern) {
-    String upper = pattern.toUpperCase(Locale.ROOT).replace('D', '.').replace('G', ',');
+    String upper =
+        pattern.toUpperCase(Locale.ROOT).replace("L", "").replace('D', '.').replace('G', ',');
     this.isUnpadded = upper.contains("FM");
     this.digits = upper.replace("FM", "");
     if (!digits.matches("(S|MI)?[90,]*(\\.[90]*)?(S|MI)?")) {

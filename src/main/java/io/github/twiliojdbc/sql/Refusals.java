@@ -2,7 +2,9 @@ package io.github.twiliojdbc.sql;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.calcite.avatica.util.TimeUnit;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIntervalLiteral;
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What the parser reads but nothing runs as PostgreSQL does, and what to write in its place. */
 final class Refusals {
+  private static final Set<String> LISTS = Set.of("STRING_AGG", "ARRAY_AGG", "JSON_AGG");
+
   private Refusals() {}
 
   /** Refuses a part of a statement if it is such. */
@@ -91,6 +95,14 @@ final class Refusals {
   private static Optional<String> distinct(SqlCall call) {
     boolean isOver = call.getKind() == SqlKind.OVER;
     SqlCall aggregate = isOver && call.operand(0) instanceof SqlCall inner ? inner : call;
+    if (aggregate.getKind() == SqlKind.FILTER && aggregate.operand(0) instanceof SqlCall filtered) {
+      aggregate = filtered;
+    }
+    if (isOver && LISTS.contains(aggregate.getOperator().getName().toUpperCase(Locale.ROOT))) {
+      return Optional.of(
+          "Texts and arrays are not put together OVER a window: aggregate in a sub-query, such as"
+              + " (SELECT string_agg(x, ',') FROM t).");
+    }
     boolean isDistinct = isDistinct(aggregate);
     if (isDistinct && isOver) {
       return Optional.of(

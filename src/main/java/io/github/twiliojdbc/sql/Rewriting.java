@@ -98,6 +98,9 @@ final class Rewriting extends SqlShuttle {
     if (call.getOperator().equals(Syntax.INTERVAL)) {
       return Intervals.literal(call.operand(0));
     }
+    if (call.getKind() == SqlKind.EXPLICIT_TABLE) {
+      return allOf(call.operand(0));
+    }
     SqlNode table = SetFunctions.inFrom(call);
     if (table != call) {
       return table.accept(this);
@@ -206,6 +209,14 @@ final class Rewriting extends SqlShuttle {
     return name == null || isRoundingOfTime
         ? visited
         : function(name, place, visited.getOperandList());
+  }
+
+  /** Returns what TABLE means, which cannot be ordered as it is. */
+  private static SqlNode allOf(SqlNode table) {
+    SqlParserPos place = table.getParserPosition();
+    SqlNodeList star = SqlNodeList.of(SqlIdentifier.star(place));
+    return new SqlSelect(
+        place, null, star, table, null, null, null, null, null, null, null, null, null);
   }
 
   /**

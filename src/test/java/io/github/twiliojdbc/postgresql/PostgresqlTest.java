@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,17 +32,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * What PostgreSQL answers over the sandbox's rows, the driver answers alike or refuses in words.
  *
- * <p>The differences that are meant are named in the cases, each by a word: {@code nulls} (they
- * sort low), {@code interval} (written as the SQL standard has it), {@code truth} (CONCAT writes
- * true and false) and {@code order} (of values that are aggregated in none).
+ * <p>The differences that are meant are named in the cases, each by a word that {@link SqlPageTest}
+ * explains.
  */
 @Execution(ExecutionMode.CONCURRENT)
 class PostgresqlTest {
   private static final Instant NOW = Instant.parse("2026-11-25T02:00:00Z");
-
-  /** Words for the differences that are meant. */
-  private static final Set<String> DIFFERENCES =
-      Set.of("nulls", "interval", "truth", "order", "plan", "server");
 
   private static final int RANDOM_STATEMENTS = Integer.getInteger("statements", 1500);
   private static final long SEED = Long.getLong("seed", 20_261_125);
@@ -208,7 +202,8 @@ class PostgresqlTest {
     if (differs != null) {
       // The other spelling, if there is one, says what is meant.
       return outcome(
-          DIFFERENCES.contains(differs) && difference.isPresent() == (each.note("pg") == null),
+          SqlPageTest.DIFFERENCES.containsKey(differs)
+              && difference.isPresent() == (each.note("pg") == null),
           Outcome.Kind.DIFFERS_ON_PURPOSE,
           differs + ": " + difference.orElse("alike"));
     }

@@ -50,11 +50,12 @@ class SqlPageTest {
               "hibernate|jooq-default|jooq-postgres|spring|mybatis|camel"));
 
   /** What is different on purpose, by the words of the cases. */
-  private static final Map<String, String> DIFFERENCES =
+  static final Map<String, String> DIFFERENCES =
       Map.of(
           "nulls", "NULLs sort low, so that the latest rows come without reading all others",
           "interval", "Intervals are written as the SQL standard writes them",
           "truth", "concat() writes true and false, not t and f",
+          "json", "JSON stands as it came, without spaces that jsonb puts into it",
           "order", "What is aggregated in no order has none",
           "plan", "EXPLAIN tells of the requests that the query sends",
           "server", "The database is called twilio");

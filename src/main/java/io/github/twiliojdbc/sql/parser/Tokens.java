@@ -102,8 +102,7 @@ public final class Tokens extends SqlParserImplTokenManager implements SqlParser
   @Override
   public Token getNextToken() {
     Token token = read();
-    if (token.kind == ONLY && previous.kind == FROM) {
-      // No table is part of another.
+    while (isIdle(token)) {
       token = read();
     }
     if (isWord(token) && isName(token)) {
@@ -127,12 +126,25 @@ public final class Tokens extends SqlParserImplTokenManager implements SqlParser
     return token;
   }
 
+  /** Returns whether a word says what goes without saying, or what only a server can heed. */
+  private boolean isIdle(Token word) {
+    return switch (word.kind) {
+      case ONLY -> previous.kind == FROM;
+      case LATERAL -> peek().kind != LPAREN && peek().kind != UNNEST && peek().kind != TABLE;
+      case NOT -> previous.kind == AS && isMaterialized(peek());
+      default -> previous.kind == AS && isMaterialized(word) && peek().kind == LPAREN;
+    };
+  }
+
+  private static boolean isMaterialized(Token word) {
+    return word.kind == IDENTIFIER && word.image.equalsIgnoreCase("materialized");
+  }
+
   private boolean isName(Token word) {
     return switch (previous.kind) {
       case DOT -> true;
       case AS ->
           clauses.element() != Clause.CAST
-              && !(word.kind == NOT)
               && !(peek().kind == FOR && (word.kind == XML || word.kind == JSON));
       case INFIX_CAST, RETURNING -> false;
       default -> NAMES.contains(word.kind) || isNameBefore(word, peek());
