@@ -271,6 +271,20 @@ public final class DateFunctions {
     return DatePattern.of(pattern).format(time(interval));
   }
 
+  /** Returns a time that is later by an interval so many times, as it is written. */
+  @Signature("moved(timestamp, text, int) timestamp")
+  public static long moved(long timestamp, String interval, int times) {
+    IntervalText length = IntervalText.of(interval);
+    return milliseconds(time(timestamp).plusMonths(times * length.months()))
+        + times * length.milliseconds();
+  }
+
+  /** Returns a longer interval. */
+  @Signature("moved(interval, text, int) interval")
+  public static long longer(long interval, String more, int times) {
+    return interval + times * Conversions.intervalOf(more);
+  }
+
   /** Returns the beginning of the step of an interval's length that a time is in. */
   @Signature("date_bin(interval, timestamp, timestamp) timestamp")
   public static long dateBin(long step, long timestamp, long origin) {

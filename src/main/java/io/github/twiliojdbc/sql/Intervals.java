@@ -2,13 +2,18 @@ package io.github.twiliojdbc.sql;
 
 import io.github.twiliojdbc.sql.parser.Syntax;
 import java.time.DateTimeException;
+import java.util.List;
+import java.util.Optional;
 import org.apache.calcite.avatica.util.TimeUnit;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlCharStringLiteral;
+import org.apache.calcite.sql.SqlIntervalLiteral;
 import org.apache.calcite.sql.SqlIntervalQualifier;
+import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.parser.SqlParserPos;
+import org.apache.calcite.sql.type.SqlTypeName;
 
 /** Intervals of statements, in the two kinds that the standard has: of months, of milliseconds. */
 final class Intervals {
@@ -59,6 +64,31 @@ final class Intervals {
 
   private static SqlIntervalQualifier dayToSecond(SqlParserPos place) {
     return new SqlIntervalQualifier(TimeUnit.DAY, DIGITS, TimeUnit.SECOND, MILLISECONDS, place);
+  }
+
+  /**
+   * Returns a sum in which an interval is read of a text that is known when the query runs, months
+   * and days.
+   *
+   * @param sum a sum or difference whose operands are rewritten
+   */
+  static Optional<SqlNode> moved(SqlCall sum) {
+    if (sum.operandCount() != 2
+        || !(sum.operand(1) instanceof SqlCall cast)
+        || cast.getKind() != SqlKind.CAST
+        || !(cast.operand(1) instanceof SqlIntervalQualifier)
+        || cast.operand(0) instanceof SqlIntervalLiteral) {
+      return Optional.empty();
+    }
+    SqlParserPos place = sum.getParserPosition();
+    return Optional.of(
+        Rewriting.function(
+            "MOVED",
+            place,
+            List.of(
+                sum.operand(0),
+                Rewriting.cast(cast.operand(0), SqlTypeName.VARCHAR, place),
+                SqlLiteral.createExactNumeric(sum.getKind() == SqlKind.PLUS ? "1" : "-1", place))));
   }
 
   /** Returns whether a call adds or takes away an interval of months and days. */

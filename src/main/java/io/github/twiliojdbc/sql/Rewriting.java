@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.calcite.sql.SqlBasicTypeNameSpec;
 import org.apache.calcite.sql.SqlCall;
@@ -48,6 +49,7 @@ import org.jspecify.annotations.Nullable;
  * thing.
  */
 final class Rewriting extends SqlShuttle {
+  private static final Set<SqlKind> SUMS = Set.of(SqlKind.PLUS, SqlKind.MINUS);
   private static final String AT_ZONE = "AT_ZONE";
 
   /** Operators of the parser that are functions of this driver. */
@@ -92,7 +94,7 @@ final class Rewriting extends SqlShuttle {
     if (call instanceof SqlOrderBy ordered) {
       return super.visit(FirstRows.of(ordered));
     }
-    if (call.isA(Set.of(SqlKind.PLUS, SqlKind.MINUS)) && Intervals.isAddedInSteps(call)) {
+    if (SUMS.contains(call.getKind()) && Intervals.isAddedInSteps(call)) {
       return visit(Intervals.inSteps(call));
     }
     if (call.getOperator().equals(Syntax.INTERVAL)) {
@@ -127,6 +129,12 @@ final class Rewriting extends SqlShuttle {
     }
     SqlOperator operator = visited.getOperator();
     SqlParserPos place = visited.getParserPosition();
+    if (SUMS.contains(visited.getKind())) {
+      Optional<SqlNode> moved = Intervals.moved(visited);
+      if (moved.isPresent()) {
+        return moved.get();
+      }
+    }
     var arithmetic = Arithmetic.inPlaceOf(operator);
     if (arithmetic.isPresent()) {
       return arithmetic.get().createCall(place, visited.getOperandList());

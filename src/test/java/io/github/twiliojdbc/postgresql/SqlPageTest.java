@@ -43,7 +43,7 @@ class SqlPageTest {
           new Chapter("Names and syntax", "b-names|b-syntax|d-sys|label"),
           new Chapter("JSON", "b-json"),
           new Chapter("Functions", "d-fn"),
-          new Chapter("Parameters", "b-param|c-param2|parameter"),
+          new Chapter("Parameters", "b-param|c-param2|param|parameter"),
           new Chapter("What BI tools write", "b-bi"),
           new Chapter(
               "What generators write",
