@@ -192,7 +192,13 @@ final class Function extends SqlFunction {
               binding -> result.type(binding.getTypeFactory()),
               null,
               null,
-              new Code(method)));
+              new Code(method)) {
+            /** Lists, which may be long, are left out of plans. */
+            @Override
+            public boolean isDeterministic() {
+              return !result.isList();
+            }
+          });
     }
 
     int cost(List<RelDataType> types, List<Boolean> literals) {

@@ -64,6 +64,14 @@ enum ValueKind {
     };
   }
 
+  /** Returns whether values have elements. */
+  boolean isList() {
+    return switch (this) {
+      case TEXTS, INTS, BIGINTS, NUMERICS, TIMESTAMPS -> true;
+      default -> false;
+    };
+  }
+
   RelDataType type(RelDataTypeFactory factory) {
     return switch (this) {
       case INT -> factory.createSqlType(SqlTypeName.INTEGER);

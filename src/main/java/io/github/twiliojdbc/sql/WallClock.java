@@ -40,23 +40,34 @@ public final class WallClock {
         : instant + rules.getOffset(Instant.ofEpochMilli(instant)).getTotalSeconds() * 1000L;
   }
 
-  /** Returns where the clock stands within ranges of instants. */
+  /**
+   * Returns where the clock stands within ranges of instants, so that {@link #instants} of it are
+   * those at least.
+   */
   public ImmutableRangeSet<Long> at(ImmutableRangeSet<Long> instants) {
-    if (isUtc) {
-      return instants;
-    }
     TreeRangeSet<Long> clock = TreeRangeSet.create();
     for (Range<Long> range : instants.asRanges()) {
-      Range<Long> shown = Range.all();
-      if (range.hasLowerBound()) {
-        shown = shown.intersection(Range.downTo(at(range.lowerEndpoint()), range.lowerBoundType()));
-      }
-      if (range.hasUpperBound()) {
-        shown = shown.intersection(Range.upTo(at(range.upperEndpoint()), range.upperBoundType()));
-      }
-      clock.add(shown);
+      clock.add(at(range));
     }
     return ImmutableRangeSet.copyOf(clock);
+  }
+
+  private Range<Long> at(Range<Long> instants) {
+    if (isUtc || (!instants.hasLowerBound() && !instants.hasUpperBound())) {
+      return instants;
+    }
+    if (!instants.hasUpperBound()) {
+      return Range.downTo(at(instants.lowerEndpoint()), instants.lowerBoundType());
+    }
+    long last = at(instants.upperEndpoint());
+    if (!instants.hasLowerBound()) {
+      return Range.upTo(last, instants.upperBoundType());
+    }
+    long first = at(instants.lowerEndpoint());
+    // Where the clock is set back within the range, its end stands before its beginning.
+    return last < first
+        ? Range.closed(last, first)
+        : Range.range(first, instants.lowerBoundType(), last, instants.upperBoundType());
   }
 
   /** Returns when the clock stands so, for the first time; what it leaps over is after the leap. */

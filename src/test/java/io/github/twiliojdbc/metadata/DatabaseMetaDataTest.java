@@ -87,6 +87,15 @@ class DatabaseMetaDataTest {
   }
 
   @Test
+  void wordsOfOtherDatabases() throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      assertThat(rows(statement.executeQuery("SHOW TABLES"), "table_name")).hasSize(34);
+      assertThat(rows(statement.executeQuery("DESCRIBE queues"), "column_name", "data_type"))
+          .contains("sid | VARCHAR", "max_size | INTEGER");
+    }
+  }
+
+  @Test
   void schemas() throws SQLException {
     assertThat(rows(metadata.getSchemas(), "TABLE_SCHEM")).containsExactly("driver", "twilio");
   }

@@ -55,4 +55,25 @@ class WallClockTest {
       assertThat(found).isLessThanOrEqualTo(instant);
     }
   }
+
+  /** Ranges of instants that begin and end near where clocks are set back and forth. */
+  @ParameterizedTest
+  @ValueSource(strings = {"UTC", "America/New_York", "Asia/Tokyo", "Australia/Lord_Howe"})
+  void rangesOfInstantsAreFoundAgain(String name) {
+    WallClock clock = new WallClock(ZoneId.of(name));
+    for (int i = 0; i < STEPS; i++) {
+      long start = START.toEpochMilli() + i * STEP;
+      for (Range<Long> range :
+          List.of(
+              Range.atLeast(start),
+              Range.lessThan(start),
+              Range.closedOpen(start, start + STEP),
+              Range.closed(start, start + 7 * STEP))) {
+        ImmutableRangeSet<Long> instants = ImmutableRangeSet.of(range);
+        assertThat(clock.instants(clock.at(instants)).enclosesAll(instants))
+            .as("%s in %s", range, name)
+            .isTrue();
+      }
+    }
+  }
 }
