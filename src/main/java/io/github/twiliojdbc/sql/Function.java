@@ -3,6 +3,7 @@ package io.github.twiliojdbc.sql;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -61,6 +62,7 @@ final class Function extends SqlFunction {
             .flatMap(home -> Arrays.stream(home.getMethods()))
             .filter(method -> method.isAnnotationPresent(Signature.class))
             .map(Overload::of)
+            .sorted(Comparator.comparing(Overload::text))
             .toList();
     return all.stream()
         .map(Overload::name)

@@ -73,7 +73,7 @@ final class Intervals {
    * @param sum a sum or difference whose operands are rewritten
    */
   static Optional<SqlNode> moved(SqlCall sum) {
-    if (sum.operandCount() != 2
+    if (!isSum(sum)
         || !(sum.operand(1) instanceof SqlCall cast)
         || cast.getKind() != SqlKind.CAST
         || !(cast.operand(1) instanceof SqlIntervalQualifier)
@@ -82,20 +82,25 @@ final class Intervals {
     }
     SqlParserPos place = sum.getParserPosition();
     return Optional.of(
-        Rewriting.function(
+        Calls.function(
             "MOVED",
             place,
             List.of(
                 sum.operand(0),
-                Rewriting.cast(cast.operand(0), SqlTypeName.VARCHAR, place),
+                Calls.cast(cast.operand(0), SqlTypeName.VARCHAR, place),
                 SqlLiteral.createExactNumeric(sum.getKind() == SqlKind.PLUS ? "1" : "-1", place))));
   }
 
   /** Returns whether a call adds or takes away an interval of months and days. */
   static boolean isAddedInSteps(SqlCall sum) {
-    return sum.operandCount() == 2
+    return isSum(sum)
         && isCall(sum.operand(1))
         && read(((SqlCall) sum.operand(1)).operand(0)).isMixed();
+  }
+
+  private static boolean isSum(SqlCall call) {
+    return call.operandCount() == 2
+        && (call.getKind() == SqlKind.PLUS || call.getKind() == SqlKind.MINUS);
   }
 
   /** Returns the same in two steps, months first. */

@@ -58,7 +58,7 @@ final class NamedFunctions {
       case "version" -> SqlLiteral.createCharString("twilio-jdbc", place);
       case "age" ->
           operands.size() == 1
-              ? Rewriting.function(
+              ? Calls.function(
                   "AGE",
                   place,
                   List.of(SqlStdOperatorTable.CURRENT_DATE.createCall(place), operands.get(0)))
@@ -66,13 +66,12 @@ final class NamedFunctions {
       case "format" ->
           operands.isEmpty()
               ? null
-              : Rewriting.function(
+              : Calls.function(
                   "FORMAT_OF", place, List.of(operands.get(0), texts(operands, place)));
       case "json_extract_path", "jsonb_extract_path" ->
-          Rewriting.function("JSON_PATH", place, List.of(operands.get(0), texts(operands, place)));
+          Calls.function("JSON_PATH", place, List.of(operands.get(0), texts(operands, place)));
       case "json_extract_path_text", "jsonb_extract_path_text" ->
-          Rewriting.function(
-              "JSON_PATH_TEXT", place, List.of(operands.get(0), texts(operands, place)));
+          Calls.function("JSON_PATH_TEXT", place, List.of(operands.get(0), texts(operands, place)));
       case "array_length" ->
           SqlStdOperatorTable.NULLIF.createCall(
               place,
@@ -83,7 +82,7 @@ final class NamedFunctions {
       case "json_build_object" -> json("JSON_OBJECT_OF", operands, place);
       case "jsonb_build_object" -> json("JSONB_OBJECT_OF", operands, place);
       case "json_agg", "jsonb_agg" ->
-          Rewriting.function("JSON_AGG_OF", place, List.of(json(operands.get(0))));
+          Calls.function("JSON_AGG_OF", place, List.of(json(operands.get(0))));
       case "json_object_agg" -> members("JSON_OBJECT_AGG_OF", operands, place);
       case "jsonb_object_agg" -> members("JSONB_OBJECT_AGG_OF", operands, place);
       case "make_interval" -> interval(operands, place);
@@ -106,7 +105,7 @@ final class NamedFunctions {
     }
     return SqlStdOperatorTable.COALESCE.createCall(
         place,
-        Rewriting.function("JSON_OF", place, List.of(value)),
+        Calls.function("JSON_OF", place, List.of(value)),
         SqlLiteral.createCharString("null", place));
   }
 
@@ -121,16 +120,15 @@ final class NamedFunctions {
   }
 
   private static SqlNode members(String function, List<SqlNode> operands, SqlParserPos place) {
-    return Rewriting.function(
+    return Calls.function(
         function,
         place,
-        List.of(
-            Rewriting.cast(operands.get(0), SqlTypeName.VARCHAR, place), json(operands.get(1))));
+        List.of(Calls.cast(operands.get(0), SqlTypeName.VARCHAR, place), json(operands.get(1))));
   }
 
   /** Returns a call of a function with an array of values as JSON. */
   private static SqlNode json(String function, List<SqlNode> operands, SqlParserPos place) {
-    return Rewriting.function(
+    return Calls.function(
         function,
         place,
         List.of(
@@ -142,10 +140,10 @@ final class NamedFunctions {
   private static SqlNode texts(List<SqlNode> operands, SqlParserPos place) {
     List<SqlNode> texts = new ArrayList<>();
     for (SqlNode operand : operands.subList(1, operands.size())) {
-      texts.add(Rewriting.cast(operand, SqlTypeName.VARCHAR, place));
+      texts.add(Calls.cast(operand, SqlTypeName.VARCHAR, place));
     }
     if (texts.isEmpty()) {
-      texts.add(Rewriting.cast(SqlLiteral.createNull(place), SqlTypeName.VARCHAR, place));
+      texts.add(Calls.cast(SqlLiteral.createNull(place), SqlTypeName.VARCHAR, place));
     }
     return SqlStdOperatorTable.ARRAY_VALUE_CONSTRUCTOR.createCall(place, texts);
   }

@@ -31,7 +31,7 @@ final class OrderedSets {
               ? call(name + "_OF", value, aggregate.operand(0), isDescending, place)
               : within;
       case "MODE" ->
-          Rewriting.function(
+          Calls.function(
               "MODE_OF", place, List.of(value, SqlLiteral.createBoolean(isDescending, place)));
       default -> within;
     };
@@ -39,7 +39,7 @@ final class OrderedSets {
 
   static SqlNode call(
       String name, SqlNode value, SqlNode fraction, boolean isDescending, SqlParserPos place) {
-    return Rewriting.function(
+    return Calls.function(
         name, place, List.of(value, fraction, SqlLiteral.createBoolean(isDescending, place)));
   }
 }

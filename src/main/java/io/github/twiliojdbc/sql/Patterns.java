@@ -11,8 +11,21 @@ final class Patterns {
 
   private Patterns() {}
 
+  /** Returns a LIKE as it is meant. */
+  static SqlCall of(SqlCall like) {
+    if (like.operandCount() == 2) {
+      return withEscape(like);
+    }
+    if (like.operand(2) instanceof SqlCharStringLiteral escape
+        && escape.getValueAs(String.class).isEmpty()) {
+      // No text has this character, so that none escapes another.
+      like.setOperand(2, SqlLiteral.createCharString("\u0000", like.getParserPosition()));
+    }
+    return like;
+  }
+
   /** Returns a LIKE that names its escape, if its pattern is a literal that has one. */
-  static SqlCall withEscape(SqlCall like) {
+  private static SqlCall withEscape(SqlCall like) {
     if (!(like.operand(1) instanceof SqlCharStringLiteral literal)) {
       return like;
     }

@@ -120,7 +120,7 @@ final class SetFunctions {
     SqlNode array =
         rows == null || rows.array == null
             ? function.operand(0)
-            : Rewriting.function(rows.array, place, withIntervals(function.getOperandList()));
+            : Calls.function(rows.array, place, withIntervals(function.getOperandList()));
     return SqlStdOperatorTable.UNNEST.createCall(place, array);
   }
 

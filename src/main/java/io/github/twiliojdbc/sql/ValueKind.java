@@ -111,6 +111,15 @@ enum ValueKind {
     return factory.createSqlIntervalType(new SqlIntervalQualifier(from, to, SqlParserPos.ZERO));
   }
 
+  /** Returns what it costs to take a value of no type, which PostgreSQL rather takes for a text. */
+  private int unknownCost() {
+    return switch (this) {
+      case TEXT -> 1;
+      case DOUBLE, TIMESTAMP -> 2;
+      default -> 3;
+    };
+  }
+
   /**
    * Returns what it costs to take a value for this kind; the signature with the least is called. A
    * whole number is rather a DOUBLE than a NUMERIC, as PostgreSQL has it.
@@ -120,7 +129,7 @@ enum ValueKind {
    */
   int cost(@Nullable ValueKind given, boolean isLiteral) {
     if (given == null) {
-      return 1;
+      return unknownCost();
     }
     if (given == this) {
       return 0;
