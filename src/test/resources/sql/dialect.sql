@@ -460,3 +460,11 @@ SELECT '{"a":{"b":1}}'::jsonb -> 'a'
 -- name: dialect/152
 -- empty: every account has calls
 SELECT sid FROM accounts EXCEPT ALL SELECT account_sid FROM calls
+;;
+-- name: dialect/153
+-- pg: SELECT a.sid, count(c.sid) FROM accounts a LEFT OUTER JOIN calls c ON c.account_sid = a.sid AND c.status = 'busy' GROUP BY a.sid ORDER BY a.sid
+SELECT a.sid, count(c.sid) FROM {oj accounts a LEFT OUTER JOIN calls c ON c.account_sid = a.sid AND c.status = 'busy'} GROUP BY a.sid ORDER BY a.sid
+;;
+-- name: dialect/154
+-- pg: SELECT count(*) FROM messages WHERE status LIKE 'f!%' ESCAPE '!' OR date_sent >= timestamp '2026-11-20 00:00:00' LIMIT 1
+SELECT count(*) FROM messages WHERE status LIKE 'f!%' {escape '!'} OR date_sent >= {ts '2026-11-20 00:00:00'} {limit 1}

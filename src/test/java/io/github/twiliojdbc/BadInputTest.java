@@ -177,6 +177,67 @@ class BadInputTest {
   }
 
   @Test
+  void aLinkToAnotherList() {
+    says(
+        reading(
+            okJson(
+                "{\"messages\":[],\"next_page_uri\":\"/2010-04-01/Accounts/AC9/Messages.json?Page=1\"}")),
+        "08S01",
+        url()
+            + " names /2010-04-01/Accounts/AC9/Messages.json?Page=1 as its next page, which is of"
+            + " another list. Check endpoint and proxyHost if they are set: something else may have"
+            + " answered.");
+  }
+
+  @Test
+  void aPageThatDoesNotSayWhetherItIsTheLast() {
+    says(
+        reading(okJson("{\"messages\":[{\"sid\":\"SM1\"}]}")),
+        "08S01",
+        url()
+            + " answered a page that does not say whether it is the last. Check endpoint and"
+            + " proxyHost if they are set: something else may have answered.");
+  }
+
+  /** What was no page is asked for again, though its status was one of success. */
+  @Test
+  void whatWasNoPageIsNotKept() throws SQLException {
+    SERVER.resetAll();
+    SERVER.stubFor(any(anyUrl()).willReturn(ok("<html>Log in to the guest network</html>")));
+    try (Connection connection = TestConnections.standIn(SERVER.port(), "accounts=own");
+        Statement statement = connection.createStatement()) {
+      assertThat((Throwable) failing(statement)).isNotNull();
+      SERVER.stubFor(
+          any(anyUrl())
+              .willReturn(okJson("{\"messages\":[{\"sid\":\"SM1\"}],\"next_page_uri\":null}")));
+      try (ResultSet rows = statement.executeQuery("SELECT sid FROM messages")) {
+        assertThat(rows.next()).isTrue();
+        assertThat(rows.getString(1)).isEqualTo("SM1");
+      }
+    }
+  }
+
+  /** A parent is missing if Twilio says so, with its code; what stands between does not know. */
+  @Test
+  void aChildListThatAProxyDoesNotFind() {
+    String media = "SELECT sid FROM message_media WHERE message_sid = 'MM1'";
+    says(
+        reading(aResponse().withStatus(404).withBody("<html>Not found</html>"), media),
+        "42S02",
+        "GET http://127.0.0.1:"
+            + SERVER.port()
+            + "/api/2010-04-01/Accounts/"
+            + TestConnections.ACCOUNT
+            + "/Messages/MM1/Media.json?PageSize=1000"
+            + " answered 404. Check accountSid, and endpoint if it is set.");
+    assertThat(
+            (Throwable)
+                reading(
+                    aResponse().withStatus(404).withBody("{\"code\":20404,\"status\":404}"), media))
+        .isNull();
+  }
+
+  @Test
   void anUnknownHost() throws SQLException {
     try (Connection connection =
             DriverManager.getConnection(
@@ -199,22 +260,30 @@ class BadInputTest {
   }
 
   private static SQLException reading(ResponseDefinitionBuilder answer) {
+    return reading(answer, "SELECT sid FROM messages");
+  }
+
+  private static SQLException reading(ResponseDefinitionBuilder answer, String sql) {
     SERVER.resetAll();
     SERVER.stubFor(any(anyUrl()).willReturn(answer));
     try (Connection connection =
             TestConnections.standIn(SERVER.port(), "maxRetries=0;accounts=own");
         Statement statement = connection.createStatement()) {
-      return failing(statement);
+      return failing(statement, sql);
     } catch (SQLException e) {
       throw new AssertionError(e);
     }
   }
 
   private static SQLException failing(Statement statement) {
+    return failing(statement, "SELECT sid FROM messages");
+  }
+
+  private static SQLException failing(Statement statement, String sql) {
     return catchThrowableOfType(
         SQLException.class,
         () -> {
-          try (ResultSet rows = statement.executeQuery("SELECT sid FROM messages")) {
+          try (ResultSet rows = statement.executeQuery(sql)) {
             rows.next();
           }
         });

@@ -28,6 +28,7 @@ import java.util.stream.IntStream;
  * @param send parameters that every request carries
  * @param rollup lists that hold the rows added up, if there are any
  * @param missingIsEmpty whether a 404 means that there are no rows
+ * @param isLinkOptional whether a page without a link to another is the last
  * @param notes what a user of the table should know
  * @param differences what is meant to differ from Twilio's OpenAPI files, with the reason
  * @param columns the columns in order
@@ -52,6 +53,7 @@ public record TableDefinition(
     Map<String, String> send,
     Optional<Rollup> rollup,
     boolean missingIsEmpty,
+    boolean isLinkOptional,
     List<String> notes,
     Map<String, String> differences,
     List<ColumnDefinition> columns) {
@@ -112,6 +114,7 @@ public record TableDefinition(
         send,
         rollup,
         missingIsEmpty,
+        isLinkOptional,
         notes,
         differences,
         columns);

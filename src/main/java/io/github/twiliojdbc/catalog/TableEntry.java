@@ -29,6 +29,7 @@ record TableEntry(
     @Nullable Map<String, String> send,
     @Nullable RollupEntry rollup,
     @Nullable String missing,
+    @Nullable String next_page,
     @Nullable List<String> notes,
     @Nullable Map<String, String> differs,
     @Nullable Map<String, ColumnEntry> columns) {
@@ -53,17 +54,19 @@ record TableEntry(
         links(references, "references", ReferenceDefinition::new, file),
         orEmpty(send),
         Optional.ofNullable(rollup).map(entry -> entry.rollup(file)),
-        missingIsEmpty(file),
+        is("missing", missing, "empty", file),
+        is("next_page", next_page, "optional", file),
         notes == null ? List.of() : notes,
         orEmpty(differs),
         columnDefinitions(file));
   }
 
-  private boolean missingIsEmpty(CatalogFile file) {
-    if (missing != null && !missing.equals("empty")) {
-      throw file.error("missing", "'%s' is not one of empty".formatted(missing));
+  /** Returns whether a key is there, which can have one value alone. */
+  private static boolean is(String key, @Nullable String value, String only, CatalogFile file) {
+    if (value != null && !value.equals(only)) {
+      throw file.error(key, "'%s' is not one of %s".formatted(value, only));
     }
-    return missing != null;
+    return value != null;
   }
 
   /** Returns links of columns to those of other tables, written as table.column. */

@@ -10,8 +10,9 @@ import io.github.twiliojdbc.transport.Response;
 import io.github.twiliojdbc.transport.Target;
 import io.github.twiliojdbc.value.MalformedPageException;
 import io.github.twiliojdbc.value.Page;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,7 +33,8 @@ final class PageChain {
   private final Read read;
   private final Iterator<Map<String, String>> otherPlaces;
   private final Windowing windowing;
-  private final Set<Target> asked = new LinkedHashSet<>();
+  private final List<Target> asked = new ArrayList<>();
+  private final Set<PageAddress> addresses = new HashSet<>();
   private Map<String, String> binding;
   private @Nullable Target upcoming;
   private long rows;
@@ -72,7 +74,8 @@ final class PageChain {
    */
   CompletableFuture<Page> fetch(boolean readsAhead) {
     Target target = Objects.requireNonNull(upcoming);
-    if (!asked.add(target)) {
+    asked.add(target);
+    if (!addresses.add(PageAddress.of(target))) {
       throw Failures.malformed(
           "GET " + execution().session().endpoint().url(target),
           "was named as its own next page or as that of a later one, which would never end");
@@ -118,10 +121,7 @@ final class PageChain {
     Target target = Objects.requireNonNull(upcoming);
     rows += page.rows().size();
     upcoming =
-        page.next()
-            .map(link -> execution().session().endpoint().follow(target, link))
-            .or(() -> nextPlace(page))
-            .orElse(null);
+        page.next().map(link -> following(target, link)).or(() -> nextPlace(page)).orElse(null);
     Optional<WindowChains> split =
         upcoming != null && asked.size() == 1 ? windowing.split(page) : Optional.empty();
     if (split.isEmpty()) {
@@ -131,6 +131,17 @@ final class PageChain {
       end();
     }
     return split;
+  }
+
+  /** Returns the page that a link names, which must be one of the same list. */
+  private Target following(Target target, String link) {
+    Target next = execution().session().endpoint().follow(target, link);
+    if (!PageAddress.of(next).isOfListOf(PageAddress.of(target))) {
+      throw Failures.malformed(
+          "GET " + execution().session().endpoint().url(target),
+          "names %s as its next page, which is of another list".formatted(next.pathAndQuery()));
+    }
+    return next;
   }
 
   private Optional<Target> nextPlace(Page page) {
@@ -152,11 +163,12 @@ final class PageChain {
   private Page page(Target target, Response response) {
     String url = execution().session().endpoint().url(target);
     if (!response.isSuccess()) {
-      if (response.status() == 404 && isMissingEmpty()) {
+      RequestFailure failure = Failures.of(url, response, narrowable());
+      boolean isFirst = !read.isList() || asked.size() == 1;
+      if (isFirst && isMissing(failure) && isMissingEmpty()) {
         return Page.EMPTY;
       }
-      RequestFailure failure = Failures.of(url, response, narrowable());
-      if (isRefusedSubAccount(failure)) {
+      if (isFirst && isRefusedSubAccount(failure)) {
         execution()
             .warn(
                 "Account %s was left out of %s: %s"
@@ -168,6 +180,7 @@ final class PageChain {
     try {
       return scan.decode(read, binding, response);
     } catch (MalformedPageException e) {
+      execution().session().client().forget(target);
       throw Failures.malformed("GET " + url, e.problem());
     }
   }
@@ -186,6 +199,11 @@ final class PageChain {
   private boolean isMissingEmpty() {
     boolean hasOtherParent = binding.size() > (account().isPresent() ? 1 : 0);
     return !read.isList() || table().missingIsEmpty() || hasOtherParent;
+  }
+
+  /** Returns whether it is Twilio that says so, and nothing on the way to it. */
+  private static boolean isMissing(RequestFailure failure) {
+    return failure.reason() == RequestFailure.Reason.NOT_FOUND && failure.twilioCode().isPresent();
   }
 
   private boolean isRefusedSubAccount(RequestFailure failure) {

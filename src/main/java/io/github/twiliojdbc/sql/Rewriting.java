@@ -98,11 +98,14 @@ final class Rewriting extends SqlShuttle {
     if (column != null) {
       return name.plus(column, name.getParserPosition());
     }
-    return name.isSimple()
-            && name.getSimple().equals("current_schema")
-            && !name.isComponentQuoted(0)
-        ? SqlLiteral.createCharString(schema, name.getParserPosition())
-        : name;
+    if (!name.isSimple() || name.isComponentQuoted(0)) {
+      return name;
+    }
+    return switch (name.getSimple()) {
+      case "current_schema" -> SqlLiteral.createCharString(schema, name.getParserPosition());
+      case "current_catalog" -> SqlLiteral.createCharString("twilio", name.getParserPosition());
+      default -> name;
+    };
   }
 
   @Override

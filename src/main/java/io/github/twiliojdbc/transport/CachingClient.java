@@ -78,6 +78,11 @@ public final class CachingClient implements TwilioClient {
   }
 
   @Override
+  public void forget(Target target) {
+    answers.invalidate(target);
+  }
+
+  @Override
   public TwilioClient withoutCache() {
     return client;
   }

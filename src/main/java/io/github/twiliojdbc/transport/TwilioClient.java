@@ -18,6 +18,9 @@ public interface TwilioClient extends AutoCloseable {
     return false;
   }
 
+  /** Keeps the answer to a GET no longer, since it was none. */
+  default void forget(Target target) {}
+
   /** Returns the client that sends every request, whatever is at hand. */
   default TwilioClient withoutCache() {
     return this;

@@ -25,13 +25,17 @@ public final class PageDecoder {
       Pattern.compile("\"next_page_ur[il]\"\\s*:\\s*\"([^\"\\\\]+)\"");
 
   private final String rowsKey;
+  private final List<String> key;
   private final Product.Paging paging;
+  private final boolean isLinkOptional;
   private final RowDecoder rows;
 
   /** Creates a decoder of a table's pages. */
   public PageDecoder(TableDefinition table, RowDecoder rows) {
     this.rowsKey = table.rows();
+    this.key = table.key();
     this.paging = table.product().paging();
+    this.isLinkOptional = table.isLinkOptional();
     this.rows = rows;
   }
 
@@ -69,29 +73,43 @@ public final class PageDecoder {
    * @param body the row's JSON
    * @param defaults what the row holds before its fields are read: the path's values, else null
    * @return a page of that row, without a next page
-   * @throws MalformedPageException if the body is not a JSON object
+   * @throws MalformedPageException if the body is not a JSON object with a column of the key
    */
   public Page decodeRow(byte[] body, @Nullable Object[] defaults) throws MalformedPageException {
+    if (!read(body, this::hasKey)) {
+      throw new MalformedPageException(
+          "answered an object without " + String.join(" and ", key) + ", which is not the row");
+    }
     return read(
         body,
         parser ->
             new Page(Collections.singletonList(rows.decode(parser, defaults)), Optional.empty()));
   }
 
+  private boolean hasKey(JsonParser parser) throws IOException {
+    boolean isThere = false;
+    while (parser.nextToken() != JsonToken.END_OBJECT) {
+      String name = parser.currentName();
+      isThere |= parser.nextToken().isScalarValue() && key.contains(name);
+      parser.skipChildren();
+    }
+    return isThere;
+  }
+
   private Page page(JsonParser parser, @Nullable Object[] defaults) throws IOException {
     List<@Nullable Object[]> decoded = null;
-    String next = null;
+    Optional<String> next = isLinkOptional ? Optional.empty() : null;
     while (parser.nextToken() != JsonToken.END_OBJECT) {
-      String key = parser.currentName();
+      String name = parser.currentName();
       JsonToken value = parser.nextToken();
-      if (key.equals(rowsKey) && value == JsonToken.START_ARRAY) {
+      if (name.equals(rowsKey) && value == JsonToken.START_ARRAY) {
         decoded = decodeRows(parser, defaults);
-      } else if (paging == Product.Paging.NEXT_PAGE_URI && key.equals("next_page_uri")) {
-        next = text(parser);
+      } else if (paging == Product.Paging.NEXT_PAGE_URI && name.equals("next_page_uri")) {
+        next = link(parser);
       } else if (paging == Product.Paging.META
-          && key.equals("meta")
+          && name.equals("meta")
           && value == JsonToken.START_OBJECT) {
-        next = nextPageUrl(parser);
+        next = linkOfMeta(parser);
       } else {
         parser.skipChildren();
       }
@@ -99,10 +117,13 @@ public final class PageDecoder {
     if (decoded == null) {
       throw new MalformedPageException("answered JSON without a list '" + rowsKey + "'");
     }
-    return new Page(decoded, Optional.ofNullable(next).filter(link -> !link.isEmpty()));
+    if (next == null) {
+      throw new MalformedPageException("answered a page that does not say whether it is the last");
+    }
+    return new Page(decoded, next);
   }
 
-  private static Page read(byte[] body, PageReader reader) throws MalformedPageException {
+  private static <T> T read(byte[] body, ObjectReader<T> reader) throws MalformedPageException {
     try (JsonParser parser = JSON.createParser(body)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw new MalformedPageException("answered something that is not a JSON object");
@@ -131,13 +152,13 @@ public final class PageDecoder {
     return decoded;
   }
 
-  private static @Nullable String nextPageUrl(JsonParser parser) throws IOException {
-    String next = null;
+  private static @Nullable Optional<String> linkOfMeta(JsonParser parser) throws IOException {
+    Optional<String> next = null;
     while (parser.nextToken() != JsonToken.END_OBJECT) {
-      String key = parser.currentName();
+      String name = parser.currentName();
       parser.nextToken();
-      if (key.equals("next_page_url")) {
-        next = text(parser);
+      if (name.equals("next_page_url")) {
+        next = link(parser);
       } else {
         parser.skipChildren();
       }
@@ -145,16 +166,19 @@ public final class PageDecoder {
     return next;
   }
 
-  private static @Nullable String text(JsonParser parser) throws IOException {
-    if (parser.currentToken() == JsonToken.VALUE_STRING) {
-      return parser.getText();
+  /** Returns the link to the next page, if there is one, or null if the value is neither. */
+  private static @Nullable Optional<String> link(JsonParser parser) throws IOException {
+    if (parser.currentToken() == JsonToken.VALUE_NULL) {
+      return Optional.empty();
     }
+    boolean isLink = parser.currentToken() == JsonToken.VALUE_STRING && !parser.getText().isEmpty();
+    Optional<String> link = isLink ? Optional.of(parser.getText()) : null;
     parser.skipChildren();
-    return null;
+    return link;
   }
 
-  /** Reads a page from a parser that stands at the start of an object. */
-  private interface PageReader {
-    Page read(JsonParser parser) throws IOException;
+  /** Reads something from a parser that stands at the start of an object. */
+  private interface ObjectReader<T> {
+    T read(JsonParser parser) throws IOException;
   }
 }

@@ -3,6 +3,7 @@ package io.github.twiliojdbc.value;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import io.github.twiliojdbc.catalog.ColumnType;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -81,10 +82,20 @@ final class WireValue {
     };
   }
 
+  /** Returns a value's JSON without spaces, its numbers as they are written. */
   private static String compactJson(JsonParser parser) throws IOException {
     StringWriter text = new StringWriter();
     try (JsonGenerator generator = JSON.createGenerator(text)) {
-      generator.copyCurrentStructure(parser);
+      int depth = 0;
+      do {
+        JsonToken token = parser.currentToken();
+        if (token.isNumeric()) {
+          generator.writeNumber(parser.getText());
+        } else {
+          generator.copyCurrentEvent(parser);
+        }
+        depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+      } while (depth > 0 && parser.nextToken() != null);
     }
     return text.toString();
   }

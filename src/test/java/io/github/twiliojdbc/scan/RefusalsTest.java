@@ -51,7 +51,9 @@ class RefusalsTest {
   @Test
   void anAccountsListThatIsRefusedLeavesTheOwnAccount() throws SQLException {
     answer("/Accounts.json", refusal(401, 20003));
-    answer("/Accounts/" + OWN + "/Keys.json", okJson("{\"keys\":[{\"sid\":\"SK1\"}]}"));
+    answer(
+        "/Accounts/" + OWN + "/Keys.json",
+        okJson("{\"keys\":[{\"sid\":\"SK1\"}],\"next_page_uri\":null}"));
     read("SELECT sid FROM keys");
     assertThat(rows).containsExactly("SK1");
     assertThat(warnings)
@@ -65,8 +67,12 @@ class RefusalsTest {
   /** What was refused once may be allowed later, and each statement says what it left out. */
   @Test
   void anAccountsListThatIsRefusedIsAskedForByEachStatement() throws SQLException {
-    answer("/Accounts/" + OWN + "/Keys.json", okJson("{\"keys\":[{\"sid\":\"SK1\"}]}"));
-    answer("/Accounts/" + OTHER + "/Keys.json", okJson("{\"keys\":[{\"sid\":\"SK2\"}]}"));
+    answer(
+        "/Accounts/" + OWN + "/Keys.json",
+        okJson("{\"keys\":[{\"sid\":\"SK1\"}],\"next_page_uri\":null}"));
+    answer(
+        "/Accounts/" + OTHER + "/Keys.json",
+        okJson("{\"keys\":[{\"sid\":\"SK2\"}],\"next_page_uri\":null}"));
     try (Connection connection = connect()) {
       answer("/Accounts.json", refusal(401, 20003));
       read(connection, "SELECT sid FROM keys");
@@ -76,7 +82,12 @@ class RefusalsTest {
       assertThat(warnings).hasSize(1);
       answer(
           "/Accounts.json",
-          okJson("{\"accounts\":[{\"sid\":\"" + OWN + "\"},{\"sid\":\"" + OTHER + "\"}]}"));
+          okJson(
+              "{\"accounts\":[{\"sid\":\""
+                  + OWN
+                  + "\"},{\"sid\":\""
+                  + OTHER
+                  + "\"}],\"next_page_uri\":null}"));
       read(connection, "SELECT sid FROM keys");
       assertThat(rows).containsExactly("SK1", "SK2");
       assertThat(warnings).isEmpty();
@@ -87,8 +98,15 @@ class RefusalsTest {
   void aSubAccountThatIsRefusedIsLeftOut() throws SQLException {
     answer(
         "/Accounts.json",
-        okJson("{\"accounts\":[{\"sid\":\"" + OWN + "\"},{\"sid\":\"" + OTHER + "\"}]}"));
-    answer("/Accounts/" + OWN + "/Keys.json", okJson("{\"keys\":[{\"sid\":\"SK1\"}]}"));
+        okJson(
+            "{\"accounts\":[{\"sid\":\""
+                + OWN
+                + "\"},{\"sid\":\""
+                + OTHER
+                + "\"}],\"next_page_uri\":null}"));
+    answer(
+        "/Accounts/" + OWN + "/Keys.json",
+        okJson("{\"keys\":[{\"sid\":\"SK1\"}],\"next_page_uri\":null}"));
     answer("/Accounts/" + OTHER + "/Keys.json", refusal(403, 20003));
     read("SELECT sid FROM keys");
     assertThat(rows).containsExactly("SK1");
@@ -106,11 +124,13 @@ class RefusalsTest {
   void aParentThatIsGoneHasNoChildren() throws SQLException {
     answer(
         "/Accounts/" + OWN + "/Conferences.json",
-        okJson("{\"conferences\":[%s,%s]}".formatted(conference("CF1"), conference("CF2"))));
+        okJson(
+            "{\"conferences\":[%s,%s],\"next_page_uri\":null}"
+                .formatted(conference("CF1"), conference("CF2"))));
     answer("/Accounts/" + OWN + "/Conferences/CF1/Participants.json", refusal(404, 20404));
     answer(
         "/Accounts/" + OWN + "/Conferences/CF2/Participants.json",
-        okJson("{\"participants\":[{\"call_sid\":\"CA2\"}]}"));
+        okJson("{\"participants\":[{\"call_sid\":\"CA2\"}],\"next_page_uri\":null}"));
     read(
         "SELECT conference_sid || ' ' || call_sid FROM conference_participants"
             + " WHERE account_sid = '"
@@ -133,7 +153,8 @@ class RefusalsTest {
   void aValueThatDoesNotFitIsNullWithAWarning() throws SQLException {
     answer(
         "/Accounts/" + OWN + "/Messages.json",
-        okJson("{\"messages\":[{\"price\":\"free\"},{\"price\":\"none\"},{\"price\":\"-1.50\"}]}"));
+        okJson(
+            "{\"messages\":[{\"price\":\"free\"},{\"price\":\"none\"},{\"price\":\"-1.50\"}],\"next_page_uri\":null}"));
     read("SELECT price FROM messages WHERE account_sid = '" + OWN + "'");
     assertThat(rows).containsExactly("null", "null", "-1.50");
     assertThat(warnings)

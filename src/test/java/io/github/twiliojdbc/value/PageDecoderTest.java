@@ -1,6 +1,7 @@
 package io.github.twiliojdbc.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.twiliojdbc.catalog.Catalog;
 import io.github.twiliojdbc.catalog.ColumnDefinition;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PageDecoderTest {
   private static final TableDefinition CALLS = Catalog.bundled().table("calls");
@@ -64,6 +66,7 @@ class PageDecoderTest {
         "VARCHAR   | { \"a\" : [1, 2] }                | {\"a\":[1,2]}",
         "JSON      | { \"a\" : [1, null] }             | {\"a\":[1,null]}",
         "JSON      | []                                | []",
+        "JSON      | [0.1234567890123456789012, 1.10, 1e400] | [0.1234567890123456789012,1.10,1e400]",
         "INTEGER   | null                              | ",
       })
   void aValueThatFits(ColumnType type, String json, @Nullable String value) throws Exception {
@@ -116,7 +119,45 @@ class PageDecoderTest {
     String link = "https://studio.twilio.com/v2/Flows?Page=1";
     assertThat(page(FLOWS, body.formatted('"' + link + '"')).next()).contains(link);
     assertThat(page(FLOWS, body.formatted("null")).next()).isEmpty();
-    assertThat(page(FLOWS, body.formatted("\"\"")).next()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "calls | {\"calls\":[]}",
+        "calls | {\"calls\":[],\"next_page_uri\":\"\"}",
+        "calls | {\"calls\":[],\"next_page_uri\":7}",
+        "calls | {\"calls\":[],\"next_page_uri\":{\"a\":null}}",
+        "flows | {\"flows\":[]}",
+        "flows | {\"flows\":[],\"meta\":null}",
+        "flows | {\"flows\":[],\"meta\":{}}",
+        "flows | {\"flows\":[],\"meta\":{\"next_page_url\":false}}",
+      })
+  void onlyNullEndsAList(String table, String body) {
+    assertThatThrownBy(() -> page(Catalog.bundled().table(table), body))
+        .isInstanceOf(MalformedPageException.class)
+        .hasMessage("answered a page that does not say whether it is the last");
+  }
+
+  @Test
+  void someListsHaveNoLinks() throws Exception {
+    assertThat(
+            page(
+                    Catalog.bundled().table("available_phone_numbers_local"),
+                    "{\"uri\":\"/x\",\"available_phone_numbers\":[]}")
+                .next())
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{}", "{\"code\":20404,\"status\":404}", "{\"sid\":{}}"})
+  void aRowHasItsKey(String body) {
+    PageDecoder decoder = new PageDecoder(FLOWS, rows(FLOWS.column("sid")));
+    assertThatThrownBy(
+            () -> decoder.decodeRow(body.getBytes(StandardCharsets.UTF_8), new Object[] {"FW1"}))
+        .isInstanceOf(MalformedPageException.class)
+        .hasMessage("answered an object without sid, which is not the row");
   }
 
   @Test
@@ -124,7 +165,8 @@ class PageDecoderTest {
     PageDecoder decoder = new PageDecoder(FLOWS, rows(FLOWS.column("sid"), FLOWS.column("status")));
     Page page =
         decoder.decode(
-            "{\"flows\":[{},{\"sid\":\"FW2\"}]}".getBytes(StandardCharsets.UTF_8),
+            "{\"flows\":[{},{\"sid\":\"FW2\"}],\"meta\":{\"next_page_url\":null}}"
+                .getBytes(StandardCharsets.UTF_8),
             new Object[] {"FW1", null});
     assertThat(page.rows()).containsExactly(new Object[] {"FW1", null}, new Object[] {"FW2", null});
   }
@@ -133,13 +175,23 @@ class PageDecoderTest {
   void aSecretIsNotRead() throws Exception {
     ColumnDefinition token = Catalog.bundled().table("accounts").column("auth_token");
     assertThat(token.secret()).isTrue();
-    assertThat(page(FLOWS, "{\"flows\":[{\"auth_token\":\"x\"}]}", token).rows())
+    assertThat(
+            page(
+                    FLOWS,
+                    "{\"flows\":[{\"auth_token\":\"x\"}],\"meta\":{\"next_page_url\":null}}",
+                    token)
+                .rows())
         .containsExactly(new Object[] {null});
   }
 
   private @Nullable Object read(ColumnType type, String json) throws MalformedPageException {
     ColumnDefinition column = new ColumnDefinition("x", type, "", Optional.empty(), false);
-    return page(FLOWS, "{\"flows\":[{\"x\":" + json + ",\"y\":0}]}", column).rows().get(0)[0];
+    return page(
+            FLOWS,
+            "{\"flows\":[{\"x\":" + json + ",\"y\":0}],\"meta\":{\"next_page_url\":null}}",
+            column)
+        .rows()
+        .get(0)[0];
   }
 
   private Page page(TableDefinition table, String body, ColumnDefinition... columns)

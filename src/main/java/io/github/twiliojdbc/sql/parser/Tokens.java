@@ -85,6 +85,9 @@ public final class Tokens extends SqlParserImplTokenManager implements SqlParser
   /** What is open: the text itself, and each parenthesis. */
   private final Deque<Clause> clauses = new ArrayDeque<>(List.of(Clause.OTHER));
 
+  /** For each brace that is open, whether it is left out. */
+  private final Deque<Boolean> braces = new ArrayDeque<>();
+
   private int openCases;
 
   private Token previous = Token.newToken(EOF);
@@ -102,7 +105,7 @@ public final class Tokens extends SqlParserImplTokenManager implements SqlParser
   @Override
   public Token getNextToken() {
     Token token = read();
-    while (isIdle(token)) {
+    while (isIdle(token) || isBraceOfEscape(token)) {
       token = read();
     }
     if (isWord(token) && isName(token)) {
@@ -133,6 +136,28 @@ public final class Tokens extends SqlParserImplTokenManager implements SqlParser
       case LATERAL -> peek().kind != LPAREN && peek().kind != UNNEST && peek().kind != TABLE;
       case NOT -> previous.kind == AS && isMaterialized(peek());
       default -> previous.kind == AS && isMaterialized(word) && peek().kind == LPAREN;
+    };
+  }
+
+  /** Returns whether a brace is one of JDBC's around what the grammar knows without them. */
+  private boolean isBraceOfEscape(Token token) {
+    return switch (token.kind) {
+      case LBRACE -> {
+        Token word = peek();
+        boolean isOuterJoin = word.kind == IDENTIFIER && word.image.equalsIgnoreCase("oj");
+        if (isOuterJoin) {
+          read();
+        }
+        boolean isEscape = isOuterJoin || word.kind == ESCAPE || word.kind == LIMIT;
+        braces.push(isEscape);
+        yield isEscape;
+      }
+      case LBRACE_D, LBRACE_T, LBRACE_TS, LBRACE_FN -> {
+        braces.push(false);
+        yield false;
+      }
+      case RBRACE -> Boolean.TRUE.equals(braces.poll());
+      default -> false;
     };
   }
 
