@@ -98,7 +98,7 @@ public final class PageDecoder {
 
   private Page page(JsonParser parser, @Nullable Object[] defaults) throws IOException {
     List<@Nullable Object[]> decoded = null;
-    Optional<String> next = isLinkOptional ? Optional.empty() : null;
+    Next next = isLinkOptional ? Next.NONE : Next.UNSAID;
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String name = parser.currentName();
       JsonToken value = parser.nextToken();
@@ -117,10 +117,10 @@ public final class PageDecoder {
     if (decoded == null) {
       throw new MalformedPageException("answered JSON without a list '" + rowsKey + "'");
     }
-    if (next == null) {
+    if (!next.isSaid) {
       throw new MalformedPageException("answered a page that does not say whether it is the last");
     }
-    return new Page(decoded, next);
+    return new Page(decoded, next.link);
   }
 
   private static <T> T read(byte[] body, ObjectReader<T> reader) throws MalformedPageException {
@@ -152,8 +152,8 @@ public final class PageDecoder {
     return decoded;
   }
 
-  private static @Nullable Optional<String> linkOfMeta(JsonParser parser) throws IOException {
-    Optional<String> next = null;
+  private static Next linkOfMeta(JsonParser parser) throws IOException {
+    Next next = Next.UNSAID;
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String name = parser.currentName();
       parser.nextToken();
@@ -166,15 +166,20 @@ public final class PageDecoder {
     return next;
   }
 
-  /** Returns the link to the next page, if there is one, or null if the value is neither. */
-  private static @Nullable Optional<String> link(JsonParser parser) throws IOException {
+  private static Next link(JsonParser parser) throws IOException {
     if (parser.currentToken() == JsonToken.VALUE_NULL) {
-      return Optional.empty();
+      return Next.NONE;
     }
     boolean isLink = parser.currentToken() == JsonToken.VALUE_STRING && !parser.getText().isEmpty();
-    Optional<String> link = isLink ? Optional.of(parser.getText()) : null;
+    Next next = isLink ? new Next(true, Optional.of(parser.getText())) : Next.UNSAID;
     parser.skipChildren();
-    return link;
+    return next;
+  }
+
+  /** What a page says of the next one: a link, that there is none, or nothing. */
+  private record Next(boolean isSaid, Optional<String> link) {
+    static final Next NONE = new Next(true, Optional.empty());
+    static final Next UNSAID = new Next(false, Optional.empty());
   }
 
   /** Reads something from a parser that stands at the start of an object. */
