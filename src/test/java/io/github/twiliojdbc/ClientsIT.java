@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -13,6 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * What people use databases with, on the built jar: the programs under {@code examples/clients}.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class ClientsIT {
   private static final String CLIENTS = "clients";
   private static final String OTHER_VERSIONS = "otherVersions";

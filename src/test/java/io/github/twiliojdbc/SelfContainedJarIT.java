@@ -12,10 +12,13 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Uses the built jar as a stranger would: in a JVM that has nothing else. */
+@Execution(ExecutionMode.CONCURRENT)
 class SelfContainedJarIT {
   private static final Path JAR = BuiltJar.PATH;
   private static final Path OTHER_VERSIONS = Path.of(System.getProperty("otherVersions"));
