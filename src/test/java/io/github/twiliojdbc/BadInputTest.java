@@ -24,6 +24,8 @@ import java.util.Properties;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the driver says when something is wrong, word for word. */
 class BadInputTest {
@@ -47,7 +49,7 @@ class BadInputTest {
     says(
         connecting("jdbc:twilio:sandbox"),
         "08001",
-        "The connection URL or its properties are wrong: 'sandbox' is not key=value."
+        "The connection URL or its properties are wrong: property sandbox has no value."
             + " The form is jdbc:twilio:key=value;key=value.");
   }
 
@@ -65,7 +67,7 @@ class BadInputTest {
     says(
         connecting("jdbc:twilio:sandbox=true;maxRetries=often"),
         "08001",
-        "Property maxRetries is wrong: 'often' is not a whole number of at least 0.");
+        "Property maxRetries is wrong: its value is not a whole number of at least 0.");
   }
 
   @Test
@@ -76,7 +78,7 @@ class BadInputTest {
                 + TestConnections.ACCOUNT
                 + ";authToken=x;endpoint=http://example.com"),
         "08001",
-        "Property endpoint is wrong: 'http://example.com' would send credentials unencrypted;"
+        "Property endpoint is wrong: its value would send credentials unencrypted;"
             + " plain http is for this machine only.");
   }
 
@@ -235,6 +237,37 @@ class BadInputTest {
                 reading(
                     aResponse().withStatus(404).withBody("{\"code\":20404,\"status\":404}"), media))
         .isNull();
+  }
+
+  /** A secret in a wrong place is not repeated: logs keep what is said. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ACxx:S3CRET",
+        "//ACxx:S3CRET@api.twilio.com",
+        "authToken:S3CRET",
+        "authToken=abc;S3CRET",
+        "proxyPassword=pa;S3CRET=1",
+        "accountSid=S3CRET;authToken=x",
+        "authToken=x;endpoint=https://u:S3CRET@h",
+        "sandbox=S3CRET",
+        "region=S3CRET;authToken=x",
+        "sandbox=true;timeZone=S3CRET"
+      })
+  void noSecretInAnError(String properties) {
+    assertThat(connecting("jdbc:twilio:" + properties).toString()).doesNotContain("S3CRET");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"repeat('ab', 1000000000)", "lpad('a', 2000000000)"})
+  void aTextThatIsTooLong(String text) throws SQLException {
+    try (Connection connection = DriverManager.getConnection("jdbc:twilio:sandbox=true");
+        Statement statement = connection.createStatement()) {
+      says(
+          failing(statement, "SELECT length(" + text + ")"),
+          "22000",
+          "A value could not be computed: a text of 2000000000 characters is longer than 10000000");
+    }
   }
 
   @Test

@@ -142,14 +142,13 @@ public enum ConnectionProperty {
   }
 
   /** Returns the property whose name is most like a name that is none. */
-  static ConnectionProperty nearest(String key) {
-    LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
+  static Optional<ConnectionProperty> nearest(String key) {
+    LevenshteinDistance distance = new LevenshteinDistance(key.length() / 3);
+    String lower = key.toLowerCase(Locale.ROOT);
     return Stream.of(values())
+        .filter(property -> distance.apply(property.key.toLowerCase(Locale.ROOT), lower) >= 0)
         .min(
             Comparator.comparingInt(
-                property ->
-                    distance.apply(
-                        property.key.toLowerCase(Locale.ROOT), key.toLowerCase(Locale.ROOT))))
-        .orElseThrow();
+                property -> distance.apply(property.key.toLowerCase(Locale.ROOT), lower)));
   }
 }

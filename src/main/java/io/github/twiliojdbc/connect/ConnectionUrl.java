@@ -32,7 +32,8 @@ final class ConnectionUrl {
       throws SQLException {
     Map<ConnectionProperty, String> values = new EnumMap<>(ConnectionProperty.class);
     for (String key : properties.stringPropertyNames()) {
-      values.put(property(key), properties.getProperty(key));
+      values.put(
+          property(key, "one of the properties has an unknown name"), properties.getProperty(key));
     }
     values.putAll(new ConnectionUrl(url).parse());
     return values;
@@ -53,11 +54,16 @@ final class ConnectionUrl {
     int equals = text.indexOf('=', position);
     int semicolon = text.indexOf(';', position);
     if (equals < 0 || (semicolon >= 0 && semicolon < equals)) {
-      // Only the part before any "=" is shown, so that no secret can be in it.
-      String part = text.substring(position, semicolon < 0 ? text.length() : semicolon);
-      throw error("'" + part.strip() + "' is not key=value");
+      String part = text.substring(position, semicolon < 0 ? text.length() : semicolon).strip();
+      // It may be a secret, or the end of one, unless it is a property's name.
+      throw error(
+          ConnectionProperty.named(part).isPresent()
+              ? "property " + part + " has no value"
+              : "what begins at character %d is not key=value".formatted(position + 1));
     }
-    ConnectionProperty property = property(text.substring(position, equals).strip());
+    String key = text.substring(position, equals).strip();
+    ConnectionProperty property =
+        property(key, "what begins at character %d is no property".formatted(position + 1));
     position = equals + 1;
     if (values.put(property, parseValue(property)) != null) {
       throw error("property " + property.key() + " is given twice");
@@ -91,12 +97,18 @@ final class ConnectionUrl {
     throw error("the value of " + property.key() + " has no closing " + quote);
   }
 
-  private static ConnectionProperty property(String key) throws SQLException {
+  /**
+   * Returns the property of a name.
+   *
+   * @param problem what to say if the name is not even near one, since it may be part of a secret
+   */
+  private static ConnectionProperty property(String key, String problem) throws SQLException {
     Optional<ConnectionProperty> property = ConnectionProperty.named(key);
     if (property.isEmpty()) {
       throw error(
-          "there is no property '%s'; did you mean %s?"
-              .formatted(key, ConnectionProperty.nearest(key).key()));
+          ConnectionProperty.nearest(key)
+              .map(near -> "there is no property '%s'; did you mean %s?".formatted(key, near.key()))
+              .orElse(problem));
     }
     return property.get();
   }

@@ -59,6 +59,8 @@ final class SettingsReader {
   /** Account of the sandbox. */
   static final String SANDBOX_ACCOUNT = "AC00000000000000000000000000000001";
 
+  private static final int LAST_PORT = 65_535;
+
   private static final Pattern ACCOUNT = Pattern.compile("AC[0-9a-fA-F]{32}");
 
   private final Map<ConnectionProperty, String> values;
@@ -158,7 +160,7 @@ final class SettingsReader {
               + " (AC…) as well.");
     }
     if (!ACCOUNT.matcher(account.get()).matches()) {
-      throw wrong(ACCOUNT_SID, account.get(), "an account SID: AC and 32 hexadecimal digits");
+      throw wrong(ACCOUNT_SID, "an account SID: AC and 32 hexadecimal digits");
     }
     return account.get();
   }
@@ -173,7 +175,7 @@ final class SettingsReader {
     }
     List<String> sids = Stream.of(text.split(",", -1)).map(String::strip).distinct().toList();
     if (!sids.stream().allMatch(sid -> ACCOUNT.matcher(sid).matches())) {
-      throw wrong(ACCOUNTS, text, "all, own or account SIDs with commas between them");
+      throw wrong(ACCOUNTS, "all, own or account SIDs with commas between them");
     }
     return Optional.of(sids);
   }
@@ -189,7 +191,7 @@ final class SettingsReader {
               ? OffsetDateTime.parse(text).toInstant()
               : LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC));
     } catch (DateTimeException e) {
-      throw wrong(START_DATE, text, "a day (2026-01-31) or time (2026-01-31T00:00:00Z)");
+      throw wrong(START_DATE, "a day (2026-01-31) or time (2026-01-31T00:00:00Z)");
     }
   }
 
@@ -198,7 +200,7 @@ final class SettingsReader {
     try {
       return text.isEmpty() ? ZoneId.systemDefault() : ZoneId.of(text, ZoneId.SHORT_IDS);
     } catch (DateTimeException e) {
-      throw wrong(TIME_ZONE, text, "a time zone, such as Europe/Berlin, UTC or +02:00");
+      throw wrong(TIME_ZONE, "a time zone, such as Europe/Berlin, UTC or +02:00");
     }
   }
 
@@ -210,7 +212,7 @@ final class SettingsReader {
           : Endpoint.twilio(given(REGION, true), given(EDGE, true));
     } catch (IllegalArgumentException e) {
       String property = endpoint.isPresent() ? "Property endpoint" : "Property region or edge";
-      throw SqlErrors.connectionRefused(property + " is wrong: " + e.getMessage() + ".");
+      throw SqlErrors.connectionRefused(property + " is wrong: its value " + e.getMessage() + ".");
     }
   }
 
@@ -228,6 +230,9 @@ final class SettingsReader {
 
   private Optional<HttpTwilioClient.ProxyServer> readProxy() throws SQLException {
     int port = number(PROXY_PORT, 1);
+    if (port > LAST_PORT) {
+      throw wrong(PROXY_PORT, "a port: at most " + LAST_PORT);
+    }
     return given(PROXY_HOST, false)
         .map(
             host ->
@@ -240,7 +245,7 @@ final class SettingsReader {
     if (text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false")) {
       return Boolean.parseBoolean(text);
     }
-    throw wrong(property, text, "true or false");
+    throw wrong(property, "true or false");
   }
 
   private OptionalInt optionalNumber(ConnectionProperty property) throws SQLException {
@@ -257,7 +262,7 @@ final class SettingsReader {
     } catch (NumberFormatException e) {
       // Said below, together with numbers that are too small.
     }
-    throw wrong(property, text, "a whole number of at least " + least);
+    throw wrong(property, "a whole number of at least " + least);
   }
 
   private String text(ConnectionProperty property) {
@@ -274,8 +279,9 @@ final class SettingsReader {
         .filter(value -> !value.isEmpty());
   }
 
-  private static SQLException wrong(ConnectionProperty property, String text, String expected) {
+  /** Returns an error without the value, which may be a secret that stands in a wrong place. */
+  private static SQLException wrong(ConnectionProperty property, String expected) {
     return SqlErrors.connectionRefused(
-        "Property %s is wrong: '%s' is not %s.".formatted(property.key(), text, expected));
+        "Property %s is wrong: its value is not %s.".formatted(property.key(), expected));
   }
 }

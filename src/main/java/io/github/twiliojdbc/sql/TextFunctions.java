@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Public because generated code is in another package.
  */
 public final class TextFunctions {
+  private static final int MOST_CHARACTERS = 10_000_000;
+
   private static final Pattern ARGUMENT =
       Pattern.compile("%(?:(?<number>\\d+)\\$)?(?<kind>[sIL%])");
 
@@ -137,7 +139,16 @@ public final class TextFunctions {
 
   @Signature("repeat(text, int) text")
   public static String repeat(String text, int count) {
-    return text.repeat(Math.max(count, 0));
+    return text.repeat(Math.max(bounded((long) text.length() * count, count), 0));
+  }
+
+  /** Returns a number if a text of so many characters fits into memory well. */
+  private static int bounded(long characters, int number) {
+    if (characters > MOST_CHARACTERS) {
+      throw new IllegalArgumentException(
+          "a text of %d characters is longer than %d".formatted(characters, MOST_CHARACTERS));
+    }
+    return number;
   }
 
   @Signature("reverse(text) text")
@@ -170,7 +181,7 @@ public final class TextFunctions {
   }
 
   private static String filling(String text, int length, String fill) {
-    int missing = length - length(text);
+    int missing = bounded(length, length) - length(text);
     return fill.isEmpty() ? "" : left(fill.repeat(missing / length(fill) + 1), missing);
   }
 

@@ -29,8 +29,8 @@ public record Endpoint(String template) {
   /**
    * Creates an endpoint.
    *
-   * @throws IllegalArgumentException if the template is no URL, or would send credentials
-   *     unencrypted to another machine
+   * @throws IllegalArgumentException that says what the template does, if it is no URL, or would
+   *     send credentials unencrypted to another machine
    */
   public Endpoint {
     while (template.endsWith("/")) {
@@ -38,17 +38,15 @@ public record Endpoint(String template) {
     }
     URI base = URI.create(template.replace(PRODUCT, "api"));
     if (base.getHost() == null || base.getRawQuery() != null || base.getRawUserInfo() != null) {
-      throw new IllegalArgumentException("'" + template + "' is not a URL with a host");
+      throw new IllegalArgumentException("is not a URL with a host");
     }
     boolean plain = "http".equals(base.getScheme());
     if (!plain && !"https".equals(base.getScheme())) {
-      throw new IllegalArgumentException("'" + template + "' does not begin with https");
+      throw new IllegalArgumentException("does not begin with https");
     }
     if (plain && !LOOPBACK.contains(base.getHost())) {
       throw new IllegalArgumentException(
-          "'"
-              + template
-              + "' would send credentials unencrypted; plain http is for this machine only");
+          "would send credentials unencrypted; plain http is for this machine only");
     }
   }
 
@@ -67,12 +65,12 @@ public record Endpoint(String template) {
     String place = region.map(name -> name.toLowerCase(Locale.ROOT)).orElse(HOME);
     if (!EDGES.containsKey(place)) {
       throw new IllegalArgumentException(
-          "'" + place + "' is no region in which Twilio processes data: us1, ie1 and au1 are");
+          "is no region in which Twilio processes data: us1, ie1 and au1 are");
     }
     String nearest =
         edge.map(name -> name.toLowerCase(Locale.ROOT)).orElse(EDGES.getOrDefault(place, ""));
     if (!nearest.matches("[a-z0-9-]*")) {
-      throw new IllegalArgumentException("'" + nearest + "' is no name of an edge");
+      throw new IllegalArgumentException("is no name of an edge");
     }
     return new Endpoint(
         "https://"

@@ -48,14 +48,16 @@ class ConnectionUrlTest {
   /** A secret with a semicolon in it, not quoted, must not end up in a message. */
   @Test
   void aPartWithoutKeyShowsNoSecret() {
-    refuses("jdbc:twilio:accountSid=AC1;x", "'x' is not key=value.");
+    refuses("jdbc:twilio:authToken=abc;def", "what begins at character 27 is not key=value.");
+    refuses("jdbc:twilio:AC1:secret", "what begins at character 13 is not key=value.");
+    refuses("jdbc:twilio://AC1:secret@host", "what begins at character 13 is not key=value.");
+    refuses("jdbc:twilio:authToken:secret", "what begins at character 13 is not key=value.");
+    refuses("jdbc:twilio:proxyPassword=pa;ss=1", "what begins at character 30 is no property.");
   }
 
   @Test
   void propertiesOfCalciteAreNotAccepted() {
-    refuses(
-        "jdbc:twilio:schemaFactory=x",
-        "there is no property 'schemaFactory'; did you mean password?");
+    refuses("jdbc:twilio:schemaFactory=x", "what begins at character 13 is no property.");
   }
 
   private static void refuses(String url, String problem) {

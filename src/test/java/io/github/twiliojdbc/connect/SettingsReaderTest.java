@@ -80,7 +80,7 @@ class SettingsReaderTest {
                 + " region=us1.");
     assertThatThrownBy(() -> read(account + "region=jp1", Map.of()))
         .hasMessage(
-            "Property region or edge is wrong: 'jp1' is no region in which Twilio processes data:"
+            "Property region or edge is wrong: its value is no region in which Twilio processes data:"
                 + " us1, ie1 and au1 are.");
   }
 
@@ -120,13 +120,15 @@ class SettingsReaderTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "startDate=January  | Property startDate is wrong: 'January' is not a day (2026-01-31) or"
+        "startDate=January  | Property startDate is wrong: its value is not a day (2026-01-31) or"
             + " time (2026-01-31T00:00:00Z).",
-        "accounts=mine      | Property accounts is wrong: 'mine' is not all, own or account SIDs"
+        "accounts=mine      | Property accounts is wrong: its value is not all, own or account SIDs"
             + " with commas between them.",
-        "pageSize=0         | Property pageSize is wrong: '0' is not a whole number of at least 1.",
-        "cache=perhaps      | Property cache is wrong: 'perhaps' is not true or false.",
-        "lookbackWindow=-1  | Property lookbackWindow is wrong: '-1' is not a whole number of at"
+        "pageSize=0         | Property pageSize is wrong: its value is not a whole number of at least 1.",
+        "proxyHost=p;proxyPort=70000 | Property proxyPort is wrong: its value is not a port: at most"
+            + " 65535.",
+        "cache=perhaps      | Property cache is wrong: its value is not true or false.",
+        "lookbackWindow=-1  | Property lookbackWindow is wrong: its value is not a whole number of at"
             + " least 0.",
       })
   void aWrongValue(String property, String message) {

@@ -36,8 +36,8 @@ class EndpointTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "br1 | | 'br1' is no region in which Twilio processes data: us1, ie1 and au1 are",
-        "us1 | evil.example/ | 'evil.example/' is no name of an edge",
+        "br1 | | is no region in which Twilio processes data: us1, ie1 and au1 are",
+        "us1 | evil.example/ | is no name of an edge",
       })
   void whereTwilioIsNot(String region, String edge, String message) {
     assertThatThrownBy(
@@ -105,11 +105,11 @@ class EndpointTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "http://example.com | 'http://example.com' would send credentials unencrypted; plain http"
+        "http://example.com | would send credentials unencrypted; plain http"
             + " is for this machine only",
-        "ftp://example.com | 'ftp://example.com' does not begin with https",
-        "https:/api | 'https:/api' is not a URL with a host",
-        "https://user:x@api.twilio.com | 'https://user:x@api.twilio.com' is not a URL with a host",
+        "ftp://example.com | does not begin with https",
+        "https:/api | is not a URL with a host",
+        "https://user:x@api.twilio.com | is not a URL with a host",
       })
   void whatIsNoEndpoint(String template, String message) {
     assertThatThrownBy(() -> new Endpoint(template))
