@@ -79,6 +79,7 @@ public final class Failures {
         switch (reason) {
           case UNREACHABLE -> "could not be sent: " + describe(e);
           case TIMED_OUT -> "took too long: " + describe(e);
+          case MALFORMED -> describe(e);
           default -> "broke off: " + describe(e);
         };
     return new RequestFailure(reason, 0, "GET " + url + " " + what + ". " + reason.advice(), e);
@@ -96,7 +97,9 @@ public final class Failures {
 
   /** Returns whether sending a request again may help. */
   static boolean isPassing(IOException e) {
-    return !(e instanceof UnknownHostException || e instanceof SSLException);
+    return !(e instanceof UnknownHostException
+        || e instanceof SSLException
+        || e instanceof TooLargeException);
   }
 
   private static String describe(IOException e) {
@@ -119,6 +122,9 @@ public final class Failures {
   private static Reason reason(IOException e) {
     if (e instanceof InterruptedIOException) {
       return Reason.TIMED_OUT;
+    }
+    if (e instanceof TooLargeException) {
+      return Reason.MALFORMED;
     }
     boolean unreachable =
         e instanceof UnknownHostException

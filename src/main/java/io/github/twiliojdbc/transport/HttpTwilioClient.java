@@ -6,8 +6,6 @@ import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -15,7 +13,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
-import okhttp3.Callback;
 import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
 import okhttp3.FormBody;
@@ -31,6 +28,10 @@ public final class HttpTwilioClient implements TwilioClient {
 
   private final Endpoint endpoint;
   private final Authorization authorization;
+
+  /** Largest body that is read, decompressed; pages have a hundredth of it. */
+  private static final long MOST_BYTES = Math.min(256L << 20, Runtime.getRuntime().maxMemory() / 4);
+
   private final String userAgent;
   private final OkHttpClient http;
   private volatile Duration longest = Duration.ZERO;
@@ -119,7 +120,7 @@ public final class HttpTwilioClient implements TwilioClient {
       call.timeout().timeout(longest.toMillis(), TimeUnit.MILLISECONDS);
     }
     CompletableFuture<Response> answer = new CompletableFuture<>();
-    call.enqueue(new Answer(answer));
+    call.enqueue(new AnswerReader(answer, MOST_BYTES));
     try {
       return Interruption.orFail("for an answer", answer::get);
     } catch (InterruptedIOException e) {
@@ -127,29 +128,6 @@ public final class HttpTwilioClient implements TwilioClient {
       throw e;
     } catch (ExecutionException e) {
       throw e.getCause() instanceof IOException failure ? failure : new IOException(e);
-    }
-  }
-
-  /** Reads what is answered, in one of OkHttp's own threads, since no thread can leave a read. */
-  private record Answer(CompletableFuture<Response> answer) implements Callback {
-
-    @Override
-    public void onResponse(Call call, okhttp3.Response response) throws IOException {
-      try (response) {
-        Map<String, String> headers = new HashMap<>();
-        response
-            .headers()
-            .names()
-            .forEach(name -> headers.put(name.toLowerCase(Locale.ROOT), response.header(name)));
-        answer.complete(new Response(response.code(), headers, response.body().bytes()));
-      } catch (IOException e) {
-        answer.completeExceptionally(e);
-      }
-    }
-
-    @Override
-    public void onFailure(Call call, IOException e) {
-      answer.completeExceptionally(e);
     }
   }
 
