@@ -120,3 +120,5 @@ SELECT avg(CAST(? AS BIGINT) / NULLIF(mod(3000000000, 2), 0)) FROM recordings
 -- name: number/exponents
 SELECT 1e3, 1.5e2, 1e-2, 1e3 + 1, CAST(1e3 AS VARCHAR), -1e3, 1E0
 ;;
+-- name: null/string-to-table
+SELECT k FROM string_to_table('a,b,x', ',', 'x') AS k

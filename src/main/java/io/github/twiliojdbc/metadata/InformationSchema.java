@@ -219,16 +219,7 @@ public final class InformationSchema {
 
   private List<@Nullable Object[]> tableConstraints() {
     return constraints()
-        .map(
-            each ->
-                row(
-                    CATALOG,
-                    each.table.schema(),
-                    each.name,
-                    CATALOG,
-                    each.table.schema(),
-                    each.table.name(),
-                    each.references == null ? PRIMARY : FOREIGN))
+        .map(each -> each.row(each.table.name(), each.references == null ? PRIMARY : FOREIGN))
         .toList();
   }
 
@@ -239,12 +230,7 @@ public final class InformationSchema {
             each -> {
               for (int i = 0; i < each.columns.size(); i++) {
                 rows.add(
-                    row(
-                        CATALOG,
-                        each.table.schema(),
-                        each.name,
-                        CATALOG,
-                        each.table.schema(),
+                    each.row(
                         each.table.name(),
                         each.columns.get(i),
                         i + 1,
@@ -257,17 +243,7 @@ public final class InformationSchema {
   private List<@Nullable Object[]> referentialConstraints() {
     return constraints()
         .filter(each -> each.references != null)
-        .map(
-            each ->
-                row(
-                    CATALOG,
-                    each.table.schema(),
-                    each.name,
-                    CATALOG,
-                    each.table.schema(),
-                    each.references + "_key",
-                    "NO ACTION",
-                    "NO ACTION"))
+        .map(each -> each.row(each.references + "_key", "NO ACTION", "NO ACTION"))
         .toList();
   }
 
@@ -277,7 +253,17 @@ public final class InformationSchema {
    * @param references the table whose rows its columns name, if it is not the table's own
    */
   private record Constraint(
-      Relation table, String name, List<String> columns, @Nullable String references) {}
+      Relation table, String name, List<String> columns, @Nullable String references) {
+
+    /**
+     * Returns a row that begins with what the constraint is called, and with where its table is.
+     */
+    @Nullable Object[] row(@Nullable Object... more) {
+      return Stream.concat(
+              Stream.of(CATALOG, table.schema(), name, CATALOG, table.schema()), Stream.of(more))
+          .toArray();
+    }
+  }
 
   private Stream<Constraint> constraints() {
     return all()

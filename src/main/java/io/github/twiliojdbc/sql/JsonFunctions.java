@@ -30,26 +30,22 @@ public final class JsonFunctions {
 
   @Signature(value = "json_field(text, text) text", mayBeNull = true)
   public static @Nullable String field(String json, String name) {
-    Value value = member(json, name);
-    return value == null ? null : value.text;
+    return json(member(json, name));
   }
 
   @Signature(value = "json_field(text, int) text", mayBeNull = true)
   public static @Nullable String field(String json, int index) {
-    Value value = element(json, index);
-    return value == null ? null : value.text;
+    return json(element(json, index));
   }
 
   @Signature(value = "json_text(text, text) text", mayBeNull = true)
   public static @Nullable String text(String json, String name) {
-    Value value = member(json, name);
-    return value == null ? null : value.asText();
+    return characters(member(json, name));
   }
 
   @Signature(value = "json_text(text, int) text", mayBeNull = true)
   public static @Nullable String text(String json, int index) {
-    Value value = element(json, index);
-    return value == null ? null : value.asText();
+    return characters(element(json, index));
   }
 
   /** Returns the value at a path that is written as an array: {a,0}. */
@@ -60,8 +56,7 @@ public final class JsonFunctions {
 
   @Signature(value = "json_path(text, texts) text", mayBeNull = true)
   public static @Nullable String path(String json, List<String> steps) {
-    Value value = at(json, steps);
-    return value == null ? null : value.text;
+    return json(at(json, steps));
   }
 
   @Signature(value = "json_path_text(text, text) text", mayBeNull = true)
@@ -71,8 +66,7 @@ public final class JsonFunctions {
 
   @Signature(value = "json_path_text(text, texts) text", mayBeNull = true)
   public static @Nullable String pathText(String json, List<String> steps) {
-    Value value = at(json, steps);
-    return value == null ? null : value.asText();
+    return characters(at(json, steps));
   }
 
   @Signature("json_array_length(text) int")
@@ -128,6 +122,14 @@ public final class JsonFunctions {
           return false;
         });
     return keys;
+  }
+
+  private static @Nullable String json(@Nullable Value value) {
+    return value == null ? null : value.text;
+  }
+
+  private static @Nullable String characters(@Nullable Value value) {
+    return value == null ? null : value.asText();
   }
 
   /** Returns the steps of a path that is written as an array of texts. */

@@ -7,7 +7,6 @@ import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexOver;
 import org.apache.calcite.rex.RexWindow;
-import org.apache.calcite.rex.RexWindowBounds;
 import org.apache.calcite.sql.SqlAggFunction;
 import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
@@ -65,19 +64,7 @@ final class Ntile {
   }
 
   private RexNode over(SqlAggFunction function, boolean isUpToRow) {
-    return builder.makeOver(
-        type,
-        function,
-        List.of(),
-        window.partitionKeys,
-        window.orderKeys,
-        RexWindowBounds.UNBOUNDED_PRECEDING,
-        isUpToRow ? RexWindowBounds.CURRENT_ROW : RexWindowBounds.UNBOUNDED_FOLLOWING,
-        true,
-        true,
-        false,
-        false,
-        false);
+    return Windows.over(builder, type, function, window, /* isRows= */ true, isUpToRow);
   }
 
   private RexNode one() {

@@ -26,10 +26,12 @@ final class SetFunctions {
   /** What the column of the rows is called, if not as the table, and which array they are of. */
   private record Rows(@Nullable String array, @Nullable String column) {}
 
+  private static final String SERIES = "SERIES";
+
   private static final Map<String, Rows> FUNCTIONS =
       Map.ofEntries(
           Map.entry("unnest", new Rows(null, null)),
-          Map.entry("generate_series", new Rows("SERIES", null)),
+          Map.entry("generate_series", new Rows(SERIES, null)),
           Map.entry("json_array_elements", new Rows("JSON_ELEMENTS", "value")),
           Map.entry("jsonb_array_elements", new Rows("JSON_ELEMENTS", "value")),
           Map.entry("json_array_elements_text", new Rows("JSON_ELEMENT_TEXTS", "value")),
@@ -120,12 +122,17 @@ final class SetFunctions {
     SqlNode array =
         rows == null || rows.array == null
             ? function.operand(0)
-            : Calls.function(rows.array, place, withIntervals(function.getOperandList()));
+            : Calls.function(
+                rows.array,
+                place,
+                rows.array.equals(SERIES)
+                    ? withInterval(function.getOperandList())
+                    : function.getOperandList());
     return SqlStdOperatorTable.UNNEST.createCall(place, array);
   }
 
   /** Returns operands in which the step of a series of times is an interval, as a text too. */
-  private static List<SqlNode> withIntervals(List<SqlNode> operands) {
+  private static List<SqlNode> withInterval(List<SqlNode> operands) {
     return operands.size() == 3 && operands.get(2) instanceof SqlCharStringLiteral step
         ? List.of(operands.get(0), operands.get(1), Intervals.literal(step))
         : operands;

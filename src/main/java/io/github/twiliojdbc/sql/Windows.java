@@ -43,24 +43,14 @@ final class Windows extends PlanRewriting {
     if (operands.size() < 3) {
       return over;
     }
-    RexWindow window = over.getWindow();
-    return builder.makeOver(
+    return inWindow(
+        over,
         over.getType(),
         over.getAggOperator(),
         List.of(
             operands.get(0),
             operands.get(1),
-            Casts.cast(builder, operands.get(2), operands.get(0).getType())),
-        window.partitionKeys,
-        window.orderKeys,
-        window.getLowerBound(),
-        window.getUpperBound(),
-        window.getExclude(),
-        window.isRows(),
-        true,
-        false,
-        false,
-        over.ignoreNulls());
+            Casts.cast(builder, operands.get(2), operands.get(0).getType())));
   }
 
   /** Returns the rows before those that are equal to a row, as a part of all others. */
@@ -72,7 +62,7 @@ final class Windows extends PlanRewriting {
         builder.makeCall(
             whole(),
             SqlStdOperatorTable.MINUS,
-            List.of(over(over, SqlStdOperatorTable.RANK, true), one));
+            List.of(ofRange(over, SqlStdOperatorTable.RANK, true), one));
     // A row by itself has no others.
     RexNode divisor =
         builder.makeCall(
@@ -91,24 +81,58 @@ final class Windows extends PlanRewriting {
   }
 
   private RexNode count(RexOver over, boolean isUpToRow) {
-    return over(over, SqlStdOperatorTable.COUNT, isUpToRow);
+    return ofRange(over, SqlStdOperatorTable.COUNT, isUpToRow);
   }
 
-  private RexNode over(RexOver over, SqlAggFunction function, boolean isUpToRow) {
-    RexWindow window = over.getWindow();
+  private RexNode ofRange(RexOver over, SqlAggFunction function, boolean isUpToRow) {
+    return over(builder, whole(), function, over.getWindow(), /* isRows= */ false, isUpToRow);
+  }
+
+  /**
+   * Returns a function of no operands, over all rows of a window's partition or up to a row.
+   *
+   * @param isRows whether rows that are equal in the order are told apart
+   */
+  static RexNode over(
+      RexBuilder builder,
+      RelDataType type,
+      SqlAggFunction function,
+      RexWindow window,
+      boolean isRows,
+      boolean isUpToRow) {
     return builder.makeOver(
-        whole(),
+        type,
         function,
         List.of(),
         window.partitionKeys,
         window.orderKeys,
         RexWindowBounds.UNBOUNDED_PRECEDING,
         isUpToRow ? RexWindowBounds.CURRENT_ROW : RexWindowBounds.UNBOUNDED_FOLLOWING,
-        false,
+        isRows,
         true,
         false,
         false,
         false);
+  }
+
+  /** Returns another function over a call's window. */
+  private RexNode inWindow(
+      RexOver over, RelDataType type, SqlAggFunction function, List<RexNode> operands) {
+    RexWindow window = over.getWindow();
+    return builder.makeOver(
+        type,
+        function,
+        operands,
+        window.partitionKeys,
+        window.orderKeys,
+        window.getLowerBound(),
+        window.getUpperBound(),
+        window.getExclude(),
+        window.isRows(),
+        true,
+        false,
+        false,
+        function.equals(over.getAggOperator()) && over.ignoreNulls());
   }
 
   private RelDataType whole() {
@@ -117,23 +141,7 @@ final class Windows extends PlanRewriting {
 
   /** Returns NULL where the frame has fewer rows, whatever comes behind it. */
   private RexNode nthValue(RexOver over) {
-    RelDataType type = builder.getTypeFactory().createSqlType(SqlTypeName.BIGINT);
-    RexWindow window = over.getWindow();
-    RexNode rows =
-        builder.makeOver(
-            type,
-            SqlStdOperatorTable.COUNT,
-            List.of(),
-            window.partitionKeys,
-            window.orderKeys,
-            window.getLowerBound(),
-            window.getUpperBound(),
-            window.getExclude(),
-            window.isRows(),
-            true,
-            false,
-            false,
-            false);
+    RexNode rows = inWindow(over, whole(), SqlStdOperatorTable.COUNT, List.of());
     return builder.makeCall(
         over.getType(),
         SqlStdOperatorTable.CASE,
