@@ -411,25 +411,72 @@ SELECT "calls"."sid" AS "sid", "calls"."status" AS "status", "calls"."duration" 
 SELECT COUNT("calls"."sid") FROM "calls" WHERE "calls"."sid" = ?
 ;;
 -- name: mybatis/01
+-- param: str CA9ebd544366ee8cf1f670cf379559a66e
+SELECT sid, status, duration, start_time AS startTime FROM calls WHERE sid = ?
+;;
+-- name: mybatis/02
 -- param: str order
 SELECT sid, body FROM messages WHERE body ILIKE '%' || ? || '%' ORDER BY sid LIMIT 20
 ;;
--- name: mybatis/02
+-- name: mybatis/03
 -- param: str f
 -- param: int 5
 -- param: int 2
 SELECT sid, status FROM messages WHERE status LIKE CONCAT(?, '%') ORDER BY sid LIMIT ? OFFSET ?
 ;;
--- name: mybatis/03
+-- name: mybatis/04
 -- param: str failed
 -- param: str sent
--- param: ts 2026-11-01 00:00:00
-SELECT status, count(*) AS total FROM messages WHERE status IN ( ? , ? ) AND date_sent >= ? GROUP BY status ORDER BY status
+-- param: odt 2026-11-01T00:00Z
+SELECT status, count(*) AS total FROM messages  WHERE status IN (?,?) AND date_sent >= ?  GROUP BY status ORDER BY status
 ;;
--- name: mybatis/04
+-- name: mybatis/05
+-- param: odt 2026-11-01T00:00Z
+SELECT status, count(*) AS total FROM messages  WHERE  date_sent >= ?  GROUP BY status ORDER BY status
+;;
+-- name: mybatis/06
 -- param: nullstr
 -- param: nullstr
-SELECT count(*) FROM calls WHERE (CAST(? AS text) IS NULL OR status = CAST(? AS text))
+SELECT count(*) FROM calls WHERE (? IS NULL OR status = ?)
+;;
+-- name: mybatis/07
+-- param: str busy
+-- param: str busy
+SELECT count(*) FROM calls WHERE (?::text IS NULL OR status = ?)
+;;
+-- name: mybatis/08
+-- param: ts 2026-11-01 00:00:00
+-- param: ts 2026-11-10 00:00:00
+SELECT sid, date_sent FROM messages WHERE date_sent BETWEEN ? AND ? ORDER BY date_sent DESC, sid LIMIT 5
+;;
+-- name: mybatis/09
+-- param: ldt 2026-11-01T00:00
+SELECT sid, date_sent FROM messages WHERE date_sent >= ? ORDER BY date_sent DESC, sid LIMIT 5
+;;
+-- name: mybatis/10
+-- param: int 0
+SELECT m.sid, count(x.sid) AS media FROM messages m LEFT JOIN message_media x ON x.message_sid = m.sid WHERE m.num_media > ? GROUP BY m.sid ORDER BY m.sid LIMIT 3
+;;
+-- name: mybatis/11
+-- param: int 5
+SELECT sid FROM calls WHERE duration >= ? ORDER BY duration DESC, sid
+;;
+-- name: mybatis/12
+SELECT sid FROM calls WHERE duration >= 5 ORDER BY duration DESC, sid LIMIT 3
+;;
+-- name: mybatis/13
+-- param: str a
+-- param: str %a%
+SELECT count(*) FROM messages  WHERE lower(body) LIKE lower('%' || ? || '%')  AND status NOT LIKE ?
+;;
+-- name: mybatis/14
+-- param: dec -0.01
+-- param: long 1
+SELECT count(*) FROM messages WHERE price < ? AND num_segments > ?
+;;
+-- name: mybatis/15
+-- param: odate 2026-11-01
+SELECT current_date AS today, date_trunc('month', date_sent) AS month, sum(price) AS cost FROM messages WHERE date_sent >= ? GROUP BY 2 ORDER BY 2
 ;;
 -- name: camel/01
 -- param: ts 2026-11-24 00:00:00
@@ -437,4 +484,26 @@ SELECT * FROM messages WHERE date_sent > ? ORDER BY date_sent, sid
 ;;
 -- name: camel/02
 -- param: str completed
-SELECT count(*) AS n FROM calls WHERE status = ? AND duration > 10
+-- param: int 10
+SELECT count(*) AS n FROM calls WHERE status = ? AND duration > ?
+;;
+-- name: camel/03
+-- param: str busy
+-- param: str completed
+SELECT sid, duration FROM calls WHERE status IN (?,?) ORDER BY sid
+;;
+-- name: camel/04
+-- param: str %a%
+SELECT sid FROM messages WHERE lower(body) LIKE lower(?) ORDER BY sid LIMIT 5
+;;
+-- name: camel/05
+SELECT status, avg(duration) AS average FROM calls GROUP BY status ORDER BY status
+;;
+-- name: camel/06
+-- param: str inbound
+SELECT sid FROM calls WHERE direction = ? ORDER BY sid
+;;
+-- name: camel/07
+-- param: str CA9ebd544366ee8cf1f670cf379559a66e
+SELECT sid, status FROM calls WHERE sid = ?
+;;
