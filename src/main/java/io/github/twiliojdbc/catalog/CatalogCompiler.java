@@ -1,6 +1,5 @@
 package io.github.twiliojdbc.catalog;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
@@ -22,7 +21,6 @@ import java.util.stream.Stream;
  */
 public final class CatalogCompiler {
   private static final YAMLFactory YAML = new YAMLFactory();
-  private static final JsonFactory JSON = new JsonFactory();
 
   private CatalogCompiler() {}
 
@@ -83,7 +81,7 @@ public final class CatalogCompiler {
   private static JsonGenerator open(Path file) throws IOException {
     Files.createDirectories(file.getParent());
     OutputStream out = Files.newOutputStream(file);
-    return JSON.createGenerator(out);
+    return Json.FACTORY.createGenerator(out);
   }
 
   private static void copy(Path yaml, JsonGenerator json) throws IOException {

@@ -1,6 +1,5 @@
 package io.github.twiliojdbc.catalog;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
@@ -28,7 +27,7 @@ final class CompiledCatalog {
       if (in == null) {
         throw new CatalogException("there is no " + RESOURCE + "; 'mvn compile' makes it");
       }
-      try (JsonParser parser = new JsonFactory().createParser(in)) {
+      try (JsonParser parser = Json.FACTORY.createParser(in)) {
         parser.nextToken();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
           String name = parser.currentName();

@@ -103,7 +103,7 @@ public final class ConnectionOpener {
             clock,
             wallClock,
             pushDown,
-            ConnectionOpener::compile);
+            Runnable::run);
     return new AvaticaDriver(
             session,
             planner,
@@ -112,12 +112,6 @@ public final class ConnectionOpener {
             settings.credentials().username(),
             wallClock)
         .newConnection(settings.warnings());
-  }
-
-  private static void compile(Runnable query) {
-    Thread thread = new Thread(query, "twilio-jdbc compiler");
-    thread.setDaemon(true);
-    thread.start();
   }
 
   private static List<@Nullable Object[]> settingsRows(ConnectionSettings settings) {

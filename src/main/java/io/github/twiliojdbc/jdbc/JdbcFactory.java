@@ -41,8 +41,8 @@ final class JdbcFactory implements AvaticaFactory {
       int type,
       int concurrency,
       int holdability) {
-    return new TwilioStatement(
-        (TwilioConnection) connection, handle, type, concurrency, holdability);
+    TwilioConnection owner = (TwilioConnection) connection;
+    return owner.lend(new TwilioStatement(owner, handle, type, concurrency, holdability));
   }
 
   @Override
@@ -54,8 +54,9 @@ final class JdbcFactory implements AvaticaFactory {
       int concurrency,
       int holdability)
       throws SQLException {
-    return new TwilioPreparedStatement(
-        (TwilioConnection) connection, handle, signature, type, concurrency, holdability);
+    TwilioConnection owner = (TwilioConnection) connection;
+    return owner.lend(
+        new TwilioPreparedStatement(owner, handle, signature, type, concurrency, holdability));
   }
 
   @Override

@@ -1,35 +1,43 @@
 package io.github.twiliojdbc.jdbc;
 
 import io.github.twiliojdbc.scan.Cancellation;
-import java.util.concurrent.CompletableFuture;
+import io.github.twiliojdbc.transport.DriverThread;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** One run of a statement, from its planning to the end of its result. */
 final class Run {
+  private static final ScheduledThreadPoolExecutor TIMER = timer();
+
   private final Cancellation cancellation = new Cancellation();
   private final Warnings warnings = new Warnings();
-  private final CompletableFuture<Void> end = new CompletableFuture<>();
-
-  private Run() {}
+  private final @Nullable Future<?> timeout;
 
   /**
    * Begins a run.
    *
-   * @param timeout seconds after which it is canceled, or 0
+   * @param seconds time after which it is canceled, or 0
    */
-  static Run begin(int timeout) {
-    Run run = new Run();
-    if (timeout > 0) {
-      var unused =
-          run.end
-              .orTimeout(timeout, TimeUnit.SECONDS)
-              .exceptionally(
-                  late -> {
-                    run.cancellation.cancel(Cancellation.Reason.TIMED_OUT);
-                    return null;
-                  });
-    }
-    return run;
+  Run(int seconds) {
+    this.timeout =
+        seconds == 0
+            ? null
+            : TIMER.schedule(
+                () -> cancellation.cancel(Cancellation.Reason.TIMED_OUT),
+                seconds,
+                TimeUnit.SECONDS);
+  }
+
+  /** Returns a timer whose thread ends when no run has a time-out. */
+  private static ScheduledThreadPoolExecutor timer() {
+    ScheduledThreadPoolExecutor timer =
+        new ScheduledThreadPoolExecutor(1, work -> DriverThread.of("twilio-jdbc timer", work));
+    timer.setRemoveOnCancelPolicy(true);
+    timer.setKeepAliveTime(1, TimeUnit.SECONDS);
+    timer.allowCoreThreadTimeOut(true);
+    return timer;
   }
 
   Cancellation cancellation() {
@@ -42,7 +50,9 @@ final class Run {
 
   /** Stops the clock, since all rows were read. */
   void finish() {
-    end.complete(null);
+    if (timeout != null) {
+      timeout.cancel(false);
+    }
   }
 
   /** Ends whatever is under way. */

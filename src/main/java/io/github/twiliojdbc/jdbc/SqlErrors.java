@@ -120,8 +120,8 @@ public final class SqlErrors {
   static <T> T translate(Work<T> work) throws SQLException {
     try {
       return work.run();
-    } catch (SQLException | RuntimeException | LinkageError e) {
-      // Generated code has constants that fail when its classes are loaded.
+    } catch (SQLException | RuntimeException | Error e) {
+      // Errors too: generated code has constants that fail when its classes are loaded.
       throw of(e);
     }
   }
@@ -141,6 +141,12 @@ public final class SqlErrors {
       if (cause instanceof StatementCanceledException canceled) {
         return of(canceled);
       }
+      if (cause instanceof OutOfMemoryError) {
+        return new SQLNonTransientException(
+            "The query needs more memory than the JVM has: narrow the query, or raise -Xmx.",
+            "53200",
+            thrown);
+      }
       Optional<SQLException> expression = ExpressionErrors.of(cause);
       if (expression.isPresent()) {
         return expression.get();
@@ -151,7 +157,8 @@ public final class SqlErrors {
         return sql;
       }
     }
-    return new SQLException(String.valueOf(thrown.getMessage()), "HY000", thrown);
+    String message = thrown.getMessage();
+    return new SQLException(message == null ? thrown.toString() : message, "HY000", thrown);
   }
 
   private static SQLException of(StatementCanceledException canceled) {
@@ -168,13 +175,14 @@ public final class SqlErrors {
     int code = failure.twilioCode().orElse(0);
     return switch (failure.reason()) {
       case CREDENTIALS -> new SQLInvalidAuthorizationSpecException(message, "28000", code, failure);
-      case NOT_FOUND -> new SQLException(message, "42S02", code, failure);
+      case NOT_FOUND, GONE -> new SQLException(message, "42S02", code, failure);
       case BAD_REQUEST -> new SQLException(message, "22023", code, failure);
       case RATE_LIMITED, SERVER -> new SQLTransientException(message, "08S01", code, failure);
       case UNREACHABLE -> new SQLTransientConnectionException(message, "08001", code, failure);
       case BROKEN -> new SQLTransientConnectionException(message, "08S01", code, failure);
       case TIMED_OUT -> new SQLTimeoutException(message, "HYT00", code, failure);
-      case MALFORMED -> new SQLNonTransientConnectionException(message, "08S01", code, failure);
+      case MALFORMED, PROXY ->
+          new SQLNonTransientConnectionException(message, "08S01", code, failure);
     };
   }
 

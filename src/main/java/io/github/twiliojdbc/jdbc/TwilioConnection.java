@@ -1,5 +1,6 @@
 package io.github.twiliojdbc.jdbc;
 
+import com.google.common.collect.MapMaker;
 import io.github.twiliojdbc.planner.SqlPlanner;
 import io.github.twiliojdbc.scan.Session;
 import io.github.twiliojdbc.sql.WallClock;
@@ -12,9 +13,11 @@ import java.sql.SQLWarning;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.TimeZone;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.calcite.avatica.AvaticaFactory;
 import org.apache.calcite.avatica.AvaticaStatement;
 import org.apache.calcite.avatica.Meta;
@@ -28,6 +31,9 @@ final class TwilioConnection extends ReadOnlyConnection {
   private final Session session;
   private final WallClock clock;
   private final Warnings warnings = new Warnings();
+
+  /** Statements by their numbers, of which those that a program drops are not kept. */
+  private final Map<Integer, AvaticaStatement> statements = new MapMaker().weakValues().makeMap();
 
   TwilioConnection(
       AvaticaDriver driver,
@@ -64,6 +70,30 @@ final class TwilioConnection extends ReadOnlyConnection {
     checkOpen();
     checkKind(type, concurrency);
     return super.createStatement(type, concurrency, holdability);
+  }
+
+  /** Returns a new statement, which is kept as long as the program keeps it. */
+  <T extends AvaticaStatement> T lend(T statement) {
+    statementMap.remove(statement.handle.id);
+    statements.put(statement.handle.id, statement);
+    return statement;
+  }
+
+  /** Returns the statement of a number, which is in use. */
+  AvaticaStatement statement(Meta.StatementHandle handle) {
+    return Objects.requireNonNull(statements.get(handle.id), "closed statement");
+  }
+
+  @Override
+  protected AvaticaStatement lookupStatement(Meta.StatementHandle handle) throws SQLException {
+    AvaticaStatement known = statements.get(handle.id);
+    return known == null ? super.lookupStatement(handle) : known;
+  }
+
+  /** Returns a flag that is never set: a statement's run has its own. */
+  @Override
+  public AtomicBoolean getCancelFlag(Meta.StatementHandle handle) {
+    return new AtomicBoolean();
   }
 
   @Override
@@ -163,7 +193,7 @@ final class TwilioConnection extends ReadOnlyConnection {
     if (isClosed()) {
       return false;
     }
-    Run run = Run.begin(timeout);
+    Run run = new Run(timeout);
     try {
       return session.isAnswered(run.cancellation());
     } finally {
@@ -229,7 +259,8 @@ final class TwilioConnection extends ReadOnlyConnection {
   @Override
   public void close() throws SQLException {
     if (!isClosed()) {
-      for (AvaticaStatement statement : List.copyOf(statementMap.values())) {
+      ((TwilioMeta) meta).disconnect();
+      for (AvaticaStatement statement : statements.values()) {
         ((Running) statement).run().disconnect();
         statement.close();
       }

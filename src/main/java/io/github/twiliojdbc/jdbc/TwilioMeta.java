@@ -10,8 +10,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.calcite.avatica.AvaticaConnection;
 import org.apache.calcite.avatica.AvaticaStatement;
 import org.apache.calcite.avatica.QueryState;
@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class TwilioMeta extends MetadataCalls {
   private final Session session;
   private final SqlPlanner planner;
+  private final Set<Cancellation> preparing = ConcurrentHashMap.newKeySet();
 
   TwilioMeta(
       AvaticaConnection connection, Session session, SqlPlanner planner, CatalogMetadata metadata) {
@@ -39,10 +40,20 @@ final class TwilioMeta extends MetadataCalls {
   @Override
   public StatementHandle prepare(ConnectionHandle connectionHandle, String sql, long maxRows) {
     StatementHandle handle = createStatement(connectionHandle);
-    handle.signature =
-        new QuerySignature(
-            sql, planner.plan(text(sql), connProps.getSchema(), new AtomicBoolean()));
+    Cancellation cancellation = new Cancellation();
+    preparing.add(cancellation);
+    try {
+      handle.signature =
+          new QuerySignature(sql, planner.plan(text(sql), connProps.getSchema(), cancellation));
+    } finally {
+      preparing.remove(cancellation);
+    }
     return handle;
+  }
+
+  /** Gives up the statements that are being prepared, since the connection is closed. */
+  void disconnect() {
+    preparing.forEach(each -> each.cancel(Cancellation.Reason.DISCONNECTED));
   }
 
   @Override
@@ -88,13 +99,8 @@ final class TwilioMeta extends MetadataCalls {
       String sql,
       List<SqlTypeName> types,
       List<? extends @Nullable Object> values) {
-    Cancellation cancellation = running(handle).run().cancellation();
-    try {
-      return planner.plan(text(sql), connProps.getSchema(), types, values, cancellation.flag());
-    } finally {
-      // Whatever Calcite says when it gives up.
-      cancellation.check();
-    }
+    return planner.plan(
+        text(sql), connProps.getSchema(), types, values, running(handle).run().cancellation());
   }
 
   /** Returns no text in place of null, which programs are answered alike. */
@@ -103,8 +109,7 @@ final class TwilioMeta extends MetadataCalls {
   }
 
   private Running running(StatementHandle handle) {
-    return (Running)
-        Objects.requireNonNull(connection.statementMap.get(handle.id), "closed statement");
+    return (Running) ((TwilioConnection) connection).statement(handle);
   }
 
   @Override
@@ -135,8 +140,7 @@ final class TwilioMeta extends MetadataCalls {
     if (!(signature instanceof QuerySignature query)) {
       return super.createIterable(handle, state, signature, parameters, firstFrame);
     }
-    AvaticaStatement statement =
-        Objects.requireNonNull(connection.statementMap.get(handle.id), "closed statement");
+    AvaticaStatement statement = ((TwilioConnection) connection).statement(handle);
     return rows(query, statement, ((Running) statement).parameters());
   }
 

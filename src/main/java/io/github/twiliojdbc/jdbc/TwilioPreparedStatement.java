@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** A statement that is planned once and may have parameters. */
 final class TwilioPreparedStatement extends ParameterSetters implements Running {
   private final Meta.Signature prepared;
-  private volatile Run run = Run.begin(0);
+  private volatile Run run = new Run(0);
 
   TwilioPreparedStatement(
       TwilioConnection connection,
@@ -52,7 +52,7 @@ final class TwilioPreparedStatement extends ParameterSetters implements Running 
     checkOpen();
     checkParameters();
     run.cancel();
-    run = Run.begin(getQueryTimeout());
+    run = new Run(getQueryTimeout());
     // What Avatica asks its Meta to run.
     handle.signature = fitting();
   }

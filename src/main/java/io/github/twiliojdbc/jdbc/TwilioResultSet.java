@@ -44,6 +44,7 @@ final class TwilioResultSet extends LabelGetters {
   private Iterator<Object> rows = Collections.emptyIterator();
   private @Nullable Object row;
   private int count;
+  private @Nullable SQLException failure;
   private boolean isDone;
   private volatile boolean isClosed;
   private boolean wasNull;
@@ -77,6 +78,9 @@ final class TwilioResultSet extends LabelGetters {
   @Override
   public boolean next() throws SQLException {
     checkOpen();
+    if (failure != null) {
+      throw failure;
+    }
     try {
       run.cancellation().check();
       if (rows.hasNext()) {
@@ -84,8 +88,9 @@ final class TwilioResultSet extends LabelGetters {
         count++;
         return true;
       }
-    } catch (RuntimeException | LinkageError e) {
-      throw SqlErrors.of(e);
+    } catch (RuntimeException | Error e) {
+      failure = SqlErrors.of(e);
+      throw failure;
     }
     row = null;
     isDone = true;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A statement. */
 final class TwilioStatement extends AvaticaStatement implements Running {
-  private volatile Run run = Run.begin(0);
+  private volatile Run run = new Run(0);
 
   TwilioStatement(
       TwilioConnection connection,
@@ -43,7 +43,7 @@ final class TwilioStatement extends AvaticaStatement implements Running {
   private void begin() throws SQLException {
     checkOpen();
     run.cancel();
-    run = Run.begin(getQueryTimeout());
+    run = new Run(getQueryTimeout());
   }
 
   @Override

@@ -2,9 +2,12 @@ package io.github.twiliojdbc.planner;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.google.common.base.Throwables;
 import io.github.twiliojdbc.catalog.Catalog;
 import io.github.twiliojdbc.request.RequestPlanner;
 import io.github.twiliojdbc.request.Statistics;
+import io.github.twiliojdbc.scan.Cancellation;
+import io.github.twiliojdbc.scan.StatementCanceledException;
 import io.github.twiliojdbc.sql.Corrections;
 import io.github.twiliojdbc.sql.DeepStack;
 import io.github.twiliojdbc.sql.Dialect;
@@ -26,6 +29,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
@@ -122,7 +126,7 @@ public final class SqlPlanner {
    * @param clock time at which queries are planned and run
    * @param wallClock clock of the time zone in which TIMESTAMPs are read and written
    * @param pushDown how much of a query is left to Twilio
-   * @param compiler compiles planned queries, best while their first requests are on their way
+   * @param compiler begins to compile planned queries, whose first requests may be on their way
    */
   public SqlPlanner(
       Catalog catalog,
@@ -155,11 +159,12 @@ public final class SqlPlanner {
    * Plans a query, or the explanation of one.
    *
    * @param schema schema of tables that are named without one
-   * @param isCanceled set to give up, which an unspecified failure is then
+   * @param cancellation whether to give up before the time
    * @throws SqlException if the SQL is wrong, or would write
+   * @throws StatementCanceledException if it is given up
    */
-  public PlannedQuery plan(String sql, String schema, AtomicBoolean isCanceled) {
-    return plan(sql, schema, List.of(), List.of(), isCanceled);
+  public PlannedQuery plan(String sql, String schema, Cancellation cancellation) {
+    return plan(sql, schema, List.of(), List.of(), cancellation);
   }
 
   /**
@@ -168,15 +173,16 @@ public final class SqlPlanner {
    * @param schema schema of tables that are named without one
    * @param types type of each parameter; none at all if they follow from where parameters stand
    * @param values values of the parameters, which count if there are {@link #MANY_PARAMETERS}
-   * @param isCanceled set to give up, which an unspecified failure is then
+   * @param cancellation whether to give up before the time
    * @throws SqlException if the SQL is wrong, or would write
+   * @throws StatementCanceledException if it is given up
    */
   public PlannedQuery plan(
       String sql,
       String schema,
       List<SqlTypeName> types,
       List<? extends @Nullable Object> values,
-      AtomicBoolean isCanceled) {
+      Cancellation cancellation) {
     Question question = new Question(sql, schema, types);
     PlannedQuery known = values.size() < MANY_PARAMETERS ? plans.getIfPresent(question) : null;
     if (known != null) {
@@ -186,10 +192,16 @@ public final class SqlPlanner {
         values.size() < MANY_PARAMETERS
             ? new ParameterTypes(types)
             : new ParameterTypes(types, values);
+    AtomicBoolean isCanceled = cancellation.flag();
     try {
-      return DeepStack.run(() -> SqlText.check(sql, () -> plan(question, parameters, isCanceled)));
-    } catch (SqlException e) {
-      throw Suggestions.of(catalog).with(e, sql);
+      return cancellation.await(
+          DeepStack.begin(() -> SqlText.check(sql, () -> plan(question, parameters, isCanceled))));
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof SqlException wrong) {
+        throw Suggestions.of(catalog).with(wrong, sql);
+      }
+      Throwables.throwIfUnchecked(Objects.requireNonNull(e.getCause()));
+      throw new IllegalStateException(e);
     }
   }
 
@@ -320,7 +332,8 @@ public final class SqlPlanner {
               origins),
           ColumnTypes.parameters(types, parameterType),
           FirstScan.of(plan),
-          CompletableFuture.supplyAsync(() -> compile(plan), compiler));
+          CompletableFuture.completedFuture(plan)
+              .thenComposeAsync(whole -> DeepStack.begin(() -> compile(whole)), compiler));
     }
 
     private PlannedQuery.Code compile(EnumerableRel plan) {
@@ -329,13 +342,11 @@ public final class SqlPlanner {
       EnumerableRel small =
           (EnumerableRel) Corrections.ofRunnable(plan).accept(new LargeLiterals(constants));
       Bindable<?> bindable =
-          DeepStack.run(
-              () ->
-                  EnumerableInterpretable.toBindable(
-                      constants,
-                      CalcitePrepare.Dummy.getSparkHandler(false),
-                      small,
-                      EnumerableRel.Prefer.ARRAY));
+          EnumerableInterpretable.toBindable(
+              constants,
+              CalcitePrepare.Dummy.getSparkHandler(false),
+              small,
+              EnumerableRel.Prefer.ARRAY);
       return new PlannedQuery.Code(bindable, constants);
     }
 

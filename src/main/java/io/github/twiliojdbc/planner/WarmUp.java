@@ -3,7 +3,9 @@ package io.github.twiliojdbc.planner;
 import io.github.twiliojdbc.catalog.Catalog;
 import io.github.twiliojdbc.catalog.TableDefinition;
 import io.github.twiliojdbc.request.Statistics;
+import io.github.twiliojdbc.scan.Cancellation;
 import io.github.twiliojdbc.sql.WallClock;
+import io.github.twiliojdbc.transport.DriverThread;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -26,9 +28,7 @@ public final class WarmUp {
   /** Begins, unless it was begun before in this JVM. */
   public static void begin() {
     if (IS_BEGUN.compareAndSet(false, true)) {
-      Thread thread = new Thread(WarmUp::run, "twilio-jdbc warm-up");
-      thread.setDaemon(true);
-      thread.start();
+      DriverThread.of("twilio-jdbc warm-up", WarmUp::run).start();
     }
   }
 
@@ -53,7 +53,7 @@ public final class WarmUp {
               "SELECT * FROM \"%s\" WHERE \"%s\" = ? LIMIT 1"
                   .formatted(accounts.name(), accounts.accountColumn()),
               SqlPlanner.SCHEMA,
-              new AtomicBoolean());
+              new Cancellation());
     } catch (RuntimeException e) {
       // Whatever it is, the query that meets it as well tells of it.
     }

@@ -3,6 +3,8 @@ package io.github.twiliojdbc.scan;
 import io.github.twiliojdbc.transport.Waiting;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +54,31 @@ public final class Cancellation {
     } finally {
       leave();
     }
+  }
+
+  /**
+   * Waits for what another thread does.
+   *
+   * @throws StatementCanceledException if the run is canceled meanwhile, or this thread interrupted
+   * @throws ExecutionException if the other thread failed
+   */
+  public <T> T await(Future<T> future) throws ExecutionException {
+    try {
+      return this.<T, ExecutionException>during(future::get);
+    } catch (InterruptedException e) {
+      throw interrupted();
+    }
+  }
+
+  /**
+   * Returns the failure that the interruption of a thread which works for the run is; it cancels
+   * the run, since nobody will take what comes of it.
+   */
+  StatementCanceledException interrupted() {
+    check();
+    Thread.currentThread().interrupt();
+    cancel(Reason.CANCELED);
+    return new StatementCanceledException(Reason.CANCELED);
   }
 
   private synchronized void enter() {

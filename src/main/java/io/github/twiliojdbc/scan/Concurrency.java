@@ -1,5 +1,6 @@
 package io.github.twiliojdbc.scan;
 
+import io.github.twiliojdbc.transport.DriverThread;
 import io.github.twiliojdbc.transport.Response;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
@@ -28,11 +29,7 @@ final class Concurrency implements AutoCloseable {
             30,
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(),
-            work -> {
-              Thread thread = new Thread(work, "twilio-jdbc");
-              thread.setDaemon(true);
-              return thread;
-            },
+            work -> DriverThread.of("twilio-jdbc", work),
             // After the end, work is done at once where it is asked for, since it fails at once.
             (work, closed) -> work.run());
     threads.allowCoreThreadTimeOut(true);

@@ -105,11 +105,7 @@ public final class Execution {
    * @throws ExecutionException if the other thread failed
    */
   public <T> T await(Future<T> future) throws ExecutionException {
-    try {
-      return cancellation.<T, ExecutionException>during(future::get);
-    } catch (InterruptedException e) {
-      throw interrupted();
-    }
+    return cancellation.await(future);
   }
 
   /**
@@ -165,17 +161,13 @@ public final class Execution {
       return session.send(client, target, statement, cancellation);
     } catch (IOException e) {
       cancellation.check();
+      if (Thread.currentThread().isInterrupted()) {
+        throw cancellation.interrupted();
+      }
       throw Failures.of(session.endpoint().url(target), e);
     } catch (InterruptedException e) {
-      throw interrupted();
+      throw cancellation.interrupted();
     }
-  }
-
-  /** Returns the failure that the interruption of a thread which works for the run is. */
-  StatementCanceledException interrupted() {
-    cancellation.check();
-    Thread.currentThread().interrupt();
-    return new StatementCanceledException(Cancellation.Reason.CANCELED);
   }
 
   Cancellation cancellation() {

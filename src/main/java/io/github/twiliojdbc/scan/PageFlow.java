@@ -136,7 +136,7 @@ final class PageFlow {
     try {
       return execution.cancellation().during(arrived::take);
     } catch (InterruptedException e) {
-      throw execution.interrupted();
+      throw execution.cancellation().interrupted();
     }
   }
 

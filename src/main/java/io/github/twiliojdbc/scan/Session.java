@@ -181,7 +181,10 @@ public final class Session implements Statistics, AutoCloseable {
     return knownWindows;
   }
 
-  /** Returns whether Twilio answers the smallest question that these credentials may ask. */
+  /**
+   * Returns whether Twilio answers the smallest question that these credentials may ask, or says
+   * that it is asked too much at the moment.
+   */
   public boolean isAnswered(Cancellation cancellation) {
     TableDefinition table =
         catalog.tables().stream()
@@ -191,10 +194,10 @@ public final class Session implements Statistics, AutoCloseable {
     Target target =
         new Target(
             table.product().subdomain(), table.list().expand(name -> accountSid) + "?PageSize=1");
+    TwilioClient anew = client.withoutCache().withoutRetries();
     try {
-      return send(client.withoutCache(), target, "Connection.isValid", cancellation)
-          .response()
-          .isSuccess();
+      Response response = send(anew, target, "Connection.isValid", cancellation).response();
+      return response.isSuccess() || response.status() == 429;
     } catch (IOException | InterruptedException | StatementCanceledException e) {
       return false;
     }

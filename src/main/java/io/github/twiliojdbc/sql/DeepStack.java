@@ -1,12 +1,17 @@
 package io.github.twiliojdbc.sql;
 
 import com.google.common.base.Throwables;
-import java.util.Objects;
+import io.github.twiliojdbc.transport.DriverThread;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Runs work that may nest deeply, such as the planning of a sum of a thousand terms. */
+/**
+ * Runs work that may nest deeply, such as the planning of a sum of a thousand terms.
+ *
+ * <p>It runs on a thread of its own, so that whoever waits may give up, and so that what Calcite
+ * keeps for each thread goes with it.
+ */
 public final class DeepStack {
   /** Stack of the second attempt, of which only what is used takes memory. */
   private static final int MEGABYTES = 512;
@@ -14,15 +19,41 @@ public final class DeepStack {
   private DeepStack() {}
 
   /**
-   * Runs work on this thread, and again on one with a larger stack if it does not fit.
+   * Begins work, which is begun again with a larger stack if it does not fit.
    *
-   * @throws SqlException if it does not fit there either
+   * @return what comes of it; a {@link SqlException} if it does not fit there either
    */
-  public static <T> T run(Supplier<T> work) {
+  public static <T> CompletableFuture<T> begin(Supplier<T> work) {
+    CompletableFuture<T> result = new CompletableFuture<>();
+    Runnable deeper =
+        () ->
+            attempt(
+                work,
+                result,
+                overflow ->
+                    result.completeExceptionally(
+                        new SqlException(
+                            SqlException.Kind.TOO_COMPLEX,
+                            "The statement nests too deeply: planning it takes more than a stack of "
+                                + MEGABYTES
+                                + " MB.",
+                            overflow)));
+    start(0, () -> attempt(work, result, overflow -> start((long) MEGABYTES << 20, deeper)));
+    return result;
+  }
+
+  private static void start(long stackBytes, Runnable work) {
+    DriverThread.of("twilio-jdbc planning", stackBytes, work).start();
+  }
+
+  private static <T> void attempt(
+      Supplier<T> work, CompletableFuture<T> result, Consumer<StackOverflowError> otherwise) {
     try {
-      return work.get();
+      result.complete(work.get());
     } catch (StackOverflowError e) {
-      return deeper(work);
+      otherwise.accept(e);
+    } catch (Throwable e) {
+      result.completeExceptionally(e);
     }
   }
 
@@ -32,42 +63,6 @@ public final class DeepStack {
       if (cause instanceof StackOverflowError overflow) {
         throw overflow;
       }
-    }
-  }
-
-  private static <T> T deeper(Supplier<T> work) {
-    CompletableFuture<T> result = new CompletableFuture<>();
-    Thread thread =
-        new Thread(
-            null,
-            () -> {
-              try {
-                result.complete(work.get());
-              } catch (StackOverflowError e) {
-                result.completeExceptionally(
-                    new SqlException(
-                        SqlException.Kind.TOO_COMPLEX,
-                        "The statement nests too deeply: planning it takes more than a stack of "
-                            + MEGABYTES
-                            + " MB.",
-                        e));
-              } catch (RuntimeException | Error e) {
-                result.completeExceptionally(e);
-              }
-            },
-            "twilio-jdbc deep planning",
-            (long) MEGABYTES << 20);
-    thread.setDaemon(true);
-    thread.setContextClassLoader(Thread.currentThread().getContextClassLoader());
-    thread.start();
-    try {
-      return result.join();
-    } catch (CompletionException e) {
-      Throwable cause = Objects.requireNonNull(e.getCause());
-      if (cause instanceof Error error) {
-        throw error;
-      }
-      throw (RuntimeException) cause;
     }
   }
 }

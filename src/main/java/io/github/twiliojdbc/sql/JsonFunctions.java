@@ -1,10 +1,10 @@
 package io.github.twiliojdbc.sql;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.google.common.base.CharMatcher;
 import com.google.common.base.Splitter;
+import io.github.twiliojdbc.catalog.Json;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Public because generated code is in another package.
  */
 public final class JsonFunctions {
-  private static final JsonFactory JSON = new JsonFactory();
 
   private JsonFunctions() {}
 
@@ -188,7 +187,7 @@ public final class JsonFunctions {
   }
 
   private static Value whole(String json) {
-    try (JsonParser parser = JSON.createParser(json)) {
+    try (JsonParser parser = Json.FACTORY.createParser(json)) {
       JsonToken token = parser.nextToken();
       if (token == null) {
         throw invalid(json);
@@ -205,7 +204,7 @@ public final class JsonFunctions {
   }
 
   private static void read(String json, JsonToken start, Taker taker) {
-    try (JsonParser parser = JSON.createParser(json)) {
+    try (JsonParser parser = Json.FACTORY.createParser(json)) {
       JsonToken token = parser.nextToken();
       if (token == null) {
         throw invalid(json);

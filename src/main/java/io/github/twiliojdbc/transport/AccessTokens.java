@@ -1,7 +1,7 @@
 package io.github.twiliojdbc.transport;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.twiliojdbc.catalog.Json;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 final class AccessTokens implements Authorization {
   /** Where tokens are given out. */
   static final Target TARGET = new Target("oauth", "/v2/token");
-
-  private static final ObjectMapper MAPPER = new ObjectMapper();
 
   /** How long a token is good for if Twilio does not say. */
   private static final long USUAL_SECONDS = 3600;
@@ -76,7 +74,7 @@ final class AccessTokens implements Authorization {
     if (!response.isSuccess()) {
       throw Failures.ofToken(url, response);
     }
-    JsonNode json = MAPPER.readTree(response.body());
+    JsonNode json = Json.MAPPER.readTree(response.body());
     String text = json.path("access_token").asText();
     if (text.isEmpty()) {
       throw Failures.malformed("POST " + url, "answered without an access_token");

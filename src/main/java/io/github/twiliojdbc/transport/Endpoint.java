@@ -87,6 +87,11 @@ public record Endpoint(String template) {
         : Optional.empty();
   }
 
+  /** Returns whether requests are not encrypted, and so stay on this machine. */
+  boolean isPlain() {
+    return template.startsWith("http:");
+  }
+
   /** Returns the URL of a target. */
   public String url(Target target) {
     return base(target.subdomain()) + target.pathAndQuery();

@@ -1,19 +1,21 @@
 package io.github.twiliojdbc.transport;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.google.common.base.Throwables;
+import io.github.twiliojdbc.catalog.Json;
 import io.github.twiliojdbc.transport.RequestFailure.Reason;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
+import java.security.GeneralSecurityException;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 
 /** Says what went wrong with a request. */
 public final class Failures {
-  private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private Failures() {}
 
@@ -28,6 +30,14 @@ public final class Failures {
     Reason reason = reason(response.status());
     StringBuilder message = message("GET " + url, response, body);
     message.append(' ').append(reason.advice());
+    response
+        .header("Retry-After")
+        .ifPresent(
+            wait ->
+                message
+                    .append(" Twilio asks to wait ")
+                    .append(wait.matches("\\d+") ? wait + " seconds" : "until " + wait)
+                    .append('.'));
     if (response.status() == 500) {
       narrowable.ifPresent(
           column -> message.append(" A shorter range of ").append(column).append(" may help."));
@@ -77,7 +87,7 @@ public final class Failures {
     Reason reason = reason(e);
     String what =
         switch (reason) {
-          case UNREACHABLE -> "could not be sent: " + describe(e);
+          case UNREACHABLE, PROXY -> "could not be sent: " + describe(e);
           case TIMED_OUT -> "took too long: " + describe(e);
           case MALFORMED -> describe(e);
           default -> "broke off: " + describe(e);
@@ -98,8 +108,15 @@ public final class Failures {
   /** Returns whether sending a request again may help. */
   static boolean isPassing(IOException e) {
     return !(e instanceof UnknownHostException
-        || e instanceof SSLException
-        || e instanceof TooLargeException);
+        || e instanceof SSLPeerUnverifiedException
+        || e instanceof TooLargeException
+        || hasBadCertificate(e));
+  }
+
+  /** Returns whether a host did not prove who it is; other ends of a handshake may be passing. */
+  private static boolean hasBadCertificate(IOException e) {
+    return Throwables.getCausalChain(e).stream()
+        .anyMatch(GeneralSecurityException.class::isInstance);
   }
 
   private static String describe(IOException e) {
@@ -113,6 +130,9 @@ public final class Failures {
     return switch (status) {
       case 401, 403 -> Reason.CREDENTIALS;
       case 404 -> Reason.NOT_FOUND;
+      case 407 -> Reason.PROXY;
+      case 408, 425 -> Reason.SERVER;
+      case 410 -> Reason.GONE;
       case 429 -> Reason.RATE_LIMITED;
       default ->
           status >= 500 ? Reason.SERVER : status >= 400 ? Reason.BAD_REQUEST : Reason.MALFORMED;
@@ -125,6 +145,9 @@ public final class Failures {
     }
     if (e instanceof TooLargeException) {
       return Reason.MALFORMED;
+    }
+    if (String.valueOf(e.getMessage()).equals("Failed to authenticate with proxy")) {
+      return Reason.PROXY; // OkHttp has no type for it.
     }
     boolean unreachable =
         e instanceof UnknownHostException
@@ -140,9 +163,9 @@ public final class Failures {
     static ErrorBody read(byte[] body) {
       JsonNode json;
       try {
-        json = MAPPER.readTree(body);
+        json = Json.MAPPER.readTree(body);
       } catch (IOException e) {
-        json = MAPPER.missingNode();
+        json = Json.MAPPER.missingNode();
       }
       return new ErrorBody(
           json.path("code").asInt(), text(json, "message"), text(json, "more_info"));

@@ -60,7 +60,12 @@ public final class HttpTwilioClient implements TwilioClient {
             // A redirect could take the credentials to another host.
             .followRedirects(false)
             .followSslRedirects(false);
-    proxy.ifPresent(server -> server.configure(builder));
+    if (endpoint.isPlain()) {
+      // A proxy, the JVM's own included, would read the credentials.
+      builder.proxy(Proxy.NO_PROXY);
+    } else {
+      proxy.ifPresent(server -> server.configure(builder));
+    }
     this.http = builder.build();
     this.authorization = authorization(credentials);
   }
@@ -79,12 +84,7 @@ public final class HttpTwilioClient implements TwilioClient {
   private static Dispatcher dispatcher() {
     Dispatcher dispatcher =
         new Dispatcher(
-            Executors.newCachedThreadPool(
-                work -> {
-                  Thread thread = new Thread(work, "twilio-jdbc HTTP");
-                  thread.setDaemon(true);
-                  return thread;
-                }));
+            Executors.newCachedThreadPool(work -> DriverThread.of("twilio-jdbc HTTP", work)));
     dispatcher.setMaxRequests(Integer.MAX_VALUE);
     dispatcher.setMaxRequestsPerHost(Integer.MAX_VALUE);
     return dispatcher;

@@ -40,6 +40,10 @@ public final class RequestFailure extends RuntimeException {
     CREDENTIALS("Check accountSid and authToken, or apiKey and apiSecret."),
     /** There is nothing at the address. */
     NOT_FOUND("Check accountSid, and endpoint if it is set."),
+    /** What was at the address is there no longer. */
+    GONE("Twilio has ended this resource; a newer version of the driver may do without it."),
+    /** The proxy does not let requests through. */
+    PROXY("Check proxyUser and proxyPassword."),
     /** Twilio does not accept a parameter. */
     BAD_REQUEST("Check the conditions of the query."),
     /** Too many requests at a time, for longer than retries lasted. */

@@ -8,6 +8,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Decides whether a request is sent again, and after how long.
@@ -21,6 +22,11 @@ import java.util.Optional;
  * @param longestDelay upper bound of any wait, and the longest Retry-After that is heeded
  */
 record RetryPolicy(int maxRetries, Duration firstDelay, Duration longestDelay) {
+  /** Statuses below 500 that say "not now": a time-out, too early, too many requests. */
+  private static final Set<Integer> PASSING = Set.of(408, 425, 429);
+
+  /** So many digits are a number of seconds that nobody waits for. */
+  private static final int MOST_DIGITS = 9;
 
   /** Returns the policy of a connection. */
   static RetryPolicy of(int maxRetries) {
@@ -39,7 +45,7 @@ record RetryPolicy(int maxRetries, Duration firstDelay, Duration longestDelay) {
   Optional<Duration> after(
       Response response, int retries, double jitter, Clock clock, boolean isSignedIn) {
     boolean passing =
-        response.status() == 429
+        PASSING.contains(response.status())
             || response.status() >= 500
             || (response.status() == 401 && isSignedIn && retries == 0);
     if (!passing || retries >= maxRetries) {
@@ -71,7 +77,9 @@ record RetryPolicy(int maxRetries, Duration firstDelay, Duration longestDelay) {
   private static Optional<Duration> retryAfter(String text, Clock clock) {
     try {
       if (text.chars().allMatch(Character::isDigit)) {
-        return Optional.of(Duration.ofSeconds(Long.parseLong(text)));
+        return Optional.of(
+            Duration.ofSeconds(
+                text.length() > MOST_DIGITS ? Integer.MAX_VALUE : Long.parseLong(text)));
       }
       Instant until = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
       Duration wait = Duration.between(clock.instant(), until);

@@ -58,6 +58,11 @@ public final class RetryingClient implements TwilioClient {
   }
 
   @Override
+  public TwilioClient withoutRetries() {
+    return client;
+  }
+
+  @Override
   public void limit(Duration longest) {
     client.limit(longest);
   }

@@ -26,6 +26,11 @@ public interface TwilioClient extends AutoCloseable {
     return this;
   }
 
+  /** Returns the client that sends a request once, and gives up as soon as that fails. */
+  default TwilioClient withoutRetries() {
+    return this;
+  }
+
   /**
    * Limits how long an answer may take from now on.
    *

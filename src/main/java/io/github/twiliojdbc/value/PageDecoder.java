@@ -1,9 +1,9 @@
 package io.github.twiliojdbc.value;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import io.github.twiliojdbc.catalog.Json;
 import io.github.twiliojdbc.catalog.Product;
 import io.github.twiliojdbc.catalog.TableDefinition;
 import java.io.IOException;
@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the pages of one table. */
 public final class PageDecoder {
-  private static final JsonFactory JSON = new JsonFactory();
 
   private static final int HINT_LENGTH = 2000;
   private static final Pattern NEXT_PAGE =
@@ -124,7 +123,7 @@ public final class PageDecoder {
   }
 
   private static <T> T read(byte[] body, ObjectReader<T> reader) throws MalformedPageException {
-    try (JsonParser parser = JSON.createParser(body)) {
+    try (JsonParser parser = Json.FACTORY.createParser(body)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw new MalformedPageException("answered something that is not a JSON object");
       }
@@ -135,7 +134,7 @@ public final class PageDecoder {
     } catch (MalformedPageException e) {
       throw e;
     } catch (IOException e) {
-      throw new AssertionError("reading from memory", e);
+      throw new MalformedPageException("answered bytes that are no text in UTF-8");
     }
   }
 

@@ -1,10 +1,10 @@
 package io.github.twiliojdbc.value;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.github.twiliojdbc.catalog.ColumnType;
+import io.github.twiliojdbc.catalog.Json;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.math.BigDecimal;
@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  * it says, not by how it is quoted.
  */
 final class WireValue {
-  private static final JsonFactory JSON = new JsonFactory();
   private static final int MOST_DIGITS = 38;
 
   private WireValue() {}
@@ -85,7 +84,7 @@ final class WireValue {
   /** Returns a value's JSON without spaces, its numbers as they are written. */
   private static String compactJson(JsonParser parser) throws IOException {
     StringWriter text = new StringWriter();
-    try (JsonGenerator generator = JSON.createGenerator(text)) {
+    try (JsonGenerator generator = Json.FACTORY.createGenerator(text)) {
       int depth = 0;
       do {
         JsonToken token = parser.currentToken();

@@ -1,6 +1,7 @@
 package io.github.twiliojdbc.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.net.httpserver.HttpExchange;
@@ -34,6 +35,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(20)
 class CancellationTest {
   private static final String SQL = "SELECT sid FROM messages WHERE account_sid = 'AC1'";
+
+  /** A join of so many tables takes minutes to plan. */
+  private static final String LARGE =
+      "SELECT count(*) FROM "
+          + IntStream.range(0, 14).mapToObj(i -> "calls c" + i).collect(Collectors.joining(", "))
+          + " WHERE "
+          + IntStream.range(1, 14)
+              .mapToObj(i -> "c%d.sid = c%d.parent_call_sid".formatted(i - 1, i))
+              .collect(Collectors.joining(" AND "));
 
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final CountDownLatch asked = new CountDownLatch(1);
@@ -101,33 +111,59 @@ class CancellationTest {
     }
   }
 
-  /** A join of so many tables takes minutes to plan. */
   @Test
   void thePlanner() throws Exception {
-    String sql =
-        "SELECT count(*) FROM "
-            + IntStream.range(0, 14).mapToObj(i -> "calls c" + i).collect(Collectors.joining(", "))
-            + " WHERE "
-            + IntStream.range(1, 14)
-                .mapToObj(i -> "c%d.sid = c%d.parent_call_sid".formatted(i - 1, i))
-                .collect(Collectors.joining(" AND "));
+    Thread reader = Thread.currentThread();
     try (Connection connection = connect("");
         Statement statement = connection.createStatement()) {
-      threads.execute(
+      meanwhile(
           () -> {
-            try {
-              // Time to get from the parser into the search for the best plan.
-              Thread.sleep(1500);
-              statement.cancel();
-            } catch (SQLException e) {
-              throw new AssertionError(e);
-            } catch (InterruptedException e) {
-              Thread.currentThread().interrupt();
-            }
+            awaitWaiting(reader);
+            statement.cancel();
           });
       SQLException canceled =
-          catchThrowableOfType(SQLException.class, () -> statement.executeQuery(sql));
+          catchThrowableOfType(SQLException.class, () -> statement.executeQuery(LARGE));
       assertThat(canceled.getMessage()).isEqualTo("The statement was canceled.");
+      statement.setQueryTimeout(1);
+      assertThatThrownBy(() -> statement.executeQuery(LARGE))
+          .isInstanceOf(SQLTimeoutException.class);
+    }
+  }
+
+  @Test
+  void thePlannerOfAPreparedStatement() throws Exception {
+    Connection connection = connect("");
+    Thread.currentThread().interrupt();
+    SQLException interrupted =
+        catchThrowableOfType(SQLException.class, () -> connection.prepareStatement(LARGE));
+    assertThat(interrupted.getSQLState()).isEqualTo("HY008");
+    assertThat(Thread.interrupted()).isTrue();
+    Thread reader = Thread.currentThread();
+    meanwhile(
+        () -> {
+          awaitWaiting(reader);
+          connection.close();
+        });
+    SQLException ended =
+        catchThrowableOfType(SQLException.class, () -> connection.prepareStatement(LARGE));
+    assertThat(ended.getSQLState()).isEqualTo("08003");
+  }
+
+  @Test
+  void anInterruptedReader() throws Exception {
+    try (Connection connection = connect("");
+        Statement statement = connection.createStatement()) {
+      Thread reader = Thread.currentThread();
+      meanwhile(
+          () -> {
+            asked.await();
+            reader.interrupt();
+          });
+      SQLException interrupted =
+          catchThrowableOfType(SQLException.class, () -> statement.executeQuery(SQL));
+      assertThat(interrupted.getSQLState()).isEqualTo("HY008");
+      assertThat(Thread.interrupted()).isTrue();
+      abandoned.await();
     }
   }
 
@@ -169,16 +205,10 @@ class CancellationTest {
   void theEndOfAConnectionInAnotherThread() throws Exception {
     Connection connection = connect("");
     Statement statement = connection.createStatement();
-    threads.execute(
+    meanwhile(
         () -> {
-          try {
-            asked.await();
-            connection.close();
-          } catch (SQLException e) {
-            throw new AssertionError(e);
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-          }
+          asked.await();
+          connection.close();
         });
     SQLException ended =
         catchThrowableOfType(SQLException.class, () -> statement.executeQuery(SQL));
@@ -202,18 +232,35 @@ class CancellationTest {
   }
 
   private SQLException cancelWhileRunning(Statement statement, String sql) {
+    meanwhile(
+        () -> {
+          asked.await();
+          statement.cancel();
+        });
+    return catchThrowableOfType(SQLException.class, () -> statement.executeQuery(sql));
+  }
+
+  private static void awaitWaiting(Thread thread) {
+    while (thread.getState() == Thread.State.RUNNABLE) {
+      Thread.onSpinWait();
+    }
+  }
+
+  private void meanwhile(Action action) {
     threads.execute(
         () -> {
           try {
-            asked.await();
-            statement.cancel();
+            action.run();
           } catch (SQLException e) {
             throw new AssertionError(e);
           } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
           }
         });
-    return catchThrowableOfType(SQLException.class, () -> statement.executeQuery(sql));
+  }
+
+  private interface Action {
+    void run() throws SQLException, InterruptedException;
   }
 
   private Connection connect(String properties) throws SQLException {

@@ -1,14 +1,22 @@
 package io.github.twiliojdbc.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.twiliojdbc.connect.TestConnections;
+import io.github.twiliojdbc.transport.Response;
+import io.github.twiliojdbc.transport.Target;
+import io.github.twiliojdbc.transport.TwilioClient;
+import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -63,6 +71,54 @@ class LifeCycleTest {
       statement.closeOnCompletion();
       statement.executeQuery("SELECT 1").close();
       assertThat(statement.isClosed()).isTrue();
+    }
+  }
+
+  @Test
+  void aStatementThatIsDroppedIsNotKept() throws Exception {
+    try (Connection connection = TestConnections.sandbox("", client -> client)) {
+      ReferenceQueue<Statement> collected = new ReferenceQueue<>();
+      WeakReference<Statement> dropped =
+          new WeakReference<>(connection.prepareStatement("SELECT 1"), collected);
+      for (int i = 0; i < 100 && !dropped.refersTo(null); i++) {
+        System.gc();
+        collected.remove(50);
+      }
+      assertThat(dropped.refersTo(null)).isTrue();
+      assertThat(connection.isClosed()).isFalse();
+    }
+  }
+
+  @Test
+  void aResultThatFailedFailsAlikeAgain() throws SQLException {
+    try (Connection connection = TestConnections.sandbox("", client -> client);
+        Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery("SELECT 1 / (num_media - num_media) FROM messages")) {
+      SQLException first = catchThrowableOfType(SQLException.class, rows::next);
+      assertThat(first.getSQLState()).isEqualTo("22012");
+      assertThatThrownBy(rows::next).isSameAs(first);
+    }
+  }
+
+  @Test
+  void aConnectionIsValidThoughTwilioIsBusy() throws SQLException {
+    Response busy = new Response(429, Map.of("retry-after", "60"), new byte[0]);
+    try (Connection connection = TestConnections.sandbox("", client -> new Fixed(busy))) {
+      assertThat(connection.isValid(1)).isTrue();
+    }
+  }
+
+  /** Answers always alike. */
+  private record Fixed(Response response) implements TwilioClient {
+    @Override
+    public Response get(Target target) {
+      return response;
+    }
+
+    @Override
+    public void close() {
+      // There is nothing to close.
     }
   }
 }

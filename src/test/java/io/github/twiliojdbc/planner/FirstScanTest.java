@@ -24,7 +24,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,7 +46,7 @@ class FirstScanTest {
   void theFirstRequestDoesNotWaitForTheCode(String sql) {
     ConcurrentLinkedQueue<Runnable> uncompiled = new ConcurrentLinkedQueue<>();
     Session session = session(new Compiling(sandbox, uncompiled));
-    PlannedQuery query = planner(uncompiled::add).plan(sql, SqlPlanner.SCHEMA, new AtomicBoolean());
+    PlannedQuery query = planner(uncompiled::add).plan(sql, SqlPlanner.SCHEMA, new Cancellation());
     assertThat(uncompiled).hasSize(1);
     assertThat(rows(query, session)).isNotEmpty();
   }
@@ -78,7 +77,7 @@ class FirstScanTest {
                     })
                 .start();
     Session session = session(sandbox);
-    PlannedQuery query = planner(late).plan(sql, SqlPlanner.SCHEMA, new AtomicBoolean());
+    PlannedQuery query = planner(late).plan(sql, SqlPlanner.SCHEMA, new Cancellation());
     List<?> rows = rows(query, session);
     long requests = session.requests();
     assertThat(rows(query, session)).usingRecursiveComparison().isEqualTo(rows);
@@ -102,7 +101,7 @@ class FirstScanTest {
                 .start();
     Execution execution =
         new Execution(session(sandbox), "", cancellation, /* needsAllRows= */ true, text -> {});
-    PlannedQuery query = planner(never).plan("VALUES 1", SqlPlanner.SCHEMA, new AtomicBoolean());
+    PlannedQuery query = planner(never).plan("VALUES 1", SqlPlanner.SCHEMA, new Cancellation());
     assertThatThrownBy(() -> query.rows(execution, Map.of(), -1))
         .isInstanceOf(StatementCanceledException.class);
   }

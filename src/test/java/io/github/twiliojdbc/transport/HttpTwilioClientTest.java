@@ -13,6 +13,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.temporaryRedirect;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
@@ -20,13 +21,17 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -127,31 +132,51 @@ class HttpTwilioClientTest {
     assertThat(SERVER.getAllServeEvents()).hasSize(1);
   }
 
+  /** The proxy is asked for a tunnel, and never sees what goes through it. */
   @Test
-  void aProxyIsAskedAndLoggedInTo() throws IOException {
-    SERVER.stubFor(
-        any(anyUrl())
-            .inScenario("proxy")
-            .whenScenarioStateIs(Scenario.STARTED)
-            .willSetStateTo("asked")
-            .willReturn(
-                aResponse()
-                    .withStatus(407)
-                    .withHeader("Proxy-Authenticate", "Basic realm=\"proxy\"")));
-    SERVER.stubFor(
-        any(anyUrl())
-            .withHeader("Proxy-Authorization", equalTo("Basic bWU6cHc=")) // me:pw
-            .inScenario("proxy")
-            .whenScenarioStateIs("asked")
-            .willReturn(ok("{}")));
-    HttpTwilioClient.ProxyServer proxy =
-        new HttpTwilioClient.ProxyServer(
-            "127.0.0.1", SERVER.port(), Optional.of("me"), Optional.of("pw"));
-    assertThat(proxy.toString()).doesNotContain("pw");
-    HttpTwilioClient client =
-        client(new Endpoint("http://localhost:1/{product}"), Optional.of(proxy));
-    assertThat(client.get(TARGET).status()).isEqualTo(200);
-    assertThat(SERVER.getAllServeEvents()).hasSize(2);
+  void aProxyIsAskedAndLoggedInTo() throws Exception {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      CompletableFuture<String> asked =
+          CompletableFuture.supplyAsync(
+              () -> answered(socket, "HTTP/1.1 407 No\r\nContent-Length: 0\r\n\r\n"));
+      HttpTwilioClient.ProxyServer proxy =
+          new HttpTwilioClient.ProxyServer(
+              "127.0.0.1", socket.getLocalPort(), Optional.of("me"), Optional.of("pw"));
+      assertThat(proxy.toString()).doesNotContain("pw");
+      HttpTwilioClient client =
+          client(new Endpoint("https://twilio.example/{product}"), Optional.of(proxy));
+      IOException refused = catchThrowableOfType(IOException.class, () -> client.get(TARGET));
+      assertThat(Failures.of("https://x/y", refused))
+          .hasMessage(
+              "GET https://x/y could not be sent: Failed to authenticate with proxy. Check proxyUser"
+                  + " and proxyPassword.");
+      assertThat(asked.get())
+          .startsWith("CONNECT twilio.example:443 HTTP/1.1")
+          .contains("Proxy-Authorization: Basic bWU6cHc=") // me:pw
+          .doesNotContain("\nAuthorization");
+    }
+  }
+
+  /** Returns the head of the next request to a socket, which is answered with a text. */
+  private static String answered(ServerSocket server, String answer) {
+    try (Socket socket = server.accept()) {
+      StringBuilder head = new StringBuilder();
+      while (head.indexOf("\r\n\r\n") < 0) {
+        head.append((char) socket.getInputStream().read());
+      }
+      socket.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
+      return head.toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void whatIsNotEncryptedGoesPastTheProxy() throws IOException {
+    SERVER.stubFor(any(anyUrl()).willReturn(ok("{}")));
+    HttpTwilioClient.ProxyServer nowhere =
+        new HttpTwilioClient.ProxyServer("127.0.0.1", 1, Optional.empty(), Optional.empty());
+    assertThat(client(Optional.of(nowhere)).get(TARGET).status()).isEqualTo(200);
   }
 
   @Test

@@ -1,9 +1,9 @@
 package io.github.twiliojdbc.transport.sandbox;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.twiliojdbc.catalog.Json;
 import io.github.twiliojdbc.catalog.Product;
 import io.github.twiliojdbc.catalog.TableDefinition;
 import io.github.twiliojdbc.transport.Response;
@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes answers in the JSON that Twilio's products write. */
 final class Answers {
-  private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final DateTimeFormatter RFC_2822 =
       DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss Z", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
@@ -35,7 +34,7 @@ final class Answers {
     int page = query.number("Page", 0);
     int from = Math.min(page * size, rows.size());
     int until = Math.min(from + size, rows.size());
-    ObjectNode body = MAPPER.createObjectNode();
+    ObjectNode body = Json.MAPPER.createObjectNode();
     ArrayNode array = body.putArray(table.rows());
     rows.subList(from, until).forEach(row -> array.add(json(table, row)));
     String next = until < rows.size() ? link(query, page + 1, rows.size() - until) : null;
@@ -62,7 +61,7 @@ final class Answers {
   static Response error(int status, int code, String message) {
     return response(
         status,
-        MAPPER
+        Json.MAPPER
             .createObjectNode()
             .put("code", code)
             .put("message", message)
@@ -72,7 +71,7 @@ final class Answers {
 
   private static Response response(int status, ObjectNode body) {
     try {
-      return new Response(status, Map.of(), MAPPER.writeValueAsBytes(body));
+      return new Response(status, Map.of(), Json.MAPPER.writeValueAsBytes(body));
     } catch (JsonProcessingException e) {
       throw new AssertionError("a tree can always be written", e);
     }
@@ -96,8 +95,9 @@ final class Answers {
   }
 
   private static ObjectNode json(TableDefinition table, SampleRow row) {
-    ObjectNode json = MAPPER.createObjectNode();
-    row.values().forEach((name, value) -> json.set(name, MAPPER.valueToTree(wire(table, value))));
+    ObjectNode json = Json.MAPPER.createObjectNode();
+    row.values()
+        .forEach((name, value) -> json.set(name, Json.MAPPER.valueToTree(wire(table, value))));
     return json;
   }
 

@@ -1,9 +1,8 @@
 package io.github.twiliojdbc.transport.sandbox;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.twiliojdbc.catalog.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -22,7 +21,7 @@ record SampleFile(Map<String, Sample> tables) {
 
   static SampleFile bundled() {
     try (InputStream in = SampleFile.class.getResourceAsStream("sandbox.json")) {
-      return read(new JsonFactory().createParser(in));
+      return read(Json.FACTORY.createParser(in));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -30,8 +29,7 @@ record SampleFile(Map<String, Sample> tables) {
 
   static SampleFile read(JsonParser parser) throws IOException {
     return new SampleFile(
-        new ObjectMapper()
-            .readValue(parser, new TypeReference<LinkedHashMap<String, Sample>>() {}));
+        Json.MAPPER.readValue(parser, new TypeReference<LinkedHashMap<String, Sample>>() {}));
   }
 
   Sample sample(String table) {

@@ -1,0 +1,25 @@
+package io.github.twiliojdbc.catalog;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/**
+ * How JSON is read and written.
+ *
+ * <p>Bytes are UTF-8, as Twilio sends them. Buffers are kept in a pool and not for each thread,
+ * since the threads of an application live on when the driver does not.
+ */
+public final class Json {
+  /** Reads and writes token by token. */
+  public static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .disable(JsonFactory.Feature.CHARSET_DETECTION)
+          .recyclerPool(JsonRecyclerPools.newConcurrentDequePool())
+          .build();
+
+  /** Reads and writes small things as a whole. */
+  public static final ObjectMapper MAPPER = new ObjectMapper(FACTORY);
+
+  private Json() {}
+}
