@@ -468,3 +468,39 @@ SELECT a.sid, count(c.sid) FROM {oj accounts a LEFT OUTER JOIN calls c ON c.acco
 -- name: dialect/154
 -- pg: SELECT count(*) FROM messages WHERE status LIKE 'f!%' ESCAPE '!' OR date_sent >= timestamp '2026-11-20 00:00:00' LIMIT 1
 SELECT count(*) FROM messages WHERE status LIKE 'f!%' {escape '!'} OR date_sent >= {ts '2026-11-20 00:00:00'} {limit 1}
+;;
+-- name: dialect/155
+SELECT v FROM (VALUES ('a'),('ab'),('a%'),('a_'),('A%b'),(''),('a\b'),('äÖ'),('😀x'),('a
+b')) t(v) WHERE v LIKE 'a%' ORDER BY v
+;;
+-- name: dialect/156
+SELECT v, v LIKE 'a\%', v LIKE 'a\_%', v LIKE '%b', v LIKE '_', v LIKE '__', v LIKE 'a!%' ESCAPE '!', v LIKE 'a\%' ESCAPE '', v NOT LIKE '%a%', v ILIKE 'a%B', v ILIKE '_ö', v ILIKE 'ÄÖ' FROM (VALUES ('a'),('ab'),('a%'),('a_'),('A%b'),(''),('a\b'),('äÖ'),('😀x'),('a
+b'),(NULL)) t(v) ORDER BY v NULLS FIRST
+;;
+-- name: dialect/157
+SELECT v, v SIMILAR TO 'a(b|c)*', v SIMILAR TO '[a-c]+', v SIMILAR TO '%b%', v SIMILAR TO 'a.b', v NOT SIMILAR TO 'a%', v SIMILAR TO '^a$', v SIMILAR TO 'a{2,3}', v SIMILAR TO '[^a]%', v SIMILAR TO 'a\|b' FROM (VALUES ('a'),('ab'),('abcb'),('aa'),('a.b'),('b'),('a|b'),('^a$')) t(v) ORDER BY v NULLS FIRST
+;;
+-- name: dialect/158
+SELECT v, v ~ '^a', v ~* 'A', v !~ 'b$', v !~* 'B', v ~ '[[:digit:]]+', v ~ '\d', v ~ '\mfoo\M', v ~ 'a.b', v ~ '^$' FROM (VALUES ('a'),('ab'),('1'),('foo bar'),('xfoo'),(''),('a
+b'),('FOO')) t(v) ORDER BY v
+;;
+-- name: dialect/159
+SELECT regexp_match('abcd', 'ab|abcd'), regexp_match('foobarbequebaz', '(bar)(beque)'), regexp_match('aXbXc', 'a(.*?)X'), regexp_match('aXbXc', 'a(.*)X')
+;;
+-- name: dialect/160
+SELECT regexp_replace('foobarbaz', 'b..', 'X'), regexp_replace('foobarbaz', 'b..', 'X', 'g'), regexp_replace('foobarbaz', 'b(..)', 'X\1Y', 'g'), regexp_replace('a$b', '\$', '$1'), regexp_replace('abc', '(b)', '[\&]'), regexp_replace('Hello', 'l+', 'L', 'gi')
+;;
+-- name: dialect/161
+SELECT regexp_split_to_array('a, b,c', ',\s*'), substring('Thomas' from '...$'), substring('foobar' from 'o(.)b')
+;;
+-- name: dialect/162
+SELECT count(*) FROM messages WHERE body ~ '(order|invoice) #?[0-9]+'
+;;
+-- name: dialect/163
+SELECT sid, body FROM messages WHERE body LIKE '%' || substr(body, 2, 3) || '%' AND status LIKE replace(status, 'e', '_') ORDER BY sid LIMIT 5
+;;
+-- name: dialect/164
+SELECT 'a' LIKE 'a' ESCAPE NULL, NULL LIKE 'a', 'x' LIKE NULL
+;;
+-- name: dialect/165
+SELECT m.sid FROM messages m JOIN calls c ON m.to LIKE '%' || substr(c.to, 3, 6) || '%' ORDER BY m.sid LIMIT 3

@@ -54,7 +54,7 @@ public final class WarmUp {
                   .formatted(accounts.name(), accounts.accountColumn()),
               SqlPlanner.SCHEMA,
               new Cancellation());
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       // Whatever it is, the query that meets it as well tells of it.
     }
   }

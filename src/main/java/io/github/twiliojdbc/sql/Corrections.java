@@ -11,6 +11,7 @@ public final class Corrections {
   public static RelNode ofConverted(RelNode plan) {
     RexBuilder builder = plan.getCluster().getRexBuilder();
     return plan.accept(new CheckedArithmetic(builder))
+        .accept(new Matching(builder))
         .accept(new Windows(builder))
         .accept(new ExactSums(builder));
   }

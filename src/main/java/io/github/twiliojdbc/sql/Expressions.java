@@ -74,7 +74,7 @@ final class Expressions {
           place, visited.operand(0), new SqlNodeList(rows.getOperandList(), place));
     }
     if (visited.getKind() == SqlKind.LIKE) {
-      return Patterns.of(visited);
+      return Matching.withKnownEscape(visited);
     }
     if (visited.getKind() == SqlKind.FILTER
         && visited.operand(0) instanceof SqlCall texts

@@ -8,10 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.apache.calcite.adapter.enumerable.CallImplementor;
-import org.apache.calcite.adapter.enumerable.NullPolicy;
-import org.apache.calcite.adapter.enumerable.ReflectiveCallNotNullImplementor;
-import org.apache.calcite.adapter.enumerable.RexImpTable;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.rex.RexBuilder;
@@ -194,7 +190,7 @@ final class Function extends SqlFunction {
               binding -> result.type(binding.getTypeFactory()),
               null,
               null,
-              new Code(method)) {
+              GeneratedCode.calling(method)) {
             /** Lists, which may be long, are left out of plans. */
             @Override
             public boolean isDeterministic() {
@@ -229,15 +225,6 @@ final class Function extends SqlFunction {
                   .getTypeFactory()
                   .createTypeWithNullability(
                       kind.type(builder.getTypeFactory()), operand.getType().isNullable()));
-    }
-  }
-
-  /** What the code of a call is: a call of the method. */
-  private record Code(Method method) implements GeneratedCode {
-    @Override
-    public CallImplementor getImplementor() {
-      return RexImpTable.createImplementor(
-          new ReflectiveCallNotNullImplementor(method), NullPolicy.STRICT, false);
     }
   }
 }

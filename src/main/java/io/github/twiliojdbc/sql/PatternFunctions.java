@@ -1,10 +1,9 @@
 package io.github.twiliojdbc.sql;
 
+import com.google.re2j.Matcher;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +17,7 @@ public final class PatternFunctions {
   /** Returns the first part of a text that a regular expression, or its first group, matches. */
   @Signature(value = "substring(text, text) text", mayBeNull = true)
   public static @Nullable String substring(String text, String pattern) {
-    Matcher found = Pattern.compile(pattern).matcher(text);
+    Matcher found = expression(pattern, "").in(text);
     return !found.find() ? null : found.groupCount() > 0 ? found.group(1) : found.group();
   }
 
@@ -31,7 +30,7 @@ public final class PatternFunctions {
   @Signature("regexp_replace(text, text, text, text) text")
   public static String regexpReplace(
       String text, String pattern, String replacement, String flags) {
-    Matcher matcher = pattern(pattern, flags).matcher(text);
+    Matcher matcher = expression(pattern, flags).in(text);
     String java =
         replacement
             .replace("$", "\\$")
@@ -40,9 +39,8 @@ public final class PatternFunctions {
     return flags.contains("g") ? matcher.replaceAll(java) : matcher.replaceFirst(java);
   }
 
-  private static Pattern pattern(String pattern, String flags) {
-    return Pattern.compile(
-        pattern, flags.contains("i") ? Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE : 0);
+  private static RegularExpression expression(String pattern, String flags) {
+    return new RegularExpression(pattern, flags.contains("i"));
   }
 
   /** Returns what the groups of a pattern match first, or the whole match if it has none. */
@@ -54,7 +52,7 @@ public final class PatternFunctions {
   @Signature(value = "regexp_match(text, text, text) texts", mayBeNull = true)
   public static @Nullable List<@Nullable String> regexpMatch(
       String text, String pattern, String flags) {
-    Matcher matcher = pattern(pattern, flags).matcher(text);
+    Matcher matcher = expression(pattern, flags).in(text);
     if (!matcher.find()) {
       return null;
     }
@@ -67,12 +65,17 @@ public final class PatternFunctions {
 
   @Signature("regexp_split_to_array(text, text) texts")
   public static List<String> regexpSplit(String text, String pattern) {
-    return Arrays.asList(pattern(pattern, "").split(text, -1));
+    return Arrays.asList(expression(pattern, "").pattern().split(text, -1));
   }
 
   @Signature("regexp_count(text, text) int")
   public static int regexpCount(String text, String pattern) {
-    return (int) pattern(pattern, "").matcher(text).results().count();
+    Matcher matcher = expression(pattern, "").in(text);
+    int count = 0;
+    while (matcher.find()) {
+      count++;
+    }
+    return count;
   }
 
   @Signature("regexp_like(text, text) boolean")
@@ -82,12 +85,12 @@ public final class PatternFunctions {
 
   @Signature("regexp_like(text, text, text) boolean")
   public static boolean regexpLike(String text, String pattern, String flags) {
-    return pattern(pattern, flags).matcher(text).find();
+    return expression(pattern, flags).in(text).find();
   }
 
   @Signature(value = "regexp_substr(text, text) text", mayBeNull = true)
   public static @Nullable String regexpSubstr(String text, String pattern) {
-    Matcher matcher = pattern(pattern, "").matcher(text);
+    Matcher matcher = expression(pattern, "").in(text);
     return matcher.find() ? matcher.group() : null;
   }
 }

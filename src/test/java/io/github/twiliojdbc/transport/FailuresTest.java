@@ -2,25 +2,17 @@ package io.github.twiliojdbc.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.EOFException;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.cert.CertificateException;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javax.net.ssl.SSLHandshakeException;
-import javax.net.ssl.SSLPeerUnverifiedException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is said of a request that failed, and whether it is sent again. */
+/** What is said of a request that failed. */
 class FailuresTest {
   private static final String URL = "https://api.twilio.com/x";
 
@@ -62,47 +54,6 @@ class FailuresTest {
             "GET %s answered 503. Try again later, or raise maxRetries. Twilio asks to wait until"
                 + " Wed, 25 Nov 2026 00:00:00 GMT.",
             URL);
-  }
-
-  /**
-   * How long a policy waits that would wait 60 seconds at most, in milliseconds; -1 is not at all.
-   */
-  @ParameterizedTest
-  @CsvSource({
-    "408, '', 0",
-    "425, '', 0",
-    "429, '', 0",
-    "429, 7, 7000",
-    "429, -7, 0",
-    "429, soon, 0",
-    "429, 86400, -1",
-    "429, 99999999999999999999, -1",
-    "503, 'Tue, 30 Jun 2026 12:00:09 GMT', 9000",
-    "503, 'Tue, 30 Jun 2026 11:00:00 GMT', 0",
-    "503, 'Wed, 30 Jun 2027 12:00:00 GMT', -1",
-    "404, '', -1",
-    "407, '', -1",
-    "410, '', -1"
-  })
-  void aRequestWaitsAsItIsTold(int status, String wait, long milliseconds) {
-    Clock clock =
-        Clock.fixed(java.time.Instant.parse("2026-06-30T12:00:00Z"), java.time.ZoneOffset.UTC);
-    assertThat(
-            RetryPolicy.of(5)
-                .after(answer(status, Map.of("retry-after", wait)), 0, 0.0, clock, true)
-                .map(Duration::toMillis))
-        .isEqualTo(milliseconds < 0 ? Optional.empty() : Optional.of(milliseconds));
-  }
-
-  @Test
-  void aHandshakeThatIsCutIsTriedAgainButNoCertificate() {
-    IOException cut = new SSLHandshakeException("Remote host terminated the handshake");
-    cut.initCause(new EOFException());
-    IOException untrusted = new SSLHandshakeException("untrusted");
-    untrusted.initCause(new CertificateException());
-    assertThat(Failures.isPassing(cut)).isTrue();
-    assertThat(Failures.isPassing(untrusted)).isFalse();
-    assertThat(Failures.isPassing(new SSLPeerUnverifiedException("another host"))).isFalse();
   }
 
   @ParameterizedTest

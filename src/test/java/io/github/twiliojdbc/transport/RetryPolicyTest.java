@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.UnknownHostException;
+import java.security.cert.CertificateException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,13 +25,13 @@ class RetryPolicyTest {
       Clock.fixed(Instant.parse("2026-06-30T12:00:00Z"), ZoneOffset.UTC);
 
   @ParameterizedTest
-  @ValueSource(ints = {429, 500, 502, 503, 504})
+  @ValueSource(ints = {408, 425, 429, 500, 502, 503, 504})
   void whatPassesIsSentAgain(int status) {
     assertThat(after(status, Map.of(), 0)).contains(Duration.ofMillis(50));
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {200, 301, 400, 401, 403, 404})
+  @ValueSource(ints = {200, 301, 400, 401, 403, 404, 407, 410})
   void whatStaysIsNot(int status) {
     assertThat(after(status, Map.of(), 0)).isEmpty();
   }
@@ -62,21 +64,33 @@ class RetryPolicyTest {
         .contains(Duration.ofMillis(50));
   }
 
-  @Test
-  void retryAfterThatIsTooLongGivesUp() {
-    assertThat(after(429, Map.of("retry-after", "3600"), 0)).isEmpty();
+  @ParameterizedTest
+  @ValueSource(strings = {"3600", "99999999999999999999", "Wed, 30 Jun 2027 12:00:00 GMT"})
+  void retryAfterThatIsTooLongGivesUp(String wait) {
+    assertThat(after(429, Map.of("retry-after", wait), 0)).isEmpty();
   }
 
-  @Test
-  void retryAfterThatIsNothing() {
-    assertThat(after(429, Map.of("retry-after", "soon"), 0)).contains(Duration.ofMillis(50));
+  @ParameterizedTest
+  @ValueSource(strings = {"soon", "-7", ""})
+  void retryAfterThatIsNothing(String wait) {
+    assertThat(after(429, Map.of("retry-after", wait), 0)).contains(Duration.ofMillis(50));
   }
 
   @Test
   void aBrokenConnectionIsTriedAgainButNoWrongHost() {
     assertThat(POLICY.after(new EOFException(), 0, 0.5)).isPresent();
     assertThat(POLICY.after(new UnknownHostException("x"), 0, 0.5)).isEmpty();
-    assertThat(POLICY.after(new SSLHandshakeException("x"), 0, 0.5)).isEmpty();
+    assertThat(POLICY.after(new SSLPeerUnverifiedException("another host"), 0, 0.5)).isEmpty();
+  }
+
+  @Test
+  void aHandshakeThatIsCutIsTriedAgainButNoCertificate() {
+    IOException cut = new SSLHandshakeException("Remote host terminated the handshake");
+    cut.initCause(new EOFException());
+    IOException untrusted = new SSLHandshakeException("untrusted");
+    untrusted.initCause(new CertificateException());
+    assertThat(POLICY.after(cut, 0, 0.5)).isPresent();
+    assertThat(POLICY.after(untrusted, 0, 0.5)).isEmpty();
   }
 
   /** Twilio's front refuses in passing what it let in before. */

@@ -1,12 +1,6 @@
-package io.github.twiliojdbc;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.google.common.base.Splitter;
-import java.io.File;
+import java.io.InputStream;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
-import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
@@ -15,52 +9,51 @@ import java.sql.Driver;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.List;
-import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.junit.jupiter.api.Test;
 
-/** A driver that came with a web application goes with it, though the server's threads live on. */
-class RedeploymentTest {
-  private static final int REDEPLOYMENTS = Integer.getInteger("redeployments", 2);
+/**
+ * Deploys an application that brings the driver of a jar again and again, and prints how many of
+ * its class loaders were collected, though the thread that ran its queries lives on.
+ */
+public class Redeploy {
+  private static final ReferenceQueue<ClassLoader> COLLECTED = new ReferenceQueue<>();
 
-  private final ReferenceQueue<ClassLoader> collected = new ReferenceQueue<>();
-
-  @Test
-  void aClassLoaderIsCollectedOnceItsDriverIsLetGo() throws Exception {
+  public static void main(String[] arguments) throws Exception {
+    URL jar = Path.of(arguments[0]).toUri().toURL();
+    int collected = 0;
     ExecutorService server = Executors.newSingleThreadExecutor();
     try {
-      WeakReference<ClassLoader> application = deployed(server);
-      for (int i = 0; i < REDEPLOYMENTS; i++) {
+      WeakReference<ClassLoader> application = deployed(server, jar);
+      for (int i = 0; i < Integer.parseInt(arguments[1]); i++) {
         // JDK 17 itself keeps the class of the last record whose equals was linked, but one alone.
-        WeakReference<ClassLoader> next = deployed(server);
-        assertThat(isCollected(application)).as("redeployment %d", i).isTrue();
+        WeakReference<ClassLoader> next = deployed(server, jar);
+        collected += isCollected(application) ? 1 : 0;
         application = next;
       }
     } finally {
       server.shutdown();
     }
+    System.out.println(collected);
   }
 
   /** Returns whether a class loader is collected within a time that suffices for it. */
-  private boolean isCollected(WeakReference<ClassLoader> loader) throws InterruptedException {
+  private static boolean isCollected(WeakReference<ClassLoader> loader)
+      throws InterruptedException {
     for (int i = 0; i < 100 && !loader.refersTo(null); i++) {
       System.gc();
-      collected.remove(50);
+      COLLECTED.remove(50);
     }
     return loader.refersTo(null);
   }
 
-  private WeakReference<ClassLoader> deployed(ExecutorService server) throws Exception {
-    try (URLClassLoader loader =
-        new URLClassLoader(classPath(), ClassLoader.getPlatformClassLoader())) {
+  private static WeakReference<ClassLoader> deployed(ExecutorService server, URL jar)
+      throws Exception {
+    try (ApplicationLoader loader = new ApplicationLoader(jar)) {
       Callable<?> application =
-          (Callable<?>)
-              loader.loadClass(Application.class.getName()).getDeclaredConstructor().newInstance();
+          (Callable<?>) loader.application().getDeclaredConstructor().newInstance();
       server
           .submit(
               () -> {
@@ -72,26 +65,30 @@ class RedeploymentTest {
                 }
               })
           .get();
-      return new WeakReference<>(loader, collected);
+      return new WeakReference<>(loader, COLLECTED);
     }
   }
 
-  private static URL[] classPath() throws MalformedURLException {
-    List<URL> urls = new ArrayList<>();
-    for (String path :
-        Splitter.on(File.pathSeparator).split(System.getProperty("java.class.path"))) {
-      urls.add(Path.of(path).toUri().toURL());
+  private static class ApplicationLoader extends URLClassLoader {
+    ApplicationLoader(URL jar) {
+      super(new URL[] {jar}, ClassLoader.getPlatformClassLoader());
     }
-    return urls.toArray(new URL[0]);
+
+    Class<?> application() throws Exception {
+      try (InputStream in = Redeploy.class.getResourceAsStream("Redeploy$Application.class")) {
+        byte[] code = in.readAllBytes();
+        return defineClass(null, code, 0, code.length);
+      }
+    }
   }
 
-  /** A web application, from its start to its end. */
-  public static final class Application implements Callable<Integer> {
+  /** An application, from its start to its end. */
+  public static class Application implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
-      Driver driver = new TwilioDriver();
+      Class.forName("io.github.twiliojdbc.TwilioDriver", true, getClass().getClassLoader());
       int rows = 0;
-      try (Connection connection = driver.connect("jdbc:twilio:sandbox=true", new Properties());
+      try (Connection connection = DriverManager.getConnection("jdbc:twilio:sandbox=true");
           Statement statement = connection.createStatement()) {
         statement.setQueryTimeout(60);
         for (String sql :
@@ -100,7 +97,7 @@ class RedeploymentTest {
                   + " WHERE body LIKE '%a%' AND body ~ 'o+' GROUP BY status",
               "SELECT to_char(date_sent, 'YYYY-MM'), date_trunc('week', date_sent) FROM messages"
                   + " WHERE date_sent > now() - INTERVAL '9 days' ORDER BY 1",
-              "SELECT subresource_uris ->> 'media'" + " FROM messages LIMIT 3",
+              "SELECT subresource_uris ->> 'media' FROM messages LIMIT 3",
               "SELECT c.sid, p.label FROM conferences c"
                   + " JOIN conference_participants p ON p.conference_sid = c.sid"
             }) {
@@ -111,8 +108,8 @@ class RedeploymentTest {
           }
         }
       }
-      for (Driver each : Collections.list(DriverManager.getDrivers())) {
-        DriverManager.deregisterDriver(each);
+      for (Driver driver : Collections.list(DriverManager.getDrivers())) {
+        DriverManager.deregisterDriver(driver);
       }
       return rows;
     }
