@@ -21,12 +21,13 @@ import org.junit.jupiter.api.Test;
 /** A result of any size is read in constant memory. */
 class MemoryIT {
   private static final int PAGES = 1000;
+  private static final String NUMBER = "#####";
   private static final String PATH =
       "/api/2010-04-01/Accounts/" + TestConnections.ACCOUNT + "/Messages.json";
 
   @Test
   void aMillionMessagesIn96Megabytes() throws Exception {
-    byte[] rows = rows();
+    String rows = rows();
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     ExecutorService threads = Executors.newSingleThreadExecutor();
@@ -52,8 +53,11 @@ class MemoryIT {
     }
   }
 
-  /** Returns the rows of a page, up to where the link to the next one goes. */
-  private static byte[] rows() throws IOException {
+  /**
+   * Returns the rows of a page, up to where the link to the next one goes; the number of the page
+   * belongs where {@link #NUMBER} is.
+   */
+  private static String rows() throws IOException {
     ObjectMapper mapper = new ObjectMapper();
     ObjectNode page =
         (ObjectNode)
@@ -64,12 +68,13 @@ class MemoryIT {
       rows.add(
           ((ObjectNode) given.get(i % given.size()))
               .deepCopy()
-              .put("account_sid", TestConnections.ACCOUNT));
+              .put("account_sid", TestConnections.ACCOUNT)
+              .put("sid", "SM" + NUMBER + i));
     }
-    return ("{\"messages\":" + rows + ",\"next_page_uri\":").getBytes(StandardCharsets.UTF_8);
+    return "{\"messages\":" + rows + ",\"next_page_uri\":";
   }
 
-  private static void answer(HttpExchange exchange, byte[] rows) throws IOException {
+  private static void answer(HttpExchange exchange, String rows) throws IOException {
     String query = exchange.getRequestURI().getRawQuery();
     int page = Integer.parseInt(query.contains("&Page=") ? query.replaceAll(".*&Page=", "") : "0");
     String next =
@@ -77,11 +82,12 @@ class MemoryIT {
             ? "null"
             : "\"/2010-04-01/Accounts/%s/Messages.json?PageSize=1000&Page=%d\""
                 .formatted(TestConnections.ACCOUNT, page + 1);
-    byte[] end = (next + "}").getBytes(StandardCharsets.UTF_8);
-    exchange.sendResponseHeaders(200, rows.length + end.length);
-    try (OutputStream body = exchange.getResponseBody()) {
-      body.write(rows);
-      body.write(end);
+    byte[] body =
+        (rows.replace(NUMBER, "%05d".formatted(page)) + next + "}")
+            .getBytes(StandardCharsets.UTF_8);
+    exchange.sendResponseHeaders(200, body.length);
+    try (OutputStream out = exchange.getResponseBody()) {
+      out.write(body);
     }
   }
 }

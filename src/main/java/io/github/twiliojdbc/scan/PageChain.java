@@ -35,6 +35,7 @@ final class PageChain {
   private final Windowing windowing;
   private final List<Target> asked = new ArrayList<>();
   private final Set<PageAddress> addresses = new HashSet<>();
+  private final SeenRows seen;
   private Map<String, String> binding;
   private @Nullable Target upcoming;
   private long rows;
@@ -51,6 +52,7 @@ final class PageChain {
     this.read = read;
     this.otherPlaces = places;
     this.windowing = windowing;
+    this.seen = new SeenRows(scan.key());
     this.binding = otherPlaces.next();
     this.upcoming = scan.plan().target(read, binding);
   }
@@ -131,6 +133,15 @@ final class PageChain {
       end();
     }
     return split;
+  }
+
+  /** Returns a page, behind which the chain has moved on, without the rows of earlier ones. */
+  Page withoutSeen(Page page) {
+    boolean isOnly = asked.size() == 1 && upcoming == null;
+    // No row comes to what is settled.
+    return isOnly || asked.get(asked.size() - 1).isSettled()
+        ? page
+        : new Page(seen.unseen(page.rows()), page.next());
   }
 
   /** Returns the page that a link names, which must be one of the same list. */

@@ -122,7 +122,7 @@ final class PageFlow {
     if (split.isPresent()) {
       upcoming.addFirst(split.get());
     } else {
-      pages.add(arrival);
+      pages.add(new Arrival(chain, chain.withoutSeen(arrival.page), null));
       if (chain.hasNext()) {
         resting.add(chain);
       }

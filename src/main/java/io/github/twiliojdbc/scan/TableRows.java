@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * The rows of one table: those of each read of its plan, in turn.
  *
  * <p>Where several reads could bring the same row, each keeps only those that belong to it, which
- * takes the columns of the reads' conditions behind those that are wanted.
+ * takes the columns of the reads' conditions, and those that tell rows apart, behind those that are
+ * wanted.
  *
  * <p>Where a list holds the rows of one value alone, the lists are read one after another, so that
  * a row which moves on from one value to the next in the meantime is brought by one at least, and
@@ -143,7 +144,7 @@ final class TableRows implements RowSource {
             : plan.reads().stream()
                 .flatMap(read -> Stream.concat(Stream.of(read.rows()), read.earlier().stream()))
                 .flatMap(conjunction -> conjunction.columns().keySet().stream());
-    Stream<String> keys = plan.isListedByValue() ? plan.table().key().stream() : Stream.empty();
+    Stream<String> keys = plan.table().key().stream();
     Set<ColumnDefinition> all = new LinkedHashSet<>(wanted);
     Stream.of(windowed, checked, keys)
         .flatMap(names -> names)
