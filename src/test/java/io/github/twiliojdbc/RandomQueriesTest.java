@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.twiliojdbc.catalog.Catalog;
 import io.github.twiliojdbc.connect.TestConnections;
 import io.github.twiliojdbc.planner.PushDown;
+import io.github.twiliojdbc.transport.FaultyNetwork;
 import io.github.twiliojdbc.transport.Response;
 import io.github.twiliojdbc.transport.Target;
 import io.github.twiliojdbc.transport.TwilioClient;
@@ -34,8 +35,8 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Random queries bring the same rows whether Twilio filters or nothing is left to it, in whichever
- * of three ways Twilio reads the bounds of dates, in whatever order its pages come, and whatever
- * pages are kept.
+ * of three ways Twilio reads the bounds of dates, in whatever order its pages come, whatever pages
+ * are kept, and however many of its answers fail in passing.
  *
  * <p>More than half of the queries bring rows. -Dseed repeats a run; the seed is printed.
  */
@@ -43,6 +44,9 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 class RandomQueriesTest {
   private static final int STATEMENTS = 80;
   private static final int RUNS = 4;
+
+  /** Part of the requests of queries whose conditions are left to Twilio that fail in passing. */
+  private static final double FAULTS = 0.2;
 
   /** One statement of so many is of connections that keep pages, one for each reading of dates. */
   private static final int KEEPING = 5;
@@ -75,11 +79,12 @@ class RandomQueriesTest {
     System.out.println("RandomQueriesTest: -Dseed=" + seed);
     Random random = new Random(seed);
     Account account = new Account();
+    TwilioClient network = FaultyNetwork.over(account, new Random(seed), FAULTS);
     try (Connection all = TestConnections.to(account, "cache=false", PushDown.NONE);
-        Connection narrow = TestConnections.to(account, "cache=false", PushDown.ALL);
-        Connection wholeDays = TestConnections.to(account, "", PushDown.ALL);
-        Connection midnights = TestConnections.to(account, "", PushDown.ALL);
-        Connection seconds = TestConnections.to(account, "", PushDown.ALL)) {
+        Connection narrow = TestConnections.to(network, "cache=false", PushDown.ALL);
+        Connection wholeDays = TestConnections.to(network, "", PushDown.ALL);
+        Connection midnights = TestConnections.to(network, "", PushDown.ALL);
+        Connection seconds = TestConnections.to(network, "", PushDown.ALL)) {
       Map<DateReading, Connection> keeping =
           Map.of(
               DateReading.WHOLE_DAY, wholeDays,

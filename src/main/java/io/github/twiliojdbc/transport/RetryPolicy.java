@@ -39,15 +39,15 @@ record RetryPolicy(int maxRetries, Duration firstDelay, Duration longestDelay) {
    * @param retries how often the request was sent again already
    * @param jitter random number of at least 0 and less than 1
    * @param clock time at which the answer came, for a Retry-After that is a date
-   * @param isSignedIn whether the same credentials were good before: a refusal (401) is asked about
-   *     once more then, since Twilio's front refuses in passing
+   * @param isTrusted whether the same credentials were good before and were not refused since: a
+   *     refusal (401) is asked about once more then, since Twilio's front refuses in passing
    */
   Optional<Duration> after(
-      Response response, int retries, double jitter, Clock clock, boolean isSignedIn) {
+      Response response, int retries, double jitter, Clock clock, boolean isTrusted) {
     boolean passing =
         PASSING.contains(response.status())
             || response.status() >= 500
-            || (response.status() == 401 && isSignedIn && retries == 0);
+            || (response.status() == 401 && isTrusted);
     if (!passing || retries >= maxRetries) {
       return Optional.empty();
     }

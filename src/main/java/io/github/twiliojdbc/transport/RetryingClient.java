@@ -32,11 +32,13 @@ public final class RetryingClient implements TwilioClient {
 
   @Override
   public Response get(Target target) throws IOException {
+    boolean isTrusted = isSignedIn;
     for (int retries = 0; ; retries++) {
       Optional<Duration> delay;
       try {
         Response response = client.get(target);
-        delay = policy.after(response, retries, random.getAsDouble(), clock, isSignedIn);
+        delay = policy.after(response, retries, random.getAsDouble(), clock, isTrusted);
+        isTrusted &= response.status() != 401;
         isSignedIn |= response.isSuccess();
         if (delay.isEmpty()) {
           return response.after(retries);
