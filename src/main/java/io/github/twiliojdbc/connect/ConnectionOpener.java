@@ -16,6 +16,7 @@ import io.github.twiliojdbc.transport.CachingClient;
 import io.github.twiliojdbc.transport.GatedClient;
 import io.github.twiliojdbc.transport.HttpTwilioClient;
 import io.github.twiliojdbc.transport.RetryingClient;
+import io.github.twiliojdbc.transport.SmallerPagesClient;
 import io.github.twiliojdbc.transport.TwilioClient;
 import io.github.twiliojdbc.transport.sandbox.Sandbox;
 import java.sql.Connection;
@@ -139,7 +140,9 @@ public final class ConnectionOpener {
             settings.readTimeout(),
             settings.proxy(),
             DriverInfo.NAME + "/" + DriverInfo.VERSION);
-    return RetryingClient.of(
-        GatedClient.of(http, settings.endpoint(), settings.accountSid()), settings.maxRetries());
+    return new SmallerPagesClient(
+        RetryingClient.of(
+            GatedClient.of(http, settings.endpoint(), settings.accountSid()),
+            settings.maxRetries()));
   }
 }

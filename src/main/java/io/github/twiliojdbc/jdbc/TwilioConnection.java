@@ -195,7 +195,7 @@ final class TwilioConnection extends ReadOnlyConnection {
     }
     Run run = new Run(timeout);
     try {
-      return session.isAnswered(run.cancellation());
+      return session.isAnswered("Connection.isValid", run.cancellation());
     } finally {
       run.finish();
     }

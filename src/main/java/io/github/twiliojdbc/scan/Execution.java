@@ -132,6 +132,11 @@ public final class Execution {
     return session.maxRequests().orElse(Integer.MAX_VALUE) - requests.get() >= more;
   }
 
+  /** Returns whether Twilio still knows the credentials. */
+  boolean isSignedIn() {
+    return session.isAnswered(statement, cancellation);
+  }
+
   Session session() {
     return session;
   }

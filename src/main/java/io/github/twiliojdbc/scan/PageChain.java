@@ -179,7 +179,7 @@ final class PageChain {
       if (isFirst && isMissing(failure) && isMissingEmpty()) {
         return Page.EMPTY;
       }
-      if (isFirst && isRefusedSubAccount(failure)) {
+      if (isFirst && isOfSubAccount() && isRefusalOfOne(failure, response.status())) {
         execution()
             .warn(
                 "Account %s was left out of %s: %s"
@@ -217,12 +217,15 @@ final class PageChain {
     return failure.reason() == RequestFailure.Reason.NOT_FOUND && failure.twilioCode().isPresent();
   }
 
-  private boolean isRefusedSubAccount(RequestFailure failure) {
-    boolean refused =
-        failure.reason() == RequestFailure.Reason.CREDENTIALS
-            || failure.reason() == RequestFailure.Reason.NOT_FOUND;
-    return refused
-        && account().filter(sid -> !sid.equals(execution().session().accountSid())).isPresent();
+  private boolean isOfSubAccount() {
+    return account().filter(sid -> !sid.equals(execution().session().accountSid())).isPresent();
+  }
+
+  /** Returns whether one account is refused, and not whoever asks from now on. */
+  private boolean isRefusalOfOne(RequestFailure failure, int status) {
+    return failure.reason() == RequestFailure.Reason.NOT_FOUND
+        || (failure.reason() == RequestFailure.Reason.CREDENTIALS
+            && (status != 401 || execution().isSignedIn()));
   }
 
   private Optional<String> account() {

@@ -184,8 +184,10 @@ public final class Session implements Statistics, AutoCloseable {
   /**
    * Returns whether Twilio answers the smallest question that these credentials may ask, or says
    * that it is asked too much at the moment.
+   *
+   * @param statement what it is asked for
    */
-  public boolean isAnswered(Cancellation cancellation) {
+  public boolean isAnswered(String statement, Cancellation cancellation) {
     TableDefinition table =
         catalog.tables().stream()
             .filter(list -> list.accountParameter().isPresent() && list.parents().size() == 1)
@@ -196,7 +198,7 @@ public final class Session implements Statistics, AutoCloseable {
             table.product().subdomain(), table.list().expand(name -> accountSid) + "?PageSize=1");
     TwilioClient anew = client.withoutCache().withoutRetries();
     try {
-      Response response = send(anew, target, "Connection.isValid", cancellation).response();
+      Response response = send(anew, target, statement, cancellation).response();
       return response.isSuccess() || response.status() == 429;
     } catch (IOException | InterruptedException | StatementCanceledException e) {
       return false;

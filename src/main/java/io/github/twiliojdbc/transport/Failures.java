@@ -105,6 +105,11 @@ public final class Failures {
         Reason.MALFORMED, 0, request + " " + problem + ". " + Reason.MALFORMED.advice(), null);
   }
 
+  /** Returns Twilio's code for the error that an answer is, or 0. */
+  static int code(Response response) {
+    return ErrorBody.read(response.body()).code();
+  }
+
   /** Returns whether sending a request again may help. */
   static boolean isPassing(IOException e) {
     return !(e instanceof UnknownHostException

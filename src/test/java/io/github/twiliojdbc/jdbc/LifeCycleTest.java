@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.twiliojdbc.connect.TestConnections;
+import io.github.twiliojdbc.transport.FixedAnswer;
 import io.github.twiliojdbc.transport.Response;
-import io.github.twiliojdbc.transport.Target;
-import io.github.twiliojdbc.transport.TwilioClient;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.sql.Connection;
@@ -104,21 +103,8 @@ class LifeCycleTest {
   @Test
   void aConnectionIsValidThoughTwilioIsBusy() throws SQLException {
     Response busy = new Response(429, Map.of("retry-after", "60"), new byte[0]);
-    try (Connection connection = TestConnections.sandbox("", client -> new Fixed(busy))) {
+    try (Connection connection = TestConnections.sandbox("", client -> new FixedAnswer(busy))) {
       assertThat(connection.isValid(1)).isTrue();
-    }
-  }
-
-  /** Answers always alike. */
-  private record Fixed(Response response) implements TwilioClient {
-    @Override
-    public Response get(Target target) {
-      return response;
-    }
-
-    @Override
-    public void close() {
-      // There is nothing to close.
     }
   }
 }

@@ -1,10 +1,14 @@
 package io.github.twiliojdbc.scan;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
@@ -13,6 +17,7 @@ import io.github.twiliojdbc.connect.TestConnections;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLInvalidAuthorizationSpecException;
 import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -118,6 +123,48 @@ class RefusalsTest {
                 + url("/Accounts/" + OTHER + "/Keys.json?PageSize=1000")
                 + " answered 403: No (Twilio error 20003). Check accountSid and authToken, or"
                 + " apiKey and apiSecret.");
+  }
+
+  /** A token may be revoked while sub-accounts are read: what is missing then is no sub-account. */
+  @Test
+  void aTokenThatIsRevokedIsNoSubAccountThatIsRefused() throws SQLException {
+    answer(
+        "/Accounts.json",
+        okJson(
+            "{\"accounts\":[{\"sid\":\"%s\"},{\"sid\":\"%s\"}],\"next_page_uri\":null}"
+                .formatted(OWN, OTHER)));
+    answer(
+        "/Accounts/" + OWN + "/Keys.json",
+        okJson("{\"keys\":[{\"sid\":\"SK1\"}],\"next_page_uri\":null}"));
+    answer("/Accounts/" + OTHER + "/Keys.json", refusal(401, 20003));
+    SERVER.stubFor(
+        get(urlPathMatching(".*")).withQueryParam("PageSize", equalTo("1")).willReturn(ok()));
+    read("SELECT sid FROM keys");
+    assertThat(rows).containsExactly("SK1");
+    assertThat(warnings).hasSize(1);
+    SERVER.stubFor(
+        get(urlPathMatching(".*"))
+            .withQueryParam("PageSize", equalTo("1"))
+            .willReturn(refusal(401, 20003)));
+    assertThatThrownBy(() -> read("SELECT sid FROM keys"))
+        .isInstanceOf(SQLInvalidAuthorizationSpecException.class);
+  }
+
+  @Test
+  void aPageThatIsTooLargeIsAskedForInHalves() throws SQLException {
+    String path = "/Accounts/" + OWN + "/Keys.json";
+    answer(path, refusal(400, 20001));
+    SERVER.stubFor(
+        get(urlPathEqualTo("/api/2010-04-01" + path))
+            .withQueryParam("PageSize", equalTo("250"))
+            .willReturn(okJson("{\"keys\":[{\"sid\":\"SK1\"}],\"next_page_uri\":null}")));
+    read("SELECT sid FROM keys WHERE account_sid = '" + OWN + "'");
+    assertThat(rows).containsExactly("SK1");
+    answer(path, refusal(400, 20001));
+    assertThatThrownBy(() -> read("SELECT sid FROM keys WHERE account_sid = '" + OWN + "'"))
+        .hasMessage(
+            "GET %s answered 400: No (Twilio error 20001). Check the conditions of the query.",
+            url(path + "?PageSize=1000"));
   }
 
   @Test
