@@ -158,7 +158,7 @@ class FaultsTest {
   private final Set<String> broken = ConcurrentHashMap.newKeySet();
   private final AtomicInteger answered = new AtomicInteger();
   private ServerSocket server;
-  private Fault fault;
+  private Fault fault = Fault.CLOSED_BEFORE_THE_ANSWER;
 
   @BeforeEach
   void start() throws IOException {
