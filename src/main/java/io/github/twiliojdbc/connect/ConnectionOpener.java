@@ -16,6 +16,7 @@ import io.github.twiliojdbc.transport.CachingClient;
 import io.github.twiliojdbc.transport.GatedClient;
 import io.github.twiliojdbc.transport.HttpTwilioClient;
 import io.github.twiliojdbc.transport.RetryingClient;
+import io.github.twiliojdbc.transport.Secrets;
 import io.github.twiliojdbc.transport.SmallerPagesClient;
 import io.github.twiliojdbc.transport.TwilioClient;
 import io.github.twiliojdbc.transport.sandbox.Sandbox;
@@ -82,6 +83,7 @@ public final class ConnectionOpener {
                 .orElse(client),
             settings.endpoint(),
             settings.accountSid(),
+            Secrets.of(settings.credentials(), settings.proxy()),
             settings.exposeSecrets(),
             settings.maxRequests(),
             settings.maxConcurrency(),

@@ -6,6 +6,7 @@ import io.github.twiliojdbc.catalog.TableDefinition;
 import io.github.twiliojdbc.request.Statistics;
 import io.github.twiliojdbc.transport.Endpoint;
 import io.github.twiliojdbc.transport.Response;
+import io.github.twiliojdbc.transport.Secrets;
 import io.github.twiliojdbc.transport.Target;
 import io.github.twiliojdbc.transport.TwilioClient;
 import java.io.IOException;
@@ -32,6 +33,7 @@ public final class Session implements Statistics, AutoCloseable {
   private final TwilioClient client;
   private final Endpoint endpoint;
   private final String accountSid;
+  private final Secrets secrets;
   private final boolean exposeSecrets;
   private final OptionalInt maxRequests;
   private final Clock clock;
@@ -49,6 +51,7 @@ public final class Session implements Statistics, AutoCloseable {
    *
    * @param endpoint where the client sends requests, for messages and next-page links
    * @param accountSid account that signs in
+   * @param secrets what is not written down
    * @param exposeSecrets whether secret columns are read
    * @param maxRequests most requests that a statement may send, if there is a limit
    * @param maxConcurrency most requests at a time
@@ -59,6 +62,7 @@ public final class Session implements Statistics, AutoCloseable {
       TwilioClient client,
       Endpoint endpoint,
       String accountSid,
+      Secrets secrets,
       boolean exposeSecrets,
       OptionalInt maxRequests,
       int maxConcurrency,
@@ -67,6 +71,7 @@ public final class Session implements Statistics, AutoCloseable {
     this.client = client;
     this.endpoint = endpoint;
     this.accountSid = accountSid;
+    this.secrets = secrets;
     this.exposeSecrets = exposeSecrets;
     this.maxRequests = maxRequests;
     this.clock = clock;
@@ -146,13 +151,13 @@ public final class Session implements Statistics, AutoCloseable {
     return requestLog.add(
         new SentRequest(
             startedAt,
-            endpoint.url(target),
+            secrets.masked(endpoint.url(target)),
             response.map(answer -> OptionalInt.of(answer.status())).orElse(OptionalInt.empty()),
             Duration.between(startedAt, clock.instant()).toMillis(),
             response.map(answer -> answer.body().length).orElse(0),
             isKept,
             isKept ? 0 : response.map(Response::retries).orElse(0),
-            statement));
+            secrets.masked(statement)));
   }
 
   /** Returns how many requests were sent. */

@@ -13,6 +13,7 @@ import io.github.twiliojdbc.scan.StatementCanceledException;
 import io.github.twiliojdbc.sql.WallClock;
 import io.github.twiliojdbc.transport.Endpoint;
 import io.github.twiliojdbc.transport.Response;
+import io.github.twiliojdbc.transport.Secrets;
 import io.github.twiliojdbc.transport.Target;
 import io.github.twiliojdbc.transport.TwilioClient;
 import io.github.twiliojdbc.transport.sandbox.Sandbox;
@@ -112,6 +113,7 @@ class FirstScanTest {
         client,
         Endpoint.twilio(Optional.empty(), Optional.empty()),
         TestConnections.ACCOUNT,
+        new Secrets(List.of()),
         /* exposeSecrets= */ false,
         OptionalInt.empty(),
         4,
