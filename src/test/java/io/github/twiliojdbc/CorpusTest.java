@@ -22,7 +22,8 @@ import org.junit.jupiter.api.TestFactory;
  * or not at all. The profile fuzz looks for more.
  */
 class CorpusTest {
-  private static final Path CORPUS = Path.of("src/test/resources/corpus");
+  private static final Path CORPUS =
+      Path.of("src/test/resources/io/github/twiliojdbc/FuzzTestInputs");
 
   /** So many inputs are made of each. */
   private static final int CHANGED = Integer.getInteger("changed", 100);
