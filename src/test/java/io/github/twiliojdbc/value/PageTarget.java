@@ -8,11 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Whatever Twilio answers, it is a page or an error, and so is each value. */
 public final class PageTarget {
-  private static final TableDefinition TABLE =
-      Catalog.bundled().tables().stream()
-          .filter(table -> table.name().equals("messages"))
-          .findFirst()
-          .orElseThrow();
+  private static final TableDefinition TABLE = Catalog.bundled().table("messages");
 
   private PageTarget() {}
 
