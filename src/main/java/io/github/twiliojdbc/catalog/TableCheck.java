@@ -22,6 +22,7 @@ final class TableCheck {
     requireColumn(table, table.accountColumn(), "account");
     table.cursor().ifPresent(name -> checkTime(name, "cursor"));
     table.since().ifPresent(name -> checkTime(name, "since"));
+    table.mostRows().ifPresent(most -> checkCursorHasRange());
     checkPaths();
     checkParents();
     checkReferences();
@@ -41,6 +42,18 @@ final class TableCheck {
                 throw file.error("rollup.lists", path + " has other parameters than the list");
               }
             });
+  }
+
+  private void checkCursorHasRange() {
+    boolean isRead =
+        table
+            .cursor()
+            .flatMap(name -> table.column(name).filter())
+            .filter(FilterDefinition.Range.class::isInstance)
+            .isPresent();
+    if (!isRead) {
+      throw file.error("most_rows", "the table has no cursor with a filter by range");
+    }
   }
 
   private void checkTime(String name, String key) {

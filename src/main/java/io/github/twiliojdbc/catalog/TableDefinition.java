@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /**
@@ -19,6 +20,8 @@ import java.util.stream.IntStream;
  * @param key columns that identify a row
  * @param pageSize largest PageSize that the list accepts
  * @param typicalRows how many rows one list typically has, for estimates
+ * @param mostRows how many rows of a range of the cursor can be listed, if there is a limit: each
+ *     row has a cursor then
  * @param accountColumn column that names the account of a row
  * @param cursor column that startDate bounds, if the table is incremental
  * @param since column that tells since when an account exists, if the rows are the accounts
@@ -44,6 +47,7 @@ public record TableDefinition(
     List<String> key,
     int pageSize,
     int typicalRows,
+    OptionalInt mostRows,
     String accountColumn,
     Optional<String> cursor,
     Optional<String> since,
@@ -105,6 +109,7 @@ public record TableDefinition(
         key,
         pageSize,
         Math.max(1, typicalRows / period.typicalDays()),
+        mostRows,
         accountColumn,
         cursor,
         since,

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** A table's file as it is written, key by key. */
@@ -20,6 +21,7 @@ record TableEntry(
     @Nullable List<String> key,
     @Nullable Integer page_size,
     @Nullable Integer typical_rows,
+    @Nullable Integer most_rows,
     @Nullable String account,
     @Nullable String cursor,
     @Nullable String since,
@@ -46,6 +48,7 @@ record TableEntry(
         file.require("key", key),
         page_size == null ? product.pageSize() : page_size,
         file.require("typical_rows", typical_rows),
+        most_rows == null ? OptionalInt.empty() : OptionalInt.of(most_rows),
         account == null ? "account_sid" : account,
         Optional.ofNullable(cursor),
         Optional.ofNullable(since),

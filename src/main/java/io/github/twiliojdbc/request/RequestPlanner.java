@@ -132,8 +132,15 @@ public final class RequestPlanner {
    */
   public Optional<DateSpan> span(TableDefinition table, Read read) {
     return read.isList() && !table.isRolledUp() && !isShort(table)
-        ? new Filters(table, now).span(read.rows(), statistics.since(), settled())
+        ? new Filters(table, now).span(inRanges(table, read.rows()), statistics.since(), settled())
         : Optional.empty();
+  }
+
+  /** Returns conditions by which a table can be listed whose ranges are limited in their rows. */
+  private static Conjunction inRanges(TableDefinition table, Conjunction rows) {
+    return table.mostRows().isEmpty() || rows.columns().containsKey(table.cursor().orElseThrow())
+        ? rows
+        : rows.with(table.cursor().orElseThrow(), Values.within(Range.all()));
   }
 
   /**

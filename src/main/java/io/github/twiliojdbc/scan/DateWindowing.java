@@ -7,6 +7,7 @@ import io.github.twiliojdbc.request.DateSpan;
 import io.github.twiliojdbc.request.Read;
 import io.github.twiliojdbc.transport.Target;
 import io.github.twiliojdbc.value.Page;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.LongSummaryStatistics;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +37,9 @@ final class DateWindowing implements Windowing {
   private final int place;
   private final double planned;
   private final Optional<Parts> parts;
+
+  /** Dates of the rows so far, where there may be more than can be listed. */
+  private final List<Long> listed = new ArrayList<>();
 
   /**
    * Creates the windowing of one chain.
@@ -67,7 +72,9 @@ final class DateWindowing implements Windowing {
   static Iterator<PageChain> chains(ListScan scan, Read read, Map<String, String> binding) {
     Optional<DateSpan> found = scan.requests().span(scan.plan().table(), read);
     if (found.isEmpty()) {
-      return List.of(new PageChain(scan, read, List.of(binding).iterator(), NONE)).iterator();
+      return List.of(
+              new PageChain(scan, read, List.of(binding).iterator(), NONE, new SeenRows(scan)))
+          .iterator();
     }
     DateSpan span = found.get();
     return scan
@@ -91,7 +98,41 @@ final class DateWindowing implements Windowing {
   }
 
   private PageChain chain() {
-    return new PageChain(scan, read(), List.of(binding).iterator(), this);
+    return chain(new SeenRows(scan));
+  }
+
+  private PageChain chain(SeenRows seen) {
+    return new PageChain(scan, read(), List.of(binding).iterator(), this, seen);
+  }
+
+  @Override
+  public Optional<Iterator<PageChain>> halves(SeenRows seen) {
+    if (listed.isEmpty()) {
+      return Optional.empty();
+    }
+    // Whatever the order of the rows is, each half has half of those that were listed.
+    long median = listed.stream().sorted().skip(listed.size() / 2).findFirst().orElseThrow();
+    long middle = median - Math.floorMod(median, span.grain());
+    if (middle <= span.start()) {
+      middle += span.grain();
+    }
+    if (middle >= span.end()) {
+      return Optional.empty();
+    }
+    parts.ifPresent(all -> all.budget.end());
+    return Optional.of(
+        Stream.of(Range.atLeast(middle), Range.lessThan(middle))
+            .map(half -> part(half.intersection(asked), UNDIVIDED, Optional.empty()).chain(seen))
+            .iterator());
+  }
+
+  /**
+   * Returns the windowing of a part of the chain.
+   *
+   * @param range dates of the part
+   */
+  private DateWindowing part(Range<Long> range, double pages, Optional<Parts> of) {
+    return new DateWindowing(scan, whole, binding, span.within(range), range, pages, of);
   }
 
   private Read read() {
@@ -119,6 +160,9 @@ final class DateWindowing implements Windowing {
 
   @Override
   public void arrived(Page page) {
+    if (scan.plan().table().mostRows().isPresent()) {
+      dates(page).forEach(listed::add);
+    }
     parts.ifPresent(all -> all.budget.saw((double) dates(page).count() / scan.plan().pageSize()));
   }
 
@@ -198,15 +242,7 @@ final class DateWindowing implements Windowing {
         return endOfData();
       }
       all.budget.begin();
-      return new DateWindowing(
-              scan,
-              whole,
-              binding,
-              span.within(window.get()),
-              window.get(),
-              pages,
-              Optional.of(all))
-          .chain();
+      return part(window.get(), pages, Optional.of(all)).chain();
     }
   }
 }

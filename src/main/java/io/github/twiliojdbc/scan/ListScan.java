@@ -61,11 +61,6 @@ record ListScan(
         : decoder.decodeRow(response.body(), defaults);
   }
 
-  /** Returns the places in a row of the columns that tell rows apart. */
-  int[] key() {
-    return plan.table().key().stream().mapToInt(this::place).toArray();
-  }
-
   /** Returns the place of a column in a row, or -1 if it is not there. */
   int place(String column) {
     return columns.indexOf(plan.table().column(column));

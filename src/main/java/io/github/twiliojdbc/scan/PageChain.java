@@ -46,13 +46,19 @@ final class PageChain {
    *
    * @param places values of the path's parameters: of a list's path, or of each place to look in
    * @param windowing what is done about windows of dates
+   * @param seen rows that other chains in place of which this one is read have brought
    */
-  PageChain(ListScan scan, Read read, Iterator<Map<String, String>> places, Windowing windowing) {
+  PageChain(
+      ListScan scan,
+      Read read,
+      Iterator<Map<String, String>> places,
+      Windowing windowing,
+      SeenRows seen) {
     this.scan = scan;
     this.read = read;
     this.otherPlaces = places;
     this.windowing = windowing;
-    this.seen = new SeenRows(scan.key());
+    this.seen = seen;
     this.binding = otherPlaces.next();
     this.upcoming = scan.plan().target(read, binding);
   }
@@ -139,9 +145,31 @@ final class PageChain {
   Page withoutSeen(Page page) {
     boolean isOnly = asked.size() == 1 && upcoming == null;
     // No row comes to what is settled.
-    return isOnly || asked.get(asked.size() - 1).isSettled()
+    boolean stays = isOnly || asked.get(asked.size() - 1).isSettled();
+    return stays && table().mostRows().isEmpty()
         ? page
-        : new Page(seen.unseen(page.rows()), page.next());
+        : new Page(seen.unseen(admitted(page)), page.next());
+  }
+
+  /** Returns the rows of a page that are not left to another chain, at a seam of dates. */
+  private List<@Nullable Object[]> admitted(Page page) {
+    return page.rows().stream().filter(windowing::admits).toList();
+  }
+
+  /**
+   * Returns the chains to read in place of the pages that are left, if Twilio would refuse those
+   * since the rows before them are as many as it lists.
+   */
+  Optional<Iterator<PageChain>> rest() {
+    int most = table().mostRows().orElse(Integer.MAX_VALUE);
+    if (upcoming == null || rows <= most - scan.plan().pageSize()) {
+      return Optional.empty();
+    }
+    Optional<Iterator<PageChain>> halves = windowing.halves(seen);
+    if (halves.isPresent()) {
+      upcoming = null;
+    }
+    return halves;
   }
 
   /** Returns the page that a link names, which must be one of the same list. */

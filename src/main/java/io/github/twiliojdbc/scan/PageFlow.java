@@ -123,6 +123,7 @@ final class PageFlow {
       upcoming.addFirst(split.get());
     } else {
       pages.add(new Arrival(chain, chain.withoutSeen(arrival.page), null));
+      chain.rest().ifPresent(upcoming::addFirst);
       if (chain.hasNext()) {
         resting.add(chain);
       }

@@ -1,5 +1,6 @@
 package io.github.twiliojdbc.scan;
 
+import io.github.twiliojdbc.catalog.TableDefinition;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -18,23 +19,26 @@ final class SeenRows {
   /** Keys that are remembered: new rows would have to arrive faster than pages are read. */
   private static final int MOST = 20_000;
 
-  private final int[] key;
-  private final Set<List<@Nullable Object>> earlier =
-      Collections.newSetFromMap(
-          new LinkedHashMap<>() {
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<List<@Nullable Object>, Boolean> eldest) {
-              return size() > MOST;
-            }
-          });
+  /** Keys that are remembered where a list is read in halves, each of which brings rows again. */
+  private static final int MOST_OF_HALVES = 200_000;
 
-  /**
-   * Creates the memory of a list.
-   *
-   * @param key places in a row of the columns that tell rows apart
-   */
-  SeenRows(int[] key) {
-    this.key = key;
+  private final int[] key;
+  private final Set<List<@Nullable Object>> earlier;
+
+  /** Creates the memory of a list. */
+  SeenRows(ListScan scan) {
+    TableDefinition table = scan.plan().table();
+    this.key = table.key().stream().mapToInt(scan::place).toArray();
+    int most = table.mostRows().isPresent() ? MOST_OF_HALVES : MOST;
+    this.earlier =
+        Collections.newSetFromMap(
+            new LinkedHashMap<>() {
+              @Override
+              protected boolean removeEldestEntry(
+                  Map.Entry<List<@Nullable Object>, Boolean> eldest) {
+                return size() > most;
+              }
+            });
   }
 
   /** Returns the rows of the next page that no earlier page had. */

@@ -113,7 +113,8 @@ final class TableRows implements RowSource {
                   Iterators.transform(
                       new Accounts(scan.execution()),
                       account -> Bindings.with(binding, each.parameter(), account)),
-                  Windowing.NONE));
+                  Windowing.NONE,
+                  new SeenRows(scan)));
     }
     return Iterators.concat(
         Iterators.transform(

@@ -2,6 +2,7 @@ package io.github.twiliojdbc.scan;
 
 import io.github.twiliojdbc.transport.Target;
 import io.github.twiliojdbc.value.Page;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,15 @@ interface Windowing {
 
   /** Returns chains to read in place of one whose first page this is, if that is quicker. */
   default Optional<WindowChains> split(Page first) {
+    return Optional.empty();
+  }
+
+  /**
+   * Returns chains that bring the rows of a chain in smaller ranges, or empty if there are none.
+   *
+   * @param seen rows that were brought already
+   */
+  default Optional<Iterator<PageChain>> halves(SeenRows seen) {
     return Optional.empty();
   }
 

@@ -33,7 +33,7 @@ class CatalogReaderTest {
     says(
         TABLE.replace("rows:", "row:"),
         "p/things.yaml, line 5, key row: unknown key; known are [table, about, docs, list, get, rows,"
-            + " key, page_size, typical_rows, account, cursor, since, parents, parents_where, references, send, rollup, missing, next_page, notes,"
+            + " key, page_size, typical_rows, most_rows, account, cursor, since, parents, parents_where, references, send, rollup, missing, next_page, notes,"
             + " differs, columns]");
   }
 

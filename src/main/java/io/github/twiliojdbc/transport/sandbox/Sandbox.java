@@ -95,6 +95,11 @@ public final class Sandbox implements TwilioClient {
           20004,
           "Date range specified in query is partially or entirely outside of retention");
     }
+    if (query.number("Page", 0) * query.number("PageSize", 50)
+        >= table.mostRows().orElse(Integer.MAX_VALUE)) {
+      return Answers.error(
+          400, 20001, "Results are limited to " + table.mostRows().getAsInt() + " rows");
+    }
     Predicate<SampleRow> wanted = new SampleFilters(reading).of(table, query);
     List<SampleRow> filtered =
         AddedUp.rows(table, match.get().period(), rows.get().stream().filter(wanted).toList());
