@@ -3,8 +3,11 @@ package io.github.twiliojdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A driver that came with a web application goes with it, though the server's threads live on. */
+@Execution(ExecutionMode.CONCURRENT)
 class RedeploymentIT {
   private static final String REDEPLOYMENTS = System.getProperty("redeployments", "2");
 

@@ -18,16 +18,15 @@ import java.util.concurrent.ExecutionException;
  * <p>Only answers of success are kept: those to a settled target until there is no room, all others
  * for a while.
  */
-public final class CachingClient implements TwilioClient {
+public final class CachingClient extends ForwardingClient {
   /** What an answer takes besides its body. */
   private static final int OVERHEAD = 500;
 
-  private final TwilioClient client;
   private final Cache<Target, Response> answers;
   private final Map<Target, CompletableFuture<Response>> underWay = new ConcurrentHashMap<>();
 
   CachingClient(TwilioClient client, Duration life, long bytes, Ticker ticker) {
-    this.client = client;
+    super(client);
     this.answers =
         Caffeine.newBuilder()
             .maximumWeight(bytes)
@@ -104,13 +103,8 @@ public final class CachingClient implements TwilioClient {
   }
 
   @Override
-  public void limit(Duration longest) {
-    client.limit(longest);
-  }
-
-  @Override
   public void close() {
     answers.invalidateAll();
-    client.close();
+    super.close();
   }
 }

@@ -1,19 +1,17 @@
 package io.github.twiliojdbc.transport;
 
 import java.io.IOException;
-import java.time.Duration;
 
 /**
  * Sends no more requests at a time than an account's gate lets pass: that of the account in the
  * path, since Twilio counts the requests of each sub-account by themselves.
  */
-public final class GatedClient implements TwilioClient {
-  private final TwilioClient client;
+public final class GatedClient extends ForwardingClient {
   private final Endpoint endpoint;
   private final String accountSid;
 
   private GatedClient(TwilioClient client, Endpoint endpoint, String accountSid) {
-    this.client = client;
+    super(client);
     this.endpoint = endpoint;
     this.accountSid = accountSid;
   }
@@ -38,15 +36,5 @@ public final class GatedClient implements TwilioClient {
     } finally {
       gate.leave();
     }
-  }
-
-  @Override
-  public void limit(Duration longest) {
-    client.limit(longest);
-  }
-
-  @Override
-  public void close() {
-    client.close();
   }
 }

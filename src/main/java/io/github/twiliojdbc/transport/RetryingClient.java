@@ -7,8 +7,7 @@ import java.util.Optional;
 import java.util.function.DoubleSupplier;
 
 /** Sends a request again while its policy says so. */
-public final class RetryingClient implements TwilioClient {
-  private final TwilioClient client;
+public final class RetryingClient extends ForwardingClient {
   private final RetryPolicy policy;
   private final Pause pause;
   private final DoubleSupplier random;
@@ -17,7 +16,7 @@ public final class RetryingClient implements TwilioClient {
 
   RetryingClient(
       TwilioClient client, RetryPolicy policy, Pause pause, DoubleSupplier random, Clock clock) {
-    this.client = client;
+    super(client);
     this.policy = policy;
     this.pause = pause;
     this.random = random;
@@ -62,16 +61,6 @@ public final class RetryingClient implements TwilioClient {
   @Override
   public TwilioClient withoutRetries() {
     return client;
-  }
-
-  @Override
-  public void limit(Duration longest) {
-    client.limit(longest);
-  }
-
-  @Override
-  public void close() {
-    client.close();
   }
 
   /** A wait, so that a test need not. */

@@ -1,7 +1,6 @@
 package io.github.twiliojdbc.transport;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -9,7 +8,7 @@ import java.util.regex.Pattern;
  * Asks for half as many rows a page where Twilio takes the number for too large (400, code 20001),
  * though the declaration of the table has it as the most there are.
  */
-public final class SmallerPagesClient implements TwilioClient {
+public final class SmallerPagesClient extends ForwardingClient {
   private static final int BAD_PARAMETER = 20001;
 
   /** What a page has where nothing is asked for, so that no list refuses it. */
@@ -17,11 +16,9 @@ public final class SmallerPagesClient implements TwilioClient {
 
   private static final Pattern PAGE_SIZE = Pattern.compile("(?<=[?&]PageSize=)\\d{1,9}");
 
-  private final TwilioClient client;
-
   /** Creates a client that sends what another sends, in other sizes if need be. */
   public SmallerPagesClient(TwilioClient client) {
-    this.client = client;
+    super(client);
   }
 
   @Override
@@ -42,20 +39,5 @@ public final class SmallerPagesClient implements TwilioClient {
       response = client.get(smaller);
     }
     return response;
-  }
-
-  @Override
-  public TwilioClient withoutRetries() {
-    return client.withoutRetries();
-  }
-
-  @Override
-  public void limit(Duration longest) {
-    client.limit(longest);
-  }
-
-  @Override
-  public void close() {
-    client.close();
   }
 }

@@ -63,33 +63,37 @@ class ValuesInPathsTest {
         Stream.concat(Stream.of(table.list()), table.get().stream())
             .map(path -> path.expand(name -> "([^/?]+)") + "(\\?.*)?")
             .toList();
-    for (String value : VALUES) {
-      String sql =
-          "SELECT * FROM %s%s"
-              .formatted(
-                  table.name(),
-                  parameters.isEmpty()
-                      ? ""
-                      : parameters.stream()
-                          .map(name -> '"' + name + "\" = ?")
-                          .collect(Collectors.joining(" AND ", " WHERE ", "")));
-      try (Connection connection = TestConnections.to(recorder, "accounts=own", PushDown.ALL);
-          PreparedStatement statement = connection.prepareStatement(sql)) {
+    String sql =
+        "SELECT * FROM %s%s"
+            .formatted(
+                table.name(),
+                parameters.isEmpty()
+                    ? ""
+                    : parameters.stream()
+                        .map(name -> '"' + name + "\" = ?")
+                        .collect(Collectors.joining(" AND ", " WHERE ", "")));
+    try (Connection connection = TestConnections.to(recorder, "accounts=own", PushDown.ALL);
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (String value : VALUES) {
         for (int i = 1; i <= parameters.size(); i++) {
           statement.setString(i, value);
         }
-        try (ResultSet rows = statement.executeQuery()) {
-          assertThat(rows.next()).isFalse();
-        }
-      } catch (SQLException e) {
-        // A path with one value in the place of several is none, which is an error at times.
-        assertThat(e.getMessage()).startsWith("GET https://");
+        assertNoRow(statement);
       }
     }
     for (String target : recorder.targets) {
       // As the HTTP library sends it, which takes dots for directories.
       String sent = HttpUrl.get("https://x.example" + target).encodedPath();
       assertThat(paths).anyMatch(sent::matches);
+    }
+  }
+
+  private static void assertNoRow(PreparedStatement statement) {
+    try (ResultSet rows = statement.executeQuery()) {
+      assertThat(rows.next()).isFalse();
+    } catch (SQLException e) {
+      // A path with one value in the place of several is none, which is an error at times.
+      assertThat(e.getMessage()).startsWith("GET https://");
     }
   }
 

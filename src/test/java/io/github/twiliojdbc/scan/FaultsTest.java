@@ -181,7 +181,8 @@ class FaultsTest {
       expected = TestConnections.firstColumn(connection, SQL);
     }
     try (Connection connection =
-        TestConnections.standIn(server.getLocalPort(), "accounts=own;pageSize=800;readTimeout=1")) {
+        TestConnections.standIn(server.getLocalPort(), "accounts=own;pageSize=800")) {
+      connection.setNetworkTimeout(null, 400);
       assertThat(TestConnections.firstColumn(connection, SQL))
           .hasSizeGreaterThan(2000)
           .isEqualTo(expected);
