@@ -42,7 +42,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  */
 @Execution(ExecutionMode.CONCURRENT)
 class RandomQueriesTest {
-  private static final int STATEMENTS = 80;
+  private static final int STATEMENTS = 60;
   private static final int RUNS = 4;
 
   /** Part of the requests of queries whose conditions are left to Twilio that fail in passing. */

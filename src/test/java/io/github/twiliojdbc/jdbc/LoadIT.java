@@ -33,6 +33,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Many threads on a few connections, to a server that fails now and then and whose latency rises
@@ -41,6 +43,7 @@ import org.junit.jupiter.api.Timeout;
  * <p>-Dminutes has it go on for so long, and sees that the heap stays as it was.
  */
 @Timeout(900)
+@Execution(ExecutionMode.CONCURRENT)
 class LoadIT {
   private static final int THREADS = 50;
   private static final int CONNECTIONS = 8;
