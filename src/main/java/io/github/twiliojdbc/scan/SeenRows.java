@@ -41,14 +41,17 @@ final class SeenRows {
             });
   }
 
-  /** Returns the rows of the next page that no earlier page had. */
+  /**
+   * Returns the rows of the next page that no earlier page had; one whose key is not whole counts
+   * as new.
+   */
   List<@Nullable Object[]> unseen(List<@Nullable Object[]> rows) {
     List<@Nullable Object[]> unseen = new ArrayList<>();
     List<List<@Nullable Object>> keys = new ArrayList<>();
     for (@Nullable Object[] row : rows) {
       List<@Nullable Object> own = key(row);
       keys.add(own);
-      if (!earlier.contains(own)) {
+      if (own.contains(null) || !earlier.contains(own)) {
         unseen.add(row);
       }
     }

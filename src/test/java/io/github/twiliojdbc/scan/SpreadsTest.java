@@ -117,7 +117,7 @@ class SpreadsTest {
   @EnumSource
   void windowsSendAtMostHalfAgainAsManyRequests(Spread spread) throws SQLException {
     List<String> wrong = new ArrayList<>();
-    for (int rows : new int[] {2500, 15_000}) {
+    for (int rows : new int[] {2500, 6000}) {
       wrong.addAll(tooManyRequests(SpreadAccount.Kind.MESSAGES, spread, rows));
     }
     assertThat(wrong).isEmpty();
