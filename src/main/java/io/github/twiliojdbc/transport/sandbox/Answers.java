@@ -25,7 +25,7 @@ final class Answers {
   private static final DateTimeFormatter RFC_2822 =
       DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss Z", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
-  private static final int DEFAULT_PAGE_SIZE = 50;
+  static final int DEFAULT_PAGE_SIZE = 50;
 
   private Answers() {}
 

@@ -95,7 +95,7 @@ public final class Sandbox implements TwilioClient {
           20004,
           "Date range specified in query is partially or entirely outside of retention");
     }
-    if (query.number("Page", 0) * query.number("PageSize", 50)
+    if (query.number("Page", 0) * query.number("PageSize", Answers.DEFAULT_PAGE_SIZE)
         >= table.mostRows().orElse(Integer.MAX_VALUE)) {
       return Answers.error(
           400, 20001, "Results are limited to " + table.mostRows().getAsInt() + " rows");
