@@ -9,15 +9,17 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Checks the YAML files and makes JSON of them, while the driver is built; it is not in the jar.
  *
- * <p>The files of the folder {@code tables} become one, for {@link CompiledCatalog}. Each other
- * YAML file becomes a JSON file of the same name in the same place.
+ * <p>The files of a schema become one, for {@link CompiledCatalog}. Each other YAML file becomes a
+ * JSON file of the same name in the same place.
  */
 public final class CatalogCompiler {
   private static final YAMLFactory YAML = new YAMLFactory();
@@ -35,16 +37,22 @@ public final class CatalogCompiler {
     Path to = Path.of(folders[1]);
     Path tables = from.resolve("io/github/twiliojdbc/tables");
     new CatalogReader(files(name -> read(tables.resolve(name)))).check();
-    try (JsonGenerator json = open(to.resolve(CompiledCatalog.RESOURCE.substring(1)))) {
-      json.writeStartObject();
-      for (Path file : yaml(tables)) {
-        json.writeFieldName(tables.relativize(file).toString().replace('\\', '/'));
-        copy(file, json);
+    Map<Path, List<Path>> schemas =
+        yaml(tables).stream()
+            .filter(file -> !file.getParent().equals(tables))
+            .collect(Collectors.groupingBy(Path::getParent));
+    for (Map.Entry<Path, List<Path>> schema : schemas.entrySet()) {
+      try (JsonGenerator json = open(to.resolve(from.relativize(schema.getKey()) + ".json"))) {
+        json.writeStartObject();
+        for (Path file : schema.getValue()) {
+          json.writeFieldName(schema.getKey().relativize(file).toString());
+          copy(file, json);
+        }
+        json.writeEndObject();
       }
-      json.writeEndObject();
     }
     for (Path file : yaml(from)) {
-      if (!file.startsWith(tables)) {
+      if (!schemas.containsKey(file.getParent())) {
         String name = from.relativize(file).toString().replaceFirst("yaml$", "json");
         try (JsonGenerator json = open(to.resolve(name))) {
           copy(file, json);

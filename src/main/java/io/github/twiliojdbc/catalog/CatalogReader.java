@@ -12,12 +12,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the catalog's files. */
 final class CatalogReader {
+  /** Names the schemas and the products. */
+  static final String INDEX = "_catalog.yaml";
+
   private final Function<String, CatalogFile> source;
 
   /**
    * Creates a reader.
    *
-   * @param source answers a file by its name, such as {@code api_v2010/messages.yaml}
+   * @param source answers a file by its name, such as {@code twilio/messages.yaml}
    */
   CatalogReader(Function<String, CatalogFile> source) {
     this.source = source;
@@ -25,7 +28,17 @@ final class CatalogReader {
 
   /** Returns the catalog as it is written. */
   Catalog read() {
-    return new Catalog(List.copyOf(tables().keySet()));
+    CatalogFile file = source.apply(INDEX);
+    Index index = file.read(Index.class);
+    Map<String, Product> products = new LinkedHashMap<>();
+    file.require("products", index.products())
+        .forEach((name, entry) -> products.put(name, entry.product(name, file)));
+    List<String> schemas =
+        Stream.concat(
+                Stream.of(Catalog.DEFAULT_SCHEMA),
+                file.require("schemas", index.schemas()).stream())
+            .toList();
+    return new Catalog(schemas, schema -> schema(schema, products));
   }
 
   /**
@@ -34,54 +47,71 @@ final class CatalogReader {
    * @throws CatalogException if they do not
    */
   void check() {
-    Map<TableDefinition, CatalogFile> files = tables();
-    Map<String, TableDefinition> byName =
-        files.keySet().stream().collect(Collectors.toMap(TableDefinition::name, table -> table));
-    files.forEach((table, file) -> new TableCheck(table, file, byName).run());
-  }
-
-  private Map<TableDefinition, CatalogFile> tables() {
-    CatalogFile index = source.apply("_catalog.yaml");
-    Map<TableDefinition, CatalogFile> files = new LinkedHashMap<>();
-    for (String folder : index.require("products", index.read(Index.class).products())) {
-      CatalogFile file = source.apply(folder + "/_product.yaml");
-      ProductEntry entry = file.read(ProductEntry.class);
-      Product product = entry.product(file);
-      for (String name : file.require("tables", entry.tables())) {
-        CatalogFile tableFile = source.apply(folder + "/" + name + ".yaml");
-        files.put(tableFile.read(TableEntry.class).table(product, tableFile), tableFile);
-      }
+    Catalog catalog = read();
+    for (TableDefinition table : catalog.tables()) {
+      CatalogFile file = source.apply(table.id().schema() + "/" + table.name() + ".yaml");
+      new TableCheck(table, file, catalog).run();
     }
-    return files;
+    for (String schema : catalog.schemas()) {
+      catalog
+          .schema(schema)
+          .others()
+          .forEach(
+              (name, other) -> {
+                if (catalog.find(other).isEmpty()) {
+                  throw source
+                      .apply(schema + "/_schema.yaml")
+                      .error("others." + name, "there is no table " + other);
+                }
+              });
+    }
   }
 
-  /** The file that lists the products. */
-  record Index(@Nullable List<String> products) {}
+  private CatalogSchema schema(String schema, Map<String, Product> products) {
+    CatalogFile file = source.apply(schema + "/_schema.yaml");
+    SchemaEntry entry = file.read(SchemaEntry.class);
+    Map<String, TableDefinition> tables = new LinkedHashMap<>();
+    for (String name : Optional.ofNullable(entry.tables()).orElse(List.of())) {
+      CatalogFile table = source.apply(schema + "/" + name + ".yaml");
+      tables.put(name, table.read(TableEntry.class).table(schema, products, table));
+    }
+    Map<String, TableName> others = new LinkedHashMap<>();
+    Optional.ofNullable(entry.others())
+        .orElse(Map.of())
+        .forEach((name, other) -> others.put(name, TableName.of(other, schema)));
+    return new CatalogSchema(schema, file.require("about", entry.about()), tables, others);
+  }
 
-  /** A product's file as it is written. */
-  record ProductEntry(
-      @Nullable String product,
+  /** The file that lists the schemas and the products. */
+  record Index(@Nullable List<String> schemas, @Nullable Map<String, ProductEntry> products) {}
+
+  /** A schema's file as it is written. */
+  record SchemaEntry(
       @Nullable String about,
+      @Nullable List<String> tables,
+      @Nullable Map<String, String> others) {}
+
+  /** A product as it is written. */
+  record ProductEntry(
       @Nullable String subdomain,
       @Nullable String paging,
       @Nullable String timestamps,
       @Nullable String account,
-      @Nullable Integer page_size,
-      @Nullable List<String> tables) {
+      @Nullable Integer page_size) {
 
-    Product product(CatalogFile file) {
+    Product product(String name, CatalogFile file) {
+      String key = "products." + name;
       return new Product(
-          file.require("product", product),
-          file.require("about", about),
-          file.require("subdomain", subdomain),
-          word(file, "paging", Product.Paging.class, file.require("paging", paging)),
+          name,
+          file.require(key + ".subdomain", subdomain),
+          word(file, key + ".paging", Paging.class, Optional.ofNullable(paging).orElse("meta")),
           word(
               file,
-              "timestamps",
+              key + ".timestamps",
               Product.TimestampFormat.class,
-              file.require("timestamps", timestamps)),
+              Optional.ofNullable(timestamps).orElse("iso8601")),
           Optional.ofNullable(account),
-          file.require("page_size", page_size));
+          Optional.ofNullable(page_size).orElse(1000));
     }
   }
 

@@ -38,8 +38,16 @@ public sealed interface FilterDefinition {
    * @param grain smallest step that both parameters understand
    * @param format how a bound is written
    * @param reach how far back the API accepts a bound, if there is a limit
+   * @param otherwise how far back rows are asked for where no lower bound is, if a list without one
+   *     holds the latest rows alone
    */
-  record Range(String after, String before, Grain grain, Format format, Optional<Duration> reach)
+  record Range(
+      String after,
+      String before,
+      Grain grain,
+      Format format,
+      Optional<Duration> reach,
+      Optional<Duration> otherwise)
       implements FilterDefinition {}
 
   /** The smallest step of a date filter. */

@@ -7,4 +7,4 @@ package io.github.twiliojdbc.catalog;
  * @param table parent table
  * @param column column of the parent that holds the value
  */
-public record ParentLink(String parameter, String table, String column) {}
+public record ParentLink(String parameter, TableName table, String column) {}

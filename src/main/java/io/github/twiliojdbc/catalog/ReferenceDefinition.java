@@ -7,4 +7,4 @@ package io.github.twiliojdbc.catalog;
  * @param table other table
  * @param key key of the other table
  */
-public record ReferenceDefinition(String column, String table, String key) {}
+public record ReferenceDefinition(String column, TableName table, String key) {}

@@ -9,17 +9,17 @@ import java.util.stream.Stream;
 final class TableCheck {
   private final TableDefinition table;
   private final CatalogFile file;
-  private final Map<String, TableDefinition> tables;
+  private final Catalog catalog;
 
-  TableCheck(TableDefinition table, CatalogFile file, Map<String, TableDefinition> tables) {
+  TableCheck(TableDefinition table, CatalogFile file, Catalog catalog) {
     this.table = table;
     this.file = file;
-    this.tables = tables;
+    this.catalog = catalog;
   }
 
   void run() {
     table.key().forEach(name -> requireColumn(table, name, "key"));
-    requireColumn(table, table.accountColumn(), "account");
+    table.accountColumn().ifPresent(name -> requireColumn(table, name, "account"));
     table.cursor().ifPresent(name -> checkTime(name, "cursor"));
     table.since().ifPresent(name -> checkTime(name, "since"));
     table.mostRows().ifPresent(most -> checkCursorHasRange());
@@ -64,19 +64,25 @@ final class TableCheck {
   }
 
   private void checkPaths() {
-    List<String> linked = table.parents().stream().map(ParentLink::parameter).toList();
+    Map<String, String> sources = new HashMap<>();
+    table.parents().forEach(link -> sources.put(link.parameter(), "parents." + link.parameter()));
+    table.values().keySet().forEach(name -> sources.put(name, "values." + name));
+    table.required().forEach(name -> sources.put(name, "required"));
     for (String parameter : table.list().parameters()) {
       requireColumn(table, parameter, "list");
-      if (!linked.contains(parameter)) {
+      if (!sources.containsKey(parameter)) {
         throw file.error(
-            "list", "path parameter {%s} has no entry under parents".formatted(parameter));
+            "list",
+            "path parameter {%s} has no entry under parents, values or required"
+                .formatted(parameter));
       }
     }
-    for (String parameter : linked) {
-      if (!table.list().parameters().contains(parameter)) {
-        throw file.error("parents." + parameter, "is not a parameter of the list path");
-      }
-    }
+    sources.forEach(
+        (parameter, key) -> {
+          if (!table.list().parameters().contains(parameter)) {
+            throw file.error(key, parameter + " is not a parameter of the list path");
+          }
+        });
     table.get().stream()
         .flatMap(path -> path.parameters().stream())
         .forEach(parameter -> requireColumn(table, parameter, "get"));
@@ -103,8 +109,8 @@ final class TableCheck {
     for (ReferenceDefinition reference : table.references()) {
       String key = "references." + reference.column();
       requireColumn(table, reference.column(), key);
-      TableDefinition other = tables.get(reference.table());
-      if (other == null || !other.key().equals(List.of(reference.key()))) {
+      List<String> named = List.of(reference.key());
+      if (catalog.find(reference.table()).filter(other -> other.key().equals(named)).isEmpty()) {
         throw file.error(
             key, "%s.%s is no table's key".formatted(reference.table(), reference.key()));
       }
@@ -112,11 +118,9 @@ final class TableCheck {
   }
 
   private TableDefinition requireParent(ParentLink link, String key) {
-    TableDefinition parent = tables.get(link.table());
-    if (parent == null) {
-      throw file.error(key, "there is no table %s".formatted(link.table()));
-    }
-    return parent;
+    return catalog
+        .find(link.table())
+        .orElseThrow(() -> file.error(key, "there is no table " + link.table()));
   }
 
   private void checkFilters() {
@@ -146,15 +150,17 @@ final class TableCheck {
       }
       return Stream.of(range.after(), range.before());
     }
-    if (column.type() != ColumnType.VARCHAR && column.type() != ColumnType.BOOLEAN) {
-      throw file.error(key, "an equality needs a VARCHAR or BOOLEAN column");
+    if (column.type() != ColumnType.VARCHAR
+        && column.type() != ColumnType.BOOLEAN
+        && column.type() != ColumnType.INTEGER) {
+      throw file.error(key, "an equality needs a VARCHAR, BOOLEAN or INTEGER column");
     }
     return Stream.of(((FilterDefinition.Equals) filter).parameter());
   }
 
   private void requireColumn(TableDefinition owner, String name, String key) {
     if (owner.columnIndex(name) < 0) {
-      throw file.error(key, "table %s has no column %s".formatted(owner.name(), name));
+      throw file.error(key, "table %s has no column %s".formatted(owner.id(), name));
     }
   }
 }

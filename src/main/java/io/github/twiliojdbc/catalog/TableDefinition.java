@@ -10,22 +10,26 @@ import java.util.stream.IntStream;
 /**
  * One table: a list resource of Twilio's API.
  *
- * @param name name of the table
+ * @param id schema and name of the table
  * @param product product that the resource belongs to
  * @param about one line that says what the rows are
  * @param docs Twilio's page on the resource
  * @param list path of the list, with its parameters in braces
  * @param get path of one row, if the API can fetch one
- * @param rows key of the JSON array that holds the rows
- * @param key columns that identify a row
- * @param pageSize largest PageSize that the list accepts
+ * @param paging how an answer holds rows
+ * @param rows key of the JSON array that holds the rows; empty where an answer is the row itself
+ * @param key columns that identify a row; none where nothing does
+ * @param sizeParameter parameter that says how many rows a page has, if there is one
+ * @param pageSize most rows of a page
  * @param typicalRows how many rows one list typically has, for estimates
  * @param mostRows how many rows of a range of the cursor can be listed, if there is a limit: each
  *     row has a cursor then
- * @param accountColumn column that names the account of a row
+ * @param accountColumn column that names the account of a row, if there is one
  * @param cursor column that startDate bounds, if the table is incremental
  * @param since column that tells since when an account exists, if the rows are the accounts
- * @param parents one link for each path parameter, all to the same table
+ * @param parents one link for each path parameter that a parent gives, all to the same table
+ * @param values values of path parameters that are the same for everybody
+ * @param required path parameters that only the query can give
  * @param parentConditions which rows of the parent can have children
  * @param references columns that name rows of other tables, though no path needs them
  * @param send parameters that every request carries
@@ -37,21 +41,25 @@ import java.util.stream.IntStream;
  * @param columns the columns in order
  */
 public record TableDefinition(
-    String name,
+    TableName id,
     Product product,
     String about,
     String docs,
     PathTemplate list,
     Optional<PathTemplate> get,
+    Paging paging,
     String rows,
     List<String> key,
+    Optional<String> sizeParameter,
     int pageSize,
     int typicalRows,
     OptionalInt mostRows,
-    String accountColumn,
+    Optional<String> accountColumn,
     Optional<String> cursor,
     Optional<String> since,
     List<ParentLink> parents,
+    Map<String, List<String>> values,
+    List<String> required,
     List<ParentCondition> parentConditions,
     List<ReferenceDefinition> references,
     Map<String, String> send,
@@ -61,6 +69,11 @@ public record TableDefinition(
     List<String> notes,
     Map<String, String> differences,
     List<ColumnDefinition> columns) {
+
+  /** Returns the name of the table in its schema. */
+  public String name() {
+    return id.name();
+  }
 
   /** Returns the column of this name, which must exist. */
   public ColumnDefinition column(String name) {
@@ -76,7 +89,7 @@ public record TableDefinition(
   }
 
   /** Returns the table that this one's path parameters come from, if it has any. */
-  public Optional<String> parentTable() {
+  public Optional<TableName> parentTable() {
     return parents.stream().findFirst().map(ParentLink::table);
   }
 
@@ -99,14 +112,16 @@ public record TableDefinition(
   public TableDefinition rolledUp(Rollup.Period period) {
     PathTemplate rolledUp = Objects.requireNonNull(rollup.orElseThrow().lists().get(period));
     return new TableDefinition(
-        name,
+        id,
         product,
         about,
         docs,
         rolledUp,
         get,
+        paging,
         rows,
         key,
+        sizeParameter,
         pageSize,
         Math.max(1, typicalRows / period.typicalDays()),
         mostRows,
@@ -114,6 +129,8 @@ public record TableDefinition(
         cursor,
         since,
         parents,
+        values,
+        required,
         parentConditions,
         references,
         send,

@@ -15,10 +15,13 @@ record TableEntry(
     @Nullable String table,
     @Nullable String about,
     @Nullable String docs,
+    @Nullable String product,
     @Nullable String list,
     @Nullable String get,
+    @Nullable String paging,
     @Nullable String rows,
     @Nullable List<String> key,
+    @Nullable String size_parameter,
     @Nullable Integer page_size,
     @Nullable Integer typical_rows,
     @Nullable Integer most_rows,
@@ -26,6 +29,8 @@ record TableEntry(
     @Nullable String cursor,
     @Nullable String since,
     @Nullable Map<String, String> parents,
+    @Nullable Map<String, List<String>> values,
+    @Nullable List<String> required,
     @Nullable Map<String, Object> parents_where,
     @Nullable Map<String, String> references,
     @Nullable Map<String, String> send,
@@ -36,25 +41,43 @@ record TableEntry(
     @Nullable Map<String, String> differs,
     @Nullable Map<String, ColumnEntry> columns) {
 
-  TableDefinition table(Product product, CatalogFile file) {
+  /**
+   * Returns the table.
+   *
+   * @param schema schema that the file is of
+   * @param products the products by name
+   */
+  TableDefinition table(String schema, Map<String, Product> products, CatalogFile file) {
+    Product of = products.get(file.require("product", product));
+    if (of == null) {
+      throw file.error("product", "there is no product " + product);
+    }
+    Paging pages =
+        paging == null ? of.paging() : CatalogReader.word(file, "paging", Paging.class, paging);
     return new TableDefinition(
-        file.require("table", table),
-        product,
+        new TableName(schema, file.require("table", table)),
+        of,
         file.require("about", about),
         file.require("docs", docs),
         new PathTemplate(file.require("list", list)),
         Optional.ofNullable(get).map(PathTemplate::new),
-        file.require("rows", rows),
-        file.require("key", key),
-        page_size == null ? product.pageSize() : page_size,
+        pages,
+        pages == Paging.ROW ? "" : file.require("rows", rows),
+        key == null ? List.of() : key,
+        pages.hasPages()
+            ? Optional.of(size_parameter == null ? "PageSize" : size_parameter)
+            : Optional.empty(),
+        page_size == null ? of.pageSize() : page_size,
         file.require("typical_rows", typical_rows),
         most_rows == null ? OptionalInt.empty() : OptionalInt.of(most_rows),
-        account == null ? "account_sid" : account,
+        Optional.ofNullable(account).or(this::usualAccount),
         Optional.ofNullable(cursor),
         Optional.ofNullable(since),
-        links(parents, "parents", ParentLink::new, file),
+        links(parents, "parents", ParentLink::new, schema, file),
+        values == null ? Map.of() : values,
+        required == null ? List.of() : required,
         parentConditions(file),
-        links(references, "references", ReferenceDefinition::new, file),
+        links(references, "references", ReferenceDefinition::new, schema, file),
         orEmpty(send),
         Optional.ofNullable(rollup).map(entry -> entry.rollup(file)),
         is("missing", missing, "empty", file),
@@ -72,24 +95,38 @@ record TableEntry(
     return value != null;
   }
 
-  /** Returns links of columns to those of other tables, written as table.column. */
+  private Optional<String> usualAccount() {
+    return Optional.ofNullable(columns)
+        .filter(named -> named.containsKey("account_sid"))
+        .map(named -> "account_sid");
+  }
+
+  /**
+   * Returns links of columns to those of other tables, written as table.column, or as
+   * schema.table.column where the other table is not in the schema.
+   */
   private static <T> List<T> links(
-      @Nullable Map<String, String> targets, String key, Link<T> link, CatalogFile file) {
+      @Nullable Map<String, String> targets,
+      String key,
+      Link<T> link,
+      String schema,
+      CatalogFile file) {
     List<T> links = new ArrayList<>();
     orEmpty(targets)
         .forEach(
             (column, target) -> {
-              String[] parts = target.split("\\.", -1);
-              if (parts.length != 2) {
+              int dot = target.lastIndexOf('.');
+              if (dot < 0) {
                 throw file.error(key + "." + column, "'%s' is not table.column".formatted(target));
               }
-              links.add(link.of(column, parts[0], parts[1]));
+              TableName other = TableName.of(target.substring(0, dot), schema);
+              links.add(link.of(column, other, target.substring(dot + 1)));
             });
     return List.copyOf(links);
   }
 
   private interface Link<T> {
-    T of(String column, String table, String target);
+    T of(String column, TableName table, String target);
   }
 
   private List<ParentCondition> parentConditions(CatalogFile file) {
@@ -127,6 +164,7 @@ record TableEntry(
   /** A column as it is written. */
   record ColumnEntry(
       @Nullable String type,
+      @Nullable String field,
       @Nullable String about,
       @Nullable FilterEntry filter,
       @Nullable Boolean secret) {
@@ -135,6 +173,7 @@ record TableEntry(
       String key = "columns." + name;
       return new ColumnDefinition(
           name,
+          field == null ? name : field,
           CatalogReader.word(
               file, key + ".type", ColumnType.class, file.require(key + ".type", type)),
           file.require(key + ".about", about),
@@ -169,7 +208,8 @@ record TableEntry(
 
   /**
    * A filter as it is written: {@code equals}, with {@code each} and {@code otherwise} where every
-   * value must be asked for, or {@code after} and {@code before}.
+   * value must be asked for, or {@code after} and {@code before}, with {@code otherwise} where a
+   * lower bound must be given.
    */
   record FilterEntry(
       @Nullable String equals,
@@ -201,7 +241,15 @@ record TableEntry(
               key + ".format",
               FilterDefinition.Format.class,
               format == null ? "plain" : format),
-          Optional.ofNullable(reach).map(Duration::ofDays));
+          Optional.ofNullable(reach).map(Duration::ofDays),
+          Optional.ofNullable(otherwise).map(days -> days(days, key, file)));
+    }
+
+    private static Duration days(String text, String key, CatalogFile file) {
+      if (!text.matches("\\d{1,5}")) {
+        throw file.error(key + ".otherwise", "'%s' is no number of days".formatted(text));
+      }
+      return Duration.ofDays(Integer.parseInt(text));
     }
 
     private Optional<FilterDefinition.Each> each(String key, CatalogFile file) {

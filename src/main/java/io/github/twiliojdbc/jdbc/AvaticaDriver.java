@@ -55,7 +55,8 @@ public final class AvaticaDriver extends UnregisteredDriver {
    * @param warnings what it warns of at first
    */
   public Connection newConnection(List<String> warnings) {
-    TwilioConnection connection = new TwilioConnection(this, factory, url, user, session, clock);
+    TwilioConnection connection =
+        new TwilioConnection(this, factory, url, user, session, clock, planner.schemas());
     warnings.forEach(connection::warn);
     return connection;
   }

@@ -1,5 +1,6 @@
 package io.github.twiliojdbc.jdbc;
 
+import io.github.twiliojdbc.request.MissingConditionException;
 import io.github.twiliojdbc.scan.RequestLimitException;
 import io.github.twiliojdbc.scan.StatementCanceledException;
 import io.github.twiliojdbc.sql.SqlException;
@@ -137,6 +138,9 @@ public final class SqlErrors {
       }
       if (cause instanceof RequestLimitException) {
         return new SQLException(cause.getMessage(), "54000", thrown);
+      }
+      if (cause instanceof MissingConditionException) {
+        return new SQLSyntaxErrorException(cause.getMessage(), "42000", thrown);
       }
       if (cause instanceof StatementCanceledException canceled) {
         return of(canceled);

@@ -1,7 +1,7 @@
 package io.github.twiliojdbc.jdbc;
 
 import com.google.common.collect.MapMaker;
-import io.github.twiliojdbc.planner.SqlPlanner;
+import io.github.twiliojdbc.catalog.Catalog;
 import io.github.twiliojdbc.scan.Session;
 import io.github.twiliojdbc.sql.WallClock;
 import java.sql.Connection;
@@ -30,6 +30,7 @@ final class TwilioConnection extends ReadOnlyConnection {
 
   private final Session session;
   private final WallClock clock;
+  private final List<String> schemas;
   private final Warnings warnings = new Warnings();
 
   /** Statements by their numbers, of which those that a program drops are not kept. */
@@ -41,10 +42,12 @@ final class TwilioConnection extends ReadOnlyConnection {
       String url,
       String user,
       Session session,
-      WallClock clock) {
+      WallClock clock,
+      List<String> schemas) {
     super(driver, factory, url, AvaticaDriver.properties(user));
     this.session = session;
     this.clock = clock;
+    this.schemas = schemas;
   }
 
   @Override
@@ -142,9 +145,9 @@ final class TwilioConnection extends ReadOnlyConnection {
   @Override
   public void setSchema(@Nullable String schema) throws SQLException {
     checkOpen();
-    String chosen = schema == null ? SqlPlanner.SCHEMA : schema;
-    if (!SqlPlanner.SCHEMAS.contains(chosen)) {
-      throw SqlErrors.noSuchSchema(chosen, SqlPlanner.SCHEMAS);
+    String chosen = schema == null ? Catalog.DEFAULT_SCHEMA : schema;
+    if (!schemas.contains(chosen)) {
+      throw SqlErrors.noSuchSchema(chosen, schemas);
     }
     super.setSchema(chosen);
   }

@@ -1,5 +1,6 @@
 package io.github.twiliojdbc.jdbc;
 
+import io.github.twiliojdbc.catalog.Catalog;
 import io.github.twiliojdbc.metadata.CatalogMetadata;
 import io.github.twiliojdbc.planner.PlannedQuery;
 import io.github.twiliojdbc.planner.SqlPlanner;
@@ -34,7 +35,7 @@ final class TwilioMeta extends MetadataCalls {
         .setAutoCommit(true)
         .setReadOnly(true)
         .setTransactionIsolation(Connection.TRANSACTION_NONE)
-        .setSchema(SqlPlanner.SCHEMA);
+        .setSchema(Catalog.DEFAULT_SCHEMA);
   }
 
   @Override

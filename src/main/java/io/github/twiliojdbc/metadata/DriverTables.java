@@ -102,7 +102,7 @@ public final class DriverTables {
         .map(
             table ->
                 row(
-                    SqlPlanner.SCHEMA,
+                    table.id().schema(),
                     table.name(),
                     table.product().name(),
                     table.list().text(),
@@ -127,7 +127,7 @@ public final class DriverTables {
                     .map(
                         column ->
                             row(
-                                SqlPlanner.SCHEMA,
+                                table.id().schema(),
                                 table.name(),
                                 column.name(),
                                 table.columnIndex(column.name()) + 1,
@@ -158,13 +158,13 @@ public final class DriverTables {
   }
 
   private static @Nullable Object[] equality(TableDefinition table, String column, String sentAs) {
-    return row(SqlPlanner.SCHEMA, table.name(), column, "=, IN", sentAs, null, null);
+    return row(table.id().schema(), table.name(), column, "=, IN", sentAs, null, null);
   }
 
   private static @Nullable Object[] range(
       TableDefinition table, String column, FilterDefinition.Range range) {
     return row(
-        SqlPlanner.SCHEMA,
+        table.id().schema(),
         table.name(),
         column,
         "=, <, <=, >, >=, BETWEEN",

@@ -6,10 +6,12 @@ import static io.github.twiliojdbc.planner.DriverTable.column;
 import io.github.twiliojdbc.catalog.Catalog;
 import io.github.twiliojdbc.catalog.ColumnDefinition;
 import io.github.twiliojdbc.catalog.ColumnType;
+import io.github.twiliojdbc.catalog.TableName;
 import io.github.twiliojdbc.planner.DriverTable;
 import io.github.twiliojdbc.planner.SqlPlanner;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -242,8 +244,7 @@ public final class InformationSchema {
 
   private List<@Nullable Object[]> referentialConstraints() {
     return constraints()
-        .filter(each -> each.references != null)
-        .map(each -> each.row(each.references + "_key", "NO ACTION", "NO ACTION"))
+        .flatMap(each -> Optional.ofNullable(each.references).map(each::referential).stream())
         .toList();
   }
 
@@ -253,7 +254,7 @@ public final class InformationSchema {
    * @param references the table whose rows its columns name, if it is not the table's own
    */
   private record Constraint(
-      Relation table, String name, List<String> columns, @Nullable String references) {
+      Relation table, String name, List<String> columns, @Nullable TableName references) {
 
     /**
      * Returns a row that begins with what the constraint is called, and with where its table is.
@@ -262,6 +263,19 @@ public final class InformationSchema {
       return Stream.concat(
               Stream.of(CATALOG, table.schema(), name, CATALOG, table.schema()), Stream.of(more))
           .toArray();
+    }
+
+    /** Returns a row that says which key of another table the constraint refers to. */
+    @Nullable Object[] referential(TableName other) {
+      return MetadataResult.row(
+          CATALOG,
+          table.schema(),
+          name,
+          CATALOG,
+          other.schema(),
+          Relation.keyName(other.name()),
+          "NO ACTION",
+          "NO ACTION");
     }
   }
 

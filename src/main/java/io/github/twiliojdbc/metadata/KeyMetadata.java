@@ -113,7 +113,7 @@ public final class KeyMetadata {
                         .flatMap(
                             reference ->
                                 parents.stream()
-                                    .filter(parent -> reference.isTo(parent, child))
+                                    .filter(parent -> reference.isTo(parent))
                                     .map(parent -> new Link(child, reference, parent))))
             .sorted(
                 Comparator.comparing((Link link) -> first.apply(link).schema())

@@ -5,8 +5,8 @@ import io.github.twiliojdbc.catalog.ColumnDefinition;
 import io.github.twiliojdbc.catalog.ParentLink;
 import io.github.twiliojdbc.catalog.ReferenceDefinition;
 import io.github.twiliojdbc.catalog.TableDefinition;
+import io.github.twiliojdbc.catalog.TableName;
 import io.github.twiliojdbc.planner.DriverTable;
-import io.github.twiliojdbc.planner.SqlPlanner;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -41,7 +41,12 @@ record Relation(
   /** Returns all tables by schema and name. */
   static List<Relation> all(Catalog catalog, List<DriverTable> driverTables) {
     return Stream.concat(
-            catalog.tables().stream().map(table -> of(catalog, table)),
+            catalog.schemas().stream()
+                .flatMap(
+                    schema ->
+                        catalog.tables(schema).entrySet().stream()
+                            .map(
+                                e -> of(catalog, new TableName(schema, e.getKey()), e.getValue()))),
             driverTables.stream().map(Relation::of))
         .sorted(Comparator.comparing(Relation::schema).thenComparing(Relation::name))
         .toList();
@@ -59,10 +64,10 @@ record Relation(
         0);
   }
 
-  private static Relation of(Catalog catalog, TableDefinition table) {
+  private static Relation of(Catalog catalog, TableName name, TableDefinition table) {
     return new Relation(
-        SqlPlanner.SCHEMA,
-        table.name(),
+        name.schema(),
+        name.name(),
         TABLE,
         table.about(),
         table.columns(),
@@ -75,14 +80,18 @@ record Relation(
     List<Reference> references = new ArrayList<>();
     catalog.parentOf(table).ifPresent(parent -> references.add(Reference.of(table, parent)));
     TableDefinition accounts = catalog.accounts();
-    boolean namesAccount = references.stream().anyMatch(r -> r.table().equals(accounts.name()));
-    if (!namesAccount && !table.equals(accounts) && table.columnIndex(table.accountColumn()) >= 0) {
-      references.add(
-          new Reference(
-              table.name() + "_" + accounts.name(),
-              accounts.name(),
-              List.of(table.accountColumn()),
-              List.of(accounts.accountColumn())));
+    boolean namesAccount = references.stream().anyMatch(r -> r.table().equals(accounts.id()));
+    if (!namesAccount && !table.equals(accounts)) {
+      table
+          .accountColumn()
+          .ifPresent(
+              column ->
+                  references.add(
+                      new Reference(
+                          table.name() + "_" + accounts.name(),
+                          accounts.id(),
+                          List.of(column),
+                          accounts.key())));
     }
     table.references().forEach(other -> references.add(Reference.of(table, other)));
     return references;
@@ -94,7 +103,11 @@ record Relation(
   }
 
   String keyName() {
-    return name + "_key";
+    return keyName(name);
+  }
+
+  static String keyName(String table) {
+    return table + "_key";
   }
 
   /**
@@ -104,11 +117,11 @@ record Relation(
    * @param columns columns of this table
    * @param names columns of the other table, in the same order
    */
-  record Reference(String name, String table, List<String> columns, List<String> names) {
+  record Reference(String name, TableName table, List<String> columns, List<String> names) {
 
-    /** Returns whether the reference, which is a child's, names rows of a table. */
-    boolean isTo(Relation parent, Relation child) {
-      return parent.schema().equals(child.schema()) && parent.name().equals(table);
+    /** Returns whether the reference names rows of a table. */
+    boolean isTo(Relation parent) {
+      return parent.schema().equals(table.schema()) && parent.name().equals(table.name());
     }
 
     private static Reference of(TableDefinition child, ReferenceDefinition reference) {
@@ -130,7 +143,7 @@ record Relation(
               .toList();
       return new Reference(
           child.name() + "_" + parent.name(),
-          parent.name(),
+          parent.id(),
           links.stream().map(ParentLink::parameter).toList(),
           links.stream().map(ParentLink::column).toList());
     }

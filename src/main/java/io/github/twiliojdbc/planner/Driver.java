@@ -63,7 +63,7 @@ record Driver(RelNode plan, List<Integer> keys, List<String> columns, RexNode as
 
   private static boolean isKey(Origin origin, ParentLink link) {
     return origin.leaf() instanceof TwilioScan scan
-        && scan.definition().name().equals(link.table())
+        && scan.definition().id().equals(link.table())
         && scan.definition().key().equals(List.of(link.column()))
         && origin.column().equals(Optional.of(link.column()));
   }

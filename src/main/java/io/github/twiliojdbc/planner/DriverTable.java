@@ -25,6 +25,6 @@ public record DriverTable(
 
   /** Returns a column of such a table. */
   public static ColumnDefinition column(String name, ColumnType type, String about) {
-    return new ColumnDefinition(name, type, about, Optional.empty(), /* secret= */ false);
+    return new ColumnDefinition(name, name, type, about, Optional.empty(), /* secret= */ false);
   }
 }

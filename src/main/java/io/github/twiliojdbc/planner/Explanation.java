@@ -150,12 +150,12 @@ final class Explanation {
     return Optional.of(
         named.stream().anyMatch(column -> isSendable(table, column))
             ? "since only columns compared with values can be"
-            : "since Twilio cannot filter " + table.name() + " by " + String.join(", ", named));
+            : "since Twilio cannot filter " + table.id() + " by " + String.join(", ", named));
   }
 
   private static boolean isSendable(TableDefinition table, String column) {
     return table.column(column).filter().isPresent()
-        || column.equals(table.accountColumn())
+        || table.accountColumn().equals(Optional.of(column))
         || table.list().parameters().contains(column)
         || table.get().map(path -> path.parameters().contains(column)).orElse(false);
   }

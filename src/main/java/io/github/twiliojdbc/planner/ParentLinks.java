@@ -73,7 +73,7 @@ final class ParentLinks extends RelHomogeneousShuttle {
         table.parents().stream()
             .anyMatch(
                 link ->
-                    link.table().equals(parentTable.name())
+                    link.table().equals(parentTable.id())
                         && link.parameter().equals(child.get().column().get())
                         && link.column().equals(parent.get().column().get())
                         && parentTable.key().equals(List.of(link.column())));

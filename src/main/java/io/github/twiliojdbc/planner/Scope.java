@@ -31,10 +31,16 @@ public record Scope(Optional<List<String>> accounts, Optional<Instant> startDate
     List<RexNode> conditions = new ArrayList<>();
     accounts.ifPresent(
         sids ->
-            conditions.add(
-                builder.in(
-                    builder.field(table.accountColumn()),
-                    sids.stream().map(sid -> (RexNode) builder.literal(sid)).toList())));
+            table
+                .accountColumn()
+                .ifPresent(
+                    account ->
+                        conditions.add(
+                            builder.in(
+                                builder.field(account),
+                                sids.stream()
+                                    .map(sid -> (RexNode) builder.literal(sid))
+                                    .toList()))));
     startDate.ifPresent(
         start ->
             table

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,6 +34,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.calcite.adapter.enumerable.EnumerableCalc;
 import org.apache.calcite.adapter.enumerable.EnumerableConvention;
 import org.apache.calcite.adapter.enumerable.EnumerableInterpretable;
@@ -71,23 +73,17 @@ import org.jspecify.annotations.Nullable;
  * times at once.
  */
 public final class SqlPlanner {
-  /** Name of the schema that the tables are in. */
-  public static final String SCHEMA = "twilio";
-
   /** Name of the schema of what the driver tells about itself. */
   public static final String DRIVER_SCHEMA = "driver";
 
   /** Name of the schema in which the SQL standard has the tables described. */
   public static final String INFORMATION_SCHEMA = "information_schema";
 
-  /** Names of the schemas that are chosen as the one of tables that are named without one. */
-  public static final List<String> SCHEMAS = List.of(DRIVER_SCHEMA, SCHEMA);
-
   private static final int MOST_PLANS = 256;
   private static final Duration PLAN_LIFE = Duration.ofMinutes(10);
 
   private final Catalog catalog;
-  private final TwilioSchema schema;
+  private final Map<String, TwilioSchema> schemas = new LinkedHashMap<>();
   private final List<DriverTable> driverTables;
   private final OptionalInt pageSize;
   private final int maxConcurrency;
@@ -142,7 +138,7 @@ public final class SqlPlanner {
       PushDown pushDown,
       Executor compiler) {
     this.catalog = catalog;
-    this.schema = new TwilioSchema(catalog, scope);
+    catalog.schemas().forEach(name -> schemas.put(name, new TwilioSchema(catalog, name, scope)));
     this.driverTables = driverTables;
     this.pageSize = pageSize;
     this.maxConcurrency = maxConcurrency;
@@ -198,7 +194,7 @@ public final class SqlPlanner {
           DeepStack.begin(() -> SqlText.check(sql, () -> plan(question, parameters, isCanceled))));
     } catch (ExecutionException e) {
       if (e.getCause() instanceof SqlException wrong) {
-        throw Suggestions.of(catalog).with(wrong, sql);
+        throw new Suggestions(catalog).with(wrong, sql);
       }
       Throwables.throwIfUnchecked(Objects.requireNonNull(e.getCause()));
       throw new IllegalStateException(e);
@@ -258,6 +254,11 @@ public final class SqlPlanner {
     }
   }
 
+  /** Returns the schemas of which one can be that of tables that are named without one. */
+  public List<String> schemas() {
+    return Stream.concat(schemas.keySet().stream(), Stream.of(DRIVER_SCHEMA)).sorted().toList();
+  }
+
   /** Returns the words that are no names unless they are quoted. */
   public static List<String> keywords() {
     return SqlText.keywords();
@@ -302,7 +303,7 @@ public final class SqlPlanner {
                   now,
                   wallClock));
       CalciteSchema root = CalciteSchema.createRootSchema(/* addMetadataSchema= */ false, false);
-      root.add(SCHEMA, schema);
+      schemas.forEach(root::add);
       for (String own : List.of(DRIVER_SCHEMA, INFORMATION_SCHEMA)) {
         root.add(own, new DriverSchema(own, driverTables));
       }

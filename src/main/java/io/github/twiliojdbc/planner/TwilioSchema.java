@@ -1,24 +1,29 @@
 package io.github.twiliojdbc.planner;
 
+import com.google.common.base.Supplier;
+import com.google.common.base.Suppliers;
+import com.google.common.collect.Maps;
 import io.github.twiliojdbc.catalog.Catalog;
-import io.github.twiliojdbc.catalog.TableDefinition;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.calcite.schema.Table;
 import org.apache.calcite.schema.impl.AbstractSchema;
 
-/** The schema that holds the tables of the catalog. */
+/** A schema of the catalog, which is read when a query names it. */
 final class TwilioSchema extends AbstractSchema {
-  private final Map<String, Table> tables = new LinkedHashMap<>();
+  private final Supplier<Map<String, Table>> tables;
 
-  TwilioSchema(Catalog catalog, Scope scope) {
-    for (TableDefinition table : catalog.tables()) {
-      tables.put(table.name(), new TwilioTable(table, scope));
-    }
+  TwilioSchema(Catalog catalog, String name, Scope scope) {
+    this.tables =
+        Suppliers.memoize(
+            () ->
+                Map.copyOf(
+                    Maps.transformValues(
+                        catalog.tables(name), table -> new TwilioTable(table, scope))));
   }
 
   @Override
   protected Map<String, Table> getTableMap() {
-    return tables;
+    return Objects.requireNonNull(tables.get());
   }
 }

@@ -51,8 +51,8 @@ public final class WarmUp {
               Runnable::run)
           .plan(
               "SELECT * FROM \"%s\" WHERE \"%s\" = ? LIMIT 1"
-                  .formatted(accounts.name(), accounts.accountColumn()),
-              SqlPlanner.SCHEMA,
+                  .formatted(accounts.name(), accounts.key().get(0)),
+              Catalog.DEFAULT_SCHEMA,
               new Cancellation());
     } catch (RuntimeException | Error e) {
       // Whatever it is, the query that meets it as well tells of it.

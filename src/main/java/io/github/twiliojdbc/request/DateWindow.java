@@ -42,12 +42,13 @@ final class DateWindow {
   List<QueryParameter> parameters(Values.Within values) {
     Range<Long> span = values.ranges().span();
     List<QueryParameter> parameters = new ArrayList<>();
-    if (span.hasLowerBound()) {
-      Instant from = from(span);
-      if (isWithinReach(from)) {
-        parameters.add(new QueryParameter(filter.after(), text(from, "T00:00:00Z")));
-      }
-    }
+    Optional.of(span)
+        .filter(Range::hasLowerBound)
+        .map(this::from)
+        .filter(this::isWithinReach)
+        .or(this::otherwise)
+        .ifPresent(
+            from -> parameters.add(new QueryParameter(filter.after(), text(from, "T00:00:00Z"))));
     if (span.hasUpperBound()) {
       Instant until = until(span);
       if (isWithinReach(until)) {
@@ -55,6 +56,11 @@ final class DateWindow {
       }
     }
     return parameters;
+  }
+
+  /** Returns the lower bound that is asked for where there is none, if one must be. */
+  private Optional<Instant> otherwise() {
+    return filter.otherwise().map(back -> now.minus(back).truncatedTo(unit()));
   }
 
   /**

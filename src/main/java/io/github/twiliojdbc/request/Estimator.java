@@ -20,6 +20,9 @@ public final class Estimator {
   /** How far back an account's rows reach where the API sets no limit. */
   private static final Duration HISTORY = Duration.ofDays(730);
 
+  /** More requests than any way that is possible takes. */
+  private static final double NEVER = 1e9;
+
   private static final double ONE_VALUE = 0.1;
   private static final double TRUTH = 0.5;
   private static final double SOME_NUMBERS = 0.3;
@@ -80,7 +83,7 @@ public final class Estimator {
     if (source instanceof PathSource.EachAccount each) {
       return each.bindings().size() * (double) statistics.accounts().map(List::size).orElse(1);
     }
-    return rows(((PathSource.EachParent) source).parent());
+    return source instanceof PathSource.EachParent each ? rows(each.parent()) : NEVER;
   }
 
   /** Returns the conditions that the requests themselves carry: dates as far as filters reach. */

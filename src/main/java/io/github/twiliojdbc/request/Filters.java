@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What a table's filters make of conditions. */
 final class Filters {
@@ -33,13 +34,21 @@ final class Filters {
   List<QueryParameter> parameters(Conjunction rows) {
     List<QueryParameter> parameters = new ArrayList<>();
     for (ColumnDefinition column : table.columns()) {
-      Values values = rows.columns().get(column.name());
+      Values values = rows.columns().getOrDefault(column.name(), always(column));
       if (column.filter().isPresent() && values != null) {
         parameters.addAll(parameters(column, column.filter().get(), values));
       }
     }
     table.send().forEach((name, value) -> parameters.add(new QueryParameter(name, value)));
     return List.copyOf(parameters);
+  }
+
+  /** Returns the condition that is sent where a query has none on a column, if one must be. */
+  private static @Nullable Values always(ColumnDefinition column) {
+    return column.filter().orElse(null) instanceof FilterDefinition.Range range
+            && range.otherwise().isPresent()
+        ? Values.within(Range.all())
+        : null;
   }
 
   /** Returns conditions without those on dates that filters bound. */

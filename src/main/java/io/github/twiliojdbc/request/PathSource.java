@@ -22,6 +22,13 @@ public sealed interface PathSource {
   record EachAccount(String parameter, List<Map<String, String>> bindings) implements PathSource {}
 
   /**
+   * Only the query could give them, and does not.
+   *
+   * @param columns columns of the table of which one value is needed each
+   */
+  record Missing(List<String> columns) implements PathSource {}
+
+  /**
    * The rows of the parent give them.
    *
    * @param parent how the parent's rows are asked for

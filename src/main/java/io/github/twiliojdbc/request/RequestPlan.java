@@ -79,10 +79,12 @@ public record RequestPlan(
                   .map(entry -> entry.getKey() + " = " + entry.getValue())
                   .collect(Collectors.joining(", "))
               + " of "
-              + each.parent().table().name()
+              + each.parent().table().id()
               + (each.rows().columns().isEmpty() ? "" : " where " + text(each.rows()))
               + ":");
       each.parent().describe(url).forEach(line -> lines.add("  " + line));
+    } else if (read.source() instanceof PathSource.Missing missing) {
+      lines.add("no request: " + MissingConditionException.message(table, missing.columns()));
     }
   }
 
@@ -112,12 +114,12 @@ public record RequestPlan(
     List<String> query =
         new ArrayList<>(read.parameters().stream().map(QueryParameter::encoded).toList());
     if (read.isList()) {
-      query.add("PageSize=" + pageSize);
+      table.sizeParameter().ifPresent(name -> query.add(name + "=" + pageSize));
     }
+    String path = read.path().expand(value);
+    String separator = query.isEmpty() ? "" : path.contains("?") ? "&" : "?";
     return new Target(
-        table.product().subdomain(),
-        read.path().expand(value) + (query.isEmpty() ? "" : "?" + String.join("&", query)),
-        read.isSettled());
+        table.product().subdomain(), path + separator + String.join("&", query), read.isSettled());
   }
 
   private static String text(Conjunction rows) {

@@ -229,6 +229,8 @@ public final class RequestPlanner {
     for (String parameter : path.parameters()) {
       if (rows.columns().get(parameter) instanceof Values.OneOf oneOf) {
         known.put(parameter, texts(oneOf));
+      } else if (table.values().containsKey(parameter)) {
+        known.put(parameter, Set.copyOf(table.values().get(parameter)));
       } else {
         unknown.add(parameter);
       }
@@ -244,11 +246,25 @@ public final class RequestPlanner {
   }
 
   private PathSource parents(TableDefinition table, Conjunction rows) {
+    List<String> missing =
+        table.required().stream().filter(name -> !rows.columns().containsKey(name)).toList();
+    if (!missing.isEmpty()) {
+      return new PathSource.Missing(missing);
+    }
     TableDefinition parent = catalog.parentOf(table).orElseThrow();
     Map<String, String> columns = new LinkedHashMap<>();
+    table.parents().forEach(link -> columns.put(link.parameter(), link.column()));
+    Conjunction parentRows = parentRows(table, parent, rows);
+    RequestPlan plan = plan(parent, new Predicate.Is(parentRows), OptionalLong.empty());
+    return missing(plan)
+        .map(names -> missing(table, names))
+        .orElseGet(() -> new PathSource.EachParent(plan, columns, parentRows));
+  }
+
+  /** Returns what a parent's row fulfils if it can have children with these conditions. */
+  private Conjunction parentRows(TableDefinition table, TableDefinition parent, Conjunction rows) {
     Conjunction parentRows = Conjunction.NONE;
     for (ParentLink link : table.parents()) {
-      columns.put(link.parameter(), link.column());
       Values values = rows.columns().get(link.parameter());
       if (values != null) {
         parentRows = parentRows.and(Conjunction.of(link.column(), values));
@@ -257,8 +273,34 @@ public final class RequestPlanner {
     for (ParentCondition condition : table.parentConditions()) {
       parentRows = parentRows.and(Conjunction.of(condition.column(), values(condition)));
     }
-    return new PathSource.EachParent(
-        plan(parent, new Predicate.Is(parentRows), OptionalLong.empty()), columns, parentRows);
+    return table.accountParameter().isEmpty() && parent.accountParameter().isPresent()
+        ? parentRows.and(ofOwnAccount(parent))
+        : parentRows;
+  }
+
+  /** Returns a condition on rows of which the API answers for the account that signed in alone. */
+  private Conjunction ofOwnAccount(TableDefinition table) {
+    return statistics
+        .account()
+        .map(sid -> Conjunction.of(table.accountParameter().get(), Values.oneOf(List.of(sid))))
+        .orElse(Conjunction.NONE);
+  }
+
+  /** Returns the columns that a plan lacks values of, if it does. */
+  private static Optional<List<String>> missing(RequestPlan plan) {
+    return plan.reads().stream()
+        .filter(read -> read.source() instanceof PathSource.Missing)
+        .map(read -> ((PathSource.Missing) read.source()).columns())
+        .findFirst();
+  }
+
+  /** Returns the columns of a child that those of its parent are called there. */
+  private static PathSource missing(TableDefinition child, List<String> names) {
+    return new PathSource.Missing(
+        child.parents().stream()
+            .filter(link -> names.contains(link.column()))
+            .map(ParentLink::parameter)
+            .toList());
   }
 
   private static Values values(ParentCondition condition) {

@@ -16,6 +16,11 @@ public interface Statistics {
         }
 
         @Override
+        public Optional<String> account() {
+          return Optional.empty();
+        }
+
+        @Override
         public Optional<List<String>> accounts() {
           return Optional.empty();
         }
@@ -28,6 +33,9 @@ public interface Statistics {
 
   /** Returns how many rows an unfiltered list of a table has: as seen before, or as is typical. */
   double rowsPerList(TableDefinition table);
+
+  /** Returns the account that signed in, if there is a connection. */
+  Optional<String> account();
 
   /** Returns the accounts, the one that signed in first, if they have been read before. */
   Optional<List<String>> accounts();

@@ -68,7 +68,7 @@ final class Accounts implements Iterator<String> {
             Duration.ZERO);
     RequestPlan plan = requests.plan(accounts, Predicate.UNKNOWN, OptionalLong.empty());
     List<ColumnDefinition> columns =
-        Stream.concat(Stream.of(accounts.accountColumn()), accounts.since().stream())
+        Stream.concat(accounts.accountColumn().stream(), accounts.since().stream())
             .map(accounts::column)
             .toList();
     List<String> sids = new ArrayList<>();

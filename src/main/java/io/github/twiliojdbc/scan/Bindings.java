@@ -1,6 +1,7 @@
 package io.github.twiliojdbc.scan;
 
 import io.github.twiliojdbc.catalog.TableDefinition;
+import io.github.twiliojdbc.request.MissingConditionException;
 import io.github.twiliojdbc.request.PathSource;
 import java.util.Collections;
 import java.util.Iterator;
@@ -22,6 +23,9 @@ final class Bindings {
   static Iterator<Map<String, String>> of(ListScan scan, PathSource source) {
     if (source instanceof PathSource.Known known) {
       return known.bindings().iterator();
+    }
+    if (source instanceof PathSource.Missing missing) {
+      throw new MissingConditionException(scan.plan().table(), missing.columns());
     }
     return source instanceof PathSource.EachAccount each
         ? eachAccount(scan.execution(), each)

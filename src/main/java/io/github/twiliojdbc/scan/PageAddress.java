@@ -15,7 +15,8 @@ import java.util.TreeMap;
  */
 record PageAddress(String path, Map<String, String> parameters) {
   /** Parameters that tell one page of a list from another. */
-  private static final Set<String> OF_PAGES = Set.of("Page", "PageToken", "PageSize", "AfterSid");
+  private static final Set<String> OF_PAGES =
+      Set.of("Page", "PageToken", "PageSize", "Size", "Token", "AfterSid");
 
   static PageAddress of(Target target) {
     int question = target.pathAndQuery().indexOf('?');

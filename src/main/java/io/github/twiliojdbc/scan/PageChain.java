@@ -211,7 +211,7 @@ final class PageChain {
         execution()
             .warn(
                 "Account %s was left out of %s: %s"
-                    .formatted(account().orElseThrow(), table().name(), failure.getMessage()));
+                    .formatted(account().orElseThrow(), table().id(), failure.getMessage()));
         return Page.EMPTY;
       }
       throw failure;

@@ -25,7 +25,7 @@ public final class RequestLimitException extends RuntimeException {
     return "The statement needs more than maxRequests=%d requests; it was reading %s. %s"
         .formatted(
             limit,
-            table.name(),
+            table.id(),
             narrowing.isEmpty()
                 ? "Add a LIMIT, or raise maxRequests."
                 : "Add a LIMIT or a condition on "

@@ -1,7 +1,6 @@
 package io.github.twiliojdbc.scan;
 
 import io.github.twiliojdbc.catalog.Catalog;
-import io.github.twiliojdbc.catalog.PathTemplate;
 import io.github.twiliojdbc.catalog.TableDefinition;
 import io.github.twiliojdbc.request.Statistics;
 import io.github.twiliojdbc.transport.Endpoint;
@@ -40,7 +39,7 @@ public final class Session implements Statistics, AutoCloseable {
   private final Concurrency concurrency;
   private final KnownWindows knownWindows;
   private final RequestLog requestLog = new RequestLog();
-  private final Map<PathTemplate, SeenLists> seen = new ConcurrentHashMap<>();
+  private final Map<List<String>, SeenLists> seen = new ConcurrentHashMap<>();
   private final LongAdder requests = new LongAdder();
   private final LongAdder cacheHits = new LongAdder();
   private volatile @Nullable List<String> subAccounts;
@@ -194,7 +193,7 @@ public final class Session implements Statistics, AutoCloseable {
    */
   public boolean isAnswered(String statement, Cancellation cancellation) {
     TableDefinition table =
-        catalog.tables().stream()
+        catalog.schema(Catalog.DEFAULT_SCHEMA).tables().values().stream()
             .filter(list -> list.accountParameter().isPresent() && list.parents().size() == 1)
             .min(Comparator.comparingInt(TableDefinition::typicalRows))
             .orElseThrow();
@@ -212,8 +211,13 @@ public final class Session implements Statistics, AutoCloseable {
 
   @Override
   public double rowsPerList(TableDefinition table) {
-    SeenLists lists = seen.get(table.list());
+    SeenLists lists = seen.get(list(table));
     return lists == null ? table.typicalRows() : (double) lists.rows / lists.count;
+  }
+
+  @Override
+  public Optional<String> account() {
+    return Optional.of(accountSid);
   }
 
   @Override
@@ -227,9 +231,13 @@ public final class Session implements Statistics, AutoCloseable {
     return Optional.ofNullable(since);
   }
 
+  private static List<String> list(TableDefinition table) {
+    return List.of(table.product().subdomain(), table.list().text());
+  }
+
   /** Takes note of how many rows an unfiltered list had. */
   void rememberRows(TableDefinition table, long rows) {
-    seen.merge(table.list(), new SeenLists(1, rows), SeenLists::plus);
+    seen.merge(list(table), new SeenLists(1, rows), SeenLists::plus);
   }
 
   @Override

@@ -101,8 +101,13 @@ public record Endpoint(String template) {
    * Returns the target that a next-page link of another target's answer names.
    *
    * <p>Only path and query of the link count, so that credentials never follow it to another host.
+   *
+   * @param link a link, or the parameter that the page differs in, such as {@code ?Page=2}
    */
   public Target follow(Target target, String link) {
+    if (link.startsWith("?")) {
+      return target.with(link.substring(1));
+    }
     Matcher matcher = LINK.matcher(link);
     String pathAndQuery = matcher.lookingAt() ? matcher.group(1) : "";
     String prefix = URI.create(base(target.subdomain())).getRawPath();

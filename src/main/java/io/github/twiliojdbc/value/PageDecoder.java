@@ -4,14 +4,16 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import io.github.twiliojdbc.catalog.Json;
-import io.github.twiliojdbc.catalog.Product;
+import io.github.twiliojdbc.catalog.Paging;
 import io.github.twiliojdbc.catalog.TableDefinition;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -25,15 +27,15 @@ public final class PageDecoder {
 
   private final String rowsKey;
   private final List<String> key;
-  private final Product.Paging paging;
+  private final Paging paging;
   private final boolean isLinkOptional;
   private final RowDecoder rows;
 
   /** Creates a decoder of a table's pages. */
   public PageDecoder(TableDefinition table, RowDecoder rows) {
     this.rowsKey = table.rows();
-    this.key = table.key();
-    this.paging = table.product().paging();
+    this.key = table.key().stream().map(name -> table.column(name).field()).toList();
+    this.paging = table.paging();
     this.isLinkOptional = table.isLinkOptional();
     this.rows = rows;
   }
@@ -46,7 +48,8 @@ public final class PageDecoder {
    * @throws MalformedPageException if the body is not a page of the table
    */
   public Page decode(byte[] body, @Nullable Object[] defaults) throws MalformedPageException {
-    return read(body, parser -> page(parser, defaults));
+    return read(
+        body, parser -> paging == Paging.ROW ? row(parser, defaults) : page(parser, defaults));
   }
 
   /**
@@ -75,14 +78,15 @@ public final class PageDecoder {
    * @throws MalformedPageException if the body is not a JSON object with a column of the key
    */
   public Page decodeRow(byte[] body, @Nullable Object[] defaults) throws MalformedPageException {
-    if (!read(body, this::hasKey)) {
+    if (!key.isEmpty() && !read(body, this::hasKey)) {
       throw new MalformedPageException(
           "answered an object without " + String.join(" and ", key) + ", which is not the row");
     }
-    return read(
-        body,
-        parser ->
-            new Page(Collections.singletonList(rows.decode(parser, defaults)), Optional.empty()));
+    return read(body, parser -> row(parser, defaults));
+  }
+
+  private Page row(JsonParser parser, @Nullable Object[] defaults) throws IOException {
+    return new Page(Collections.singletonList(rows.decode(parser, defaults)), Optional.empty());
   }
 
   private boolean hasKey(JsonParser parser) throws IOException {
@@ -97,24 +101,34 @@ public final class PageDecoder {
 
   private Page page(JsonParser parser, @Nullable Object[] defaults) throws IOException {
     List<@Nullable Object[]> decoded = null;
-    Next next = isLinkOptional ? Next.NONE : Next.UNSAID;
+    Next next = isLinkOptional || paging == Paging.NONE ? Next.NONE : Next.UNSAID;
+    int number = 0;
+    boolean hasNext = false;
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String name = parser.currentName();
       JsonToken value = parser.nextToken();
       if (name.equals(rowsKey) && value == JsonToken.START_ARRAY) {
         decoded = decodeRows(parser, defaults);
-      } else if (paging == Product.Paging.NEXT_PAGE_URI && name.equals("next_page_uri")) {
+      } else if (name.equals(rowsKey) && paging == Paging.NONE && value == JsonToken.VALUE_NULL) {
+        decoded = List.of();
+      } else if (paging == Paging.NEXT_PAGE_URI && name.equals("next_page_uri")) {
         next = link(parser);
-      } else if (paging == Product.Paging.META
-          && name.equals("meta")
-          && value == JsonToken.START_OBJECT) {
-        next = linkOfMeta(parser);
+      } else if (name.equals("meta") && value == JsonToken.START_OBJECT) {
+        next = nextOfMeta(parser).or(next);
+      } else if (paging == Paging.NUMBER && name.equals("current_page")) {
+        number = parser.getValueAsInt();
+      } else if (paging == Paging.NUMBER && name.equals("has_next") && value.isBoolean()) {
+        hasNext = parser.getBooleanValue();
+        next = Next.NONE;
       } else {
         parser.skipChildren();
       }
     }
     if (decoded == null) {
       throw new MalformedPageException("answered JSON without a list '" + rowsKey + "'");
+    }
+    if (hasNext) {
+      next = Next.parameter("Page", String.valueOf(number + 1));
     }
     if (!next.isSaid) {
       throw new MalformedPageException("answered a page that does not say whether it is the last");
@@ -151,13 +165,15 @@ public final class PageDecoder {
     return decoded;
   }
 
-  private static Next linkOfMeta(JsonParser parser) throws IOException {
+  private Next nextOfMeta(JsonParser parser) throws IOException {
     Next next = Next.UNSAID;
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String name = parser.currentName();
       parser.nextToken();
-      if (name.equals("next_page_url")) {
+      if (paging == Paging.META && name.equals("next_page_url")) {
         next = link(parser);
+      } else if (paging == Paging.TOKEN && name.equals("next_token")) {
+        next = link(parser).map(token -> Next.parameter("Token", token));
       } else {
         parser.skipChildren();
       }
@@ -179,6 +195,20 @@ public final class PageDecoder {
   private record Next(boolean isSaid, Optional<String> link) {
     static final Next NONE = new Next(true, Optional.empty());
     static final Next UNSAID = new Next(false, Optional.empty());
+
+    /** Returns the page of the same list that a parameter's value tells from this one. */
+    static Next parameter(String name, String value) {
+      return new Next(
+          true, Optional.of("?" + name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8)));
+    }
+
+    Next map(Function<String, Next> other) {
+      return link.map(other).orElse(this);
+    }
+
+    Next or(Next other) {
+      return isSaid ? this : other;
+    }
   }
 
   /** Reads something from a parser that stands at the start of an object. */

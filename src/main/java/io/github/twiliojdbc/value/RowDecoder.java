@@ -25,7 +25,7 @@ public final class RowDecoder {
     this.warnings = warnings;
     for (int i = 0; i < columns.size(); i++) {
       if (exposeSecrets || !columns.get(i).secret()) {
-        slots.put(columns.get(i).name(), new Slot(i, columns.get(i)));
+        slots.put(columns.get(i).field(), new Slot(i, columns.get(i)));
       }
     }
   }

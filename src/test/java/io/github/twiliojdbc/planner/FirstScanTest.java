@@ -47,7 +47,8 @@ class FirstScanTest {
   void theFirstRequestDoesNotWaitForTheCode(String sql) {
     ConcurrentLinkedQueue<Runnable> uncompiled = new ConcurrentLinkedQueue<>();
     Session session = session(new Compiling(sandbox, uncompiled));
-    PlannedQuery query = planner(uncompiled::add).plan(sql, SqlPlanner.SCHEMA, new Cancellation());
+    PlannedQuery query =
+        planner(uncompiled::add).plan(sql, Catalog.DEFAULT_SCHEMA, new Cancellation());
     assertThat(uncompiled).hasSize(1);
     assertThat(rows(query, session)).isNotEmpty();
   }
@@ -78,7 +79,7 @@ class FirstScanTest {
                     })
                 .start();
     Session session = session(sandbox);
-    PlannedQuery query = planner(late).plan(sql, SqlPlanner.SCHEMA, new Cancellation());
+    PlannedQuery query = planner(late).plan(sql, Catalog.DEFAULT_SCHEMA, new Cancellation());
     List<?> rows = rows(query, session);
     long requests = session.requests();
     assertThat(rows(query, session)).usingRecursiveComparison().isEqualTo(rows);
@@ -102,7 +103,8 @@ class FirstScanTest {
                 .start();
     Execution execution =
         new Execution(session(sandbox), "", cancellation, /* needsAllRows= */ true, text -> {});
-    PlannedQuery query = planner(never).plan("VALUES 1", SqlPlanner.SCHEMA, new Cancellation());
+    PlannedQuery query =
+        planner(never).plan("VALUES 1", Catalog.DEFAULT_SCHEMA, new Cancellation());
     assertThatThrownBy(() -> query.rows(execution, Map.of(), -1))
         .isInstanceOf(StatementCanceledException.class);
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.twiliojdbc.catalog.Json;
+import io.github.twiliojdbc.catalog.Paging;
 import io.github.twiliojdbc.catalog.Product;
 import io.github.twiliojdbc.catalog.TableDefinition;
 import io.github.twiliojdbc.transport.Response;
@@ -30,26 +31,38 @@ final class Answers {
   private Answers() {}
 
   static Response page(TableDefinition table, Query query, List<SampleRow> rows) {
-    int size = Math.min(query.number("PageSize", DEFAULT_PAGE_SIZE), table.pageSize());
-    int page = query.number("Page", 0);
+    if (table.paging() == Paging.ROW) {
+      return rows.isEmpty()
+          ? error(404, 20404, "The requested resource was not found")
+          : row(table, rows.get(0));
+    }
+    int size =
+        table
+            .sizeParameter()
+            .map(name -> Math.min(query.number(name, DEFAULT_PAGE_SIZE), table.pageSize()))
+            .orElse(rows.size());
+    int page = query.number(table.paging() == Paging.TOKEN ? "Token" : "Page", 0);
     int from = Math.min(page * size, rows.size());
     int until = Math.min(from + size, rows.size());
     ObjectNode body = Json.MAPPER.createObjectNode();
     ArrayNode array = body.putArray(table.rows());
     rows.subList(from, until).forEach(row -> array.add(json(table, row)));
-    String next = until < rows.size() ? link(query, page + 1, rows.size() - until) : null;
-    if (table.product().paging() == Product.Paging.NEXT_PAGE_URI) {
-      body.put("page", page).put("page_size", size).put("next_page_uri", next);
-    } else {
-      body.putObject("meta")
-          .put("page", page)
-          .put("page_size", size)
-          .put("key", table.rows())
-          .put(
-              "next_page_url",
-              next == null
-                  ? null
-                  : "https://" + table.product().subdomain() + ".twilio.com" + next);
+    boolean hasNext = until < rows.size();
+    String next = hasNext ? link(query, page + 1, rows.size() - until) : null;
+    String host = "https://" + table.product().subdomain() + ".twilio.com";
+    switch (table.paging()) {
+      case NEXT_PAGE_URI ->
+          body.put("page", page).put("page_size", size).put("next_page_uri", next);
+      case META ->
+          body.putObject("meta")
+              .put("page", page)
+              .put("page_size", size)
+              .put("key", table.rows())
+              .put("next_page_url", next == null ? null : host + next);
+      case TOKEN ->
+          body.putObject("meta").put("next_token", hasNext ? String.valueOf(page + 1) : null);
+      case NUMBER -> body.put("current_page", page).put("has_next", hasNext);
+      case NONE, ROW -> body.put("url", host + query.path());
     }
     return response(200, body);
   }
@@ -97,7 +110,9 @@ final class Answers {
   private static ObjectNode json(TableDefinition table, SampleRow row) {
     ObjectNode json = Json.MAPPER.createObjectNode();
     row.values()
-        .forEach((name, value) -> json.set(name, Json.MAPPER.valueToTree(wire(table, value))));
+        .forEach(
+            (name, value) ->
+                json.set(table.column(name).field(), Json.MAPPER.valueToTree(wire(table, value))));
     return json;
   }
 

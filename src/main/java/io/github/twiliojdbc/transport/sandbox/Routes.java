@@ -1,24 +1,51 @@
 package io.github.twiliojdbc.transport.sandbox;
 
+import com.google.common.base.Splitter;
 import io.github.twiliojdbc.catalog.Catalog;
 import io.github.twiliojdbc.catalog.PathTemplate;
 import io.github.twiliojdbc.catalog.Rollup;
 import io.github.twiliojdbc.catalog.TableDefinition;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds the table that a path belongs to. */
 final class Routes {
-  private final List<Route> routes = new ArrayList<>();
+  private final Catalog catalog;
+  private final Map<String, List<Route>> routes = new ConcurrentHashMap<>();
 
   Routes(Catalog catalog) {
-    for (TableDefinition table : catalog.tables()) {
-      routes.add(new Route(table, table.list(), true, Optional.empty()));
+    this.catalog = catalog;
+  }
+
+  /** Finds it, looking first where it is likely: each schema has to be read. */
+  Optional<Match> match(String subdomain, Query query) {
+    Comparator<String> likely =
+        Comparator.comparing(
+            schema ->
+                !schema.equals(Catalog.DEFAULT_SCHEMA)
+                    && !schema.equals(subdomain.replace('-', '_')));
+    return catalog.schemas().stream()
+        .sorted(likely)
+        .flatMap(schema -> routes.computeIfAbsent(schema, this::routes).stream())
+        .filter(route -> route.table.product().subdomain().equals(subdomain))
+        .flatMap(route -> route.match(query).stream())
+        .findFirst();
+  }
+
+  /** Returns the routes of a schema, lists first, and those with fewer parameters first. */
+  private List<Route> routes(String schema) {
+    Collection<TableDefinition> tables = catalog.schema(schema).tables().values();
+    List<Route> all = new ArrayList<>();
+    for (TableDefinition table : tables) {
+      all.add(new Route(table, table.list(), true, Optional.empty()));
       table
           .rollup()
           .ifPresent(
@@ -27,18 +54,13 @@ final class Routes {
                       .lists()
                       .forEach(
                           (period, path) ->
-                              routes.add(new Route(table, path, true, Optional.of(period)))));
+                              all.add(new Route(table, path, true, Optional.of(period)))));
+      table.get().ifPresent(path -> all.add(new Route(table, path, false, Optional.empty())));
     }
-    for (TableDefinition table : catalog.tables()) {
-      table.get().ifPresent(path -> routes.add(new Route(table, path, false, Optional.empty())));
-    }
-  }
-
-  Optional<Match> match(String subdomain, String path) {
-    return routes.stream()
-        .filter(route -> route.table.product().subdomain().equals(subdomain))
-        .flatMap(route -> route.match(path).stream())
-        .findFirst();
+    all.sort(
+        Comparator.comparing((Route route) -> !route.isList)
+            .thenComparing(route -> route.parameters.size()));
+    return all;
   }
 
   /**
@@ -58,28 +80,41 @@ final class Routes {
     private final TableDefinition table;
     private final List<String> parameters;
     private final Pattern pattern;
+    private final Map<String, String> query;
     private final boolean isList;
     private final Optional<Rollup.Period> period;
 
     Route(
         TableDefinition table, PathTemplate path, boolean isList, Optional<Rollup.Period> period) {
+      int question = path.text().indexOf('?');
+      String plain = question < 0 ? path.text() : path.text().substring(0, question);
       this.table = table;
-      this.parameters = path.parameters();
-      this.pattern =
-          Pattern.compile(path.text().replace(".", "\\.").replaceAll("\\{\\w+}", "([^/]+?)"));
+      this.parameters = new PathTemplate(plain).parameters();
+      this.pattern = Pattern.compile(plain.replace(".", "\\.").replaceAll("\\{\\w+}", "([^/]+?)"));
+      this.query =
+          question < 0
+              ? Map.of()
+              : Splitter.on('&')
+                  .withKeyValueSeparator('=')
+                  .split(path.text().substring(question + 1));
       this.isList = isList;
       this.period = period;
     }
 
-    Optional<Match> match(String path) {
-      Matcher matcher = pattern.matcher(path);
-      if (!matcher.matches()) {
+    Optional<Match> match(Query asked) {
+      Matcher matcher = pattern.matcher(asked.path());
+      if (!matcher.matches() || !asked.parameters().keySet().containsAll(query.keySet())) {
         return Optional.empty();
       }
       Map<String, String> values = new LinkedHashMap<>();
       for (int i = 0; i < parameters.size(); i++) {
         values.put(parameters.get(i), Query.decode(matcher.group(i + 1)));
       }
+      query.forEach(
+          (name, parameter) ->
+              values.put(
+                  new PathTemplate(parameter).parameters().get(0),
+                  asked.parameter(name).orElseThrow()));
       return Optional.of(new Match(table, values, isList, period));
     }
   }

@@ -102,6 +102,9 @@ final class RowMaker {
     if (maker.number() != null) {
       return number(maker, random);
     }
+    if (maker.text() != null) {
+      return maker.text() + (index + 1);
+    }
     if (maker.amount() != null) {
       int from = maker.amount().get(0);
       return BigDecimal.valueOf(from + random.nextInt(maker.amount().get(1) - from + 1), 4);
@@ -153,7 +156,7 @@ final class RowMaker {
 
   /** Returns a column of another table's row; the rows of one list get different ones. */
   private @Nullable Object other(String target, String list, int index) {
-    int dot = target.indexOf('.');
+    int dot = target.lastIndexOf('.');
     TableDefinition other = samples.catalog().table(target.substring(0, dot));
     List<SampleRow> rows = samples.rows(other, path).orElse(List.of());
     if (rows.isEmpty()) {
@@ -170,13 +173,16 @@ final class RowMaker {
       case TIMESTAMP -> made.get(CREATED);
       case BOOLEAN -> index % 2 == 0;
       case INTEGER, BIGINT -> index;
-      case VARCHAR ->
-          switch (column.name()) {
-            case "friendly_name" -> table.name().replace('_', ' ') + " " + (index + 1);
-            case "api_version" -> "2010-04-01";
-            default -> null;
-          };
+      case VARCHAR -> text(column.name(), index);
       case DECIMAL, DOUBLE, DATE, JSON -> null;
+    };
+  }
+
+  private @Nullable String text(String column, int index) {
+    return switch (column) {
+      case "friendly_name" -> table.name().replace('_', ' ') + " " + (index + 1);
+      case "api_version" -> "2010-04-01";
+      default -> table.key().contains(column) ? column + "-" + (index + 1) : null;
     };
   }
 
@@ -188,9 +194,8 @@ final class RowMaker {
       case "url" -> "https://" + table.product().subdomain() + ".twilio.com" + own;
       case "links", "subresource_uris" -> {
         Map<String, Object> links = new LinkedHashMap<>();
-        samples
-            .catalog()
-            .childrenOf(table)
+        samples.catalog().schema(table.id().schema()).tables().values().stream()
+            .filter(child -> child.parentTable().equals(Optional.of(table.id())))
             .forEach(
                 child ->
                     links.put(

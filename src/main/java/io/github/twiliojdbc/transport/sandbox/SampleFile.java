@@ -12,15 +12,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The file that says what the sample rows look like.
+ * The file that says what the sample rows of a schema look like.
  *
  * @param tables what to make of each table; a table that is not named gets a few plain rows
  */
 record SampleFile(Map<String, Sample> tables) {
   private static final Sample PLAIN = new Sample(List.of(4), new LinkedHashMap<>());
 
-  static SampleFile bundled() {
-    try (InputStream in = SampleFile.class.getResourceAsStream("sandbox.json")) {
+  /** Reads the file of a schema. */
+  static SampleFile bundled(String schema) {
+    try (InputStream in = SampleFile.class.getResourceAsStream(schema + ".json")) {
       return read(Json.FACTORY.createParser(in));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -51,6 +52,7 @@ record SampleFile(Map<String, Sample> tables) {
    * @param pick any of these values; null stands for NULL
    * @param cycle these values in turn, row by row
    * @param number a whole number from the first to the second of these
+   * @param text this text and the number of the row
    * @param amount a decimal from the first to the second of these, in ten-thousandths
    * @param phone one of this many phone numbers
    * @param seconds_after another column's time and some seconds, see {@code number} and {@code
@@ -58,7 +60,8 @@ record SampleFile(Map<String, Sample> tables) {
    * @param plus column that holds the seconds
    * @param days_of today less one day for each so many rows
    * @param count number of rows that this table has below the row
-   * @param of a column of a row of another table of the same account, as table.column
+   * @param of a column of a row of another table of the same account, as table.column or
+   *     schema.table.column
    * @param object an object with these fields
    * @param list a list of these values
    * @param only columns that must have one of these values, or else the value is NULL
@@ -69,6 +72,7 @@ record SampleFile(Map<String, Sample> tables) {
       @Nullable List<@Nullable Object> pick,
       @Nullable List<Object> cycle,
       @Nullable List<Integer> number,
+      @Nullable String text,
       @Nullable List<Integer> amount,
       @Nullable Integer phone,
       @Nullable String seconds_after,

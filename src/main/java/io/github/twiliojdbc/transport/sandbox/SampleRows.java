@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
  * The rows of the sample account, made when a list is first asked for.
@@ -26,7 +27,8 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class SampleRows {
   private final Catalog catalog;
-  private final SampleFile file;
+  private final Function<String, SampleFile> files;
+  private final Map<String, SampleFile> read = new ConcurrentHashMap<>();
   private final String accountSid;
   private final long seed;
   private final Instant now;
@@ -34,9 +36,14 @@ final class SampleRows {
   private final Map<String, List<SampleRow>> made = new ConcurrentHashMap<>();
 
   SampleRows(
-      Catalog catalog, SampleFile file, String accountSid, long seed, Instant now, Duration span) {
+      Catalog catalog,
+      Function<String, SampleFile> files,
+      String accountSid,
+      long seed,
+      Instant now,
+      Duration span) {
     this.catalog = catalog;
-    this.file = file;
+    this.files = files;
     this.accountSid = accountSid;
     this.seed = seed;
     this.now = now;
@@ -47,7 +54,7 @@ final class SampleRows {
   Optional<List<SampleRow>> rows(TableDefinition table, Map<String, String> path) {
     Map<String, String> own = new LinkedHashMap<>();
     table.list().parameters().forEach(parameter -> own.put(parameter, path.get(parameter)));
-    String list = table.name() + own;
+    String list = table.id().toString() + own;
     List<SampleRow> known = made.get(list);
     if (known != null) {
       return Optional.of(known);
@@ -67,10 +74,15 @@ final class SampleRows {
         .hashString(String.join("/", names), StandardCharsets.UTF_8);
   }
 
+  private SampleFile.Sample sample(TableDefinition table) {
+    return read.computeIfAbsent(table.id().schema(), files).sample(table.name());
+  }
+
   /** Returns how many rows a list has if its parent can have any. */
   int count(TableDefinition table, Map<String, String> path) {
-    List<Integer> choices = file.sample(table.name()).rows();
-    int count = choices.get(Math.floorMod(hash(table.name() + path).asInt(), choices.size()));
+    List<Integer> choices = sample(table).rows();
+    int count =
+        choices.get(Math.floorMod(hash(table.id().toString() + path).asInt(), choices.size()));
     // The main account does more than its sub-accounts.
     boolean isShared = choices.size() == 1 && table.accountParameter().isPresent();
     return isShared && !accountSid.equals(path.get(table.accountParameter().get()))
@@ -107,7 +119,7 @@ final class SampleRows {
             .map(row -> table.parentConditions().stream().allMatch(c -> holds(c, row)))
             .orElse(true);
     int count = canHaveRows ? count(table, path) : 0;
-    RowMaker maker = new RowMaker(this, table, file.sample(table.name()), path, parent, count);
+    RowMaker maker = new RowMaker(this, table, sample(table), path, parent, count);
     List<SampleRow> rows = new ArrayList<>(count);
     // Rows that are yet to come leave room for older ones.
     for (int i = 0; rows.size() < count && i < 2 * count; i++) {

@@ -53,7 +53,7 @@ public final class Sandbox implements TwilioClient {
     this(
         catalog,
         new SampleRows(
-            catalog, SampleFile.bundled(), accountSid, seed, seconds(clock), Duration.ofDays(90)),
+            catalog, SampleFile::bundled, accountSid, seed, seconds(clock), Duration.ofDays(90)),
         reading,
         isShuffled);
   }
@@ -72,7 +72,7 @@ public final class Sandbox implements TwilioClient {
   @Override
   public Response get(Target target) {
     Query query = Query.of(target);
-    Optional<Routes.Match> match = routes.match(target.subdomain(), query.path());
+    Optional<Routes.Match> match = routes.match(target.subdomain(), query);
     if (match.isEmpty()) {
       return Answers.error(404, 20404, "The requested resource " + query.path() + " was not found");
     }

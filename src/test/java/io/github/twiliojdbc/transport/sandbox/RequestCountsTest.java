@@ -54,10 +54,11 @@ class RequestCountsTest {
   @BeforeEach
   void open() throws SQLException, IOException {
     Catalog catalog = Catalog.bundled();
+    SampleFile file = SampleFile.read(new YAMLFactory().createParser(ACCOUNT));
     SampleRows rows =
         new SampleRows(
             catalog,
-            SampleFile.read(new YAMLFactory().createParser(ACCOUNT)),
+            schema -> file,
             TestConnections.ACCOUNT,
             1,
             TestConnections.CLOCK.instant(),

@@ -46,10 +46,11 @@ class WindowsTest {
 
   @BeforeEach
   void make() throws IOException {
+    SampleFile file = SampleFile.read(new YAMLFactory().createParser(ACCOUNT));
     account =
         new SampleRows(
             Catalog.bundled(),
-            SampleFile.read(new YAMLFactory().createParser(ACCOUNT)),
+            schema -> file,
             TestConnections.ACCOUNT,
             1,
             TestConnections.CLOCK.instant(),
