@@ -64,9 +64,8 @@ record TableEntry(
         pages,
         pages == Paging.ROW ? "" : file.require("rows", rows),
         key == null ? List.of() : key,
-        pages.hasPages()
-            ? Optional.of(size_parameter == null ? "PageSize" : size_parameter)
-            : Optional.empty(),
+        Optional.of(size_parameter == null ? "PageSize" : size_parameter)
+            .filter(name -> pages.hasPages() && !name.equals("none")),
         page_size == null ? of.pageSize() : page_size,
         file.require("typical_rows", typical_rows),
         most_rows == null ? OptionalInt.empty() : OptionalInt.of(most_rows),

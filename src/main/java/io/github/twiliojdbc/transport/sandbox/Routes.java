@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Finds the table that a path belongs to. */
 final class Routes {
@@ -25,23 +26,38 @@ final class Routes {
     this.catalog = catalog;
   }
 
-  /** Finds it, looking first where it is likely: each schema has to be read. */
+  /**
+   * Finds it: among lists before rows, since {@code Local} can be a list beside rows with SIDs, and
+   * first where it is likely, since each schema has to be read.
+   */
   Optional<Match> match(String subdomain, Query query) {
-    Comparator<String> likely =
-        Comparator.comparing(
-            schema ->
-                !schema.equals(Catalog.DEFAULT_SCHEMA)
-                    && !schema.equals(subdomain.replace('-', '_')));
-    return catalog.schemas().stream()
-        .sorted(likely)
-        .flatMap(schema -> routes.computeIfAbsent(schema, this::routes).stream())
+    List<String> likely =
+        Stream.of(Catalog.DEFAULT_SCHEMA, subdomain.replace('-', '_'))
+            .filter(catalog.schemas()::contains)
+            .distinct()
+            .toList();
+    List<String> others =
+        catalog.schemas().stream().filter(schema -> !likely.contains(schema)).toList();
+    return Stream.of(likely, others)
+        .flatMap(
+            schemas ->
+                Stream.of(true, false)
+                    .flatMap(
+                        isList ->
+                            schemas.stream()
+                                .flatMap(schema -> routes(schema).stream())
+                                .filter(route -> route.isList == isList)))
         .filter(route -> route.table.product().subdomain().equals(subdomain))
         .flatMap(route -> route.match(query).stream())
         .findFirst();
   }
 
-  /** Returns the routes of a schema, lists first, and those with fewer parameters first. */
+  /** Returns the routes of a schema, those with fewer parameters first. */
   private List<Route> routes(String schema) {
+    return routes.computeIfAbsent(schema, this::read);
+  }
+
+  private List<Route> read(String schema) {
     Collection<TableDefinition> tables = catalog.schema(schema).tables().values();
     List<Route> all = new ArrayList<>();
     for (TableDefinition table : tables) {
@@ -57,9 +73,7 @@ final class Routes {
                               all.add(new Route(table, path, true, Optional.of(period)))));
       table.get().ifPresent(path -> all.add(new Route(table, path, false, Optional.empty())));
     }
-    all.sort(
-        Comparator.comparing((Route route) -> !route.isList)
-            .thenComparing(route -> route.parameters.size()));
+    all.sort(Comparator.comparing(route -> route.parameters.size()));
     return all;
   }
 

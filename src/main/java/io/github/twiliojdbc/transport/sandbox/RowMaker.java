@@ -158,7 +158,9 @@ final class RowMaker {
   private @Nullable Object other(String target, String list, int index) {
     int dot = target.lastIndexOf('.');
     TableDefinition other = samples.catalog().table(target.substring(0, dot));
-    List<SampleRow> rows = samples.rows(other, path).orElse(List.of());
+    Map<String, String> otherPath = new LinkedHashMap<>(samples.ofOwnAccount(other));
+    otherPath.putAll(path);
+    List<SampleRow> rows = samples.rows(other, otherPath).orElse(List.of());
     if (rows.isEmpty()) {
       return null;
     }

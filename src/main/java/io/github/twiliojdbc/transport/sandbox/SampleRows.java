@@ -153,10 +153,15 @@ final class SampleRows {
                     .findFirst());
   }
 
+  /** Returns the path of a table's list in the account that signed in. */
+  Map<String, String> ofOwnAccount(TableDefinition table) {
+    return table.accountParameter().map(name -> Map.of(name, accountSid)).orElse(Map.of());
+  }
+
   /** Returns the path of the parent's list that holds the row which a path names. */
-  private static Map<String, String> parentPath(
+  private Map<String, String> parentPath(
       TableDefinition table, TableDefinition parent, Map<String, String> path) {
-    Map<String, String> parentPath = new LinkedHashMap<>();
+    Map<String, String> parentPath = new LinkedHashMap<>(ofOwnAccount(parent));
     for (ParentLink link : table.parents()) {
       if (parent.list().parameters().contains(link.column())) {
         parentPath.put(link.column(), path.get(link.parameter()));
