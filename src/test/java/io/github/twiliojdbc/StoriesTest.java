@@ -26,7 +26,7 @@ import org.junit.jupiter.api.TestFactory;
  * plan, requests and rows. Parameters, if any, are given as texts, a line each. A story passes if
  * what is written is what it was; -Dupdate accepts.
  */
-class StoriesTest {
+public class StoriesTest {
   private static final Path STORIES = Path.of("src/test/resources/stories");
   private static final Pattern SQL = Pattern.compile("```sql\\n(.*?)\\n```", Pattern.DOTALL);
   private static final Pattern PROPERTIES = Pattern.compile("```properties\\n(.*?)\\n```");
@@ -61,7 +61,7 @@ class StoriesTest {
     }
   }
 
-  static boolean isUpdate() {
+  public static boolean isUpdate() {
     String update = System.getProperty("update", "false");
     return update.isEmpty() || update.equals("true");
   }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** All tables by schema and name; a schema is read when it is first asked for. */
 public final class Catalog {
@@ -97,6 +98,17 @@ public final class Catalog {
   /** Returns the table that the path parameters of this one come from, if it has any. */
   public Optional<TableDefinition> parentOf(TableDefinition table) {
     return table.parentTable().map(this::table);
+  }
+
+  /** Returns the columns that a query must give a value of, for the table or for its parents. */
+  public List<String> required(TableDefinition table) {
+    List<String> ofParent = parentOf(table).map(this::required).orElse(List.of());
+    return Stream.concat(
+            table.required().stream(),
+            table.parents().stream()
+                .filter(link -> ofParent.contains(link.column()))
+                .map(ParentLink::parameter))
+        .toList();
   }
 
   /** Holder that defers reading the tables until they are asked for. */

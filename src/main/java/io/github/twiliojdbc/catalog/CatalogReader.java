@@ -96,8 +96,7 @@ final class CatalogReader {
       @Nullable String subdomain,
       @Nullable String paging,
       @Nullable String timestamps,
-      @Nullable String account,
-      @Nullable Integer page_size) {
+      @Nullable String account) {
 
     Product product(String name, CatalogFile file) {
       String key = "products." + name;
@@ -110,8 +109,7 @@ final class CatalogReader {
               key + ".timestamps",
               Product.TimestampFormat.class,
               Optional.ofNullable(timestamps).orElse("iso8601")),
-          Optional.ofNullable(account),
-          Optional.ofNullable(page_size).orElse(1000));
+          Optional.ofNullable(account));
     }
   }
 

@@ -11,15 +11,13 @@ import java.util.Optional;
  * @param timestamps how date-times are written
  * @param accountParameter path parameter that names the account; empty where the API answers for
  *     the account that signed in alone
- * @param pageSize largest PageSize that the product accepts
  */
 public record Product(
     String name,
     String subdomain,
     Paging paging,
     TimestampFormat timestamps,
-    Optional<String> accountParameter,
-    int pageSize) {
+    Optional<String> accountParameter) {
 
   /** How date-times are written in JSON. */
   public enum TimestampFormat {

@@ -41,6 +41,8 @@ record TableEntry(
     @Nullable Map<String, String> differs,
     @Nullable Map<String, ColumnEntry> columns) {
 
+  private static final int USUAL_PAGE_SIZE = 1000;
+
   /**
    * Returns the table.
    *
@@ -66,7 +68,7 @@ record TableEntry(
         key == null ? List.of() : key,
         Optional.of(size_parameter == null ? "PageSize" : size_parameter)
             .filter(name -> pages.hasPages() && !name.equals("none")),
-        page_size == null ? of.pageSize() : page_size,
+        page_size == null ? USUAL_PAGE_SIZE : page_size,
         file.require("typical_rows", typical_rows),
         most_rows == null ? OptionalInt.empty() : OptionalInt.of(most_rows),
         Optional.ofNullable(account).or(this::usualAccount),

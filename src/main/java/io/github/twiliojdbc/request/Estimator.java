@@ -83,7 +83,9 @@ public final class Estimator {
     if (source instanceof PathSource.EachAccount each) {
       return each.bindings().size() * (double) statistics.accounts().map(List::size).orElse(1);
     }
-    return source instanceof PathSource.EachParent each ? rows(each.parent()) : NEVER;
+    return source instanceof PathSource.EachParent each
+        ? rows(each.parent()) * each.given().size()
+        : NEVER;
   }
 
   /** Returns the conditions that the requests themselves carry: dates as far as filters reach. */

@@ -34,7 +34,12 @@ public sealed interface PathSource {
    * @param parent how the parent's rows are asked for
    * @param columns column of the parent for each parameter
    * @param rows what a row of the parent must fulfil for its children to be asked for
+   * @param given the parameters that no parent has, one map for each path below each parent
    */
-  record EachParent(RequestPlan parent, Map<String, String> columns, Conjunction rows)
+  record EachParent(
+      RequestPlan parent,
+      Map<String, String> columns,
+      Conjunction rows,
+      List<Map<String, String>> given)
       implements PathSource {}
 }

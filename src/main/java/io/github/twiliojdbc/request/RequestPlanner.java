@@ -224,18 +224,9 @@ public final class RequestPlanner {
 
   /** Returns the source of a path's parameters if the conditions, or the accounts, suffice. */
   private Optional<PathSource> known(TableDefinition table, PathTemplate path, Conjunction rows) {
-    Map<String, Set<String>> known = new LinkedHashMap<>();
-    List<String> unknown = new ArrayList<>();
-    for (String parameter : path.parameters()) {
-      if (rows.columns().get(parameter) instanceof Values.OneOf oneOf) {
-        known.put(parameter, texts(oneOf));
-      } else if (table.values().containsKey(parameter)) {
-        known.put(parameter, Set.copyOf(table.values().get(parameter)));
-      } else {
-        unknown.add(parameter);
-      }
-    }
-    List<Map<String, String>> bindings = product(known);
+    List<Map<String, String>> bindings = bindings(table, path.parameters(), rows);
+    List<String> unknown =
+        path.parameters().stream().filter(parameter -> !isGiven(table, parameter, rows)).toList();
     if (unknown.isEmpty() || bindings.isEmpty()) {
       return Optional.of(new PathSource.Known(bindings));
     }
@@ -245,9 +236,28 @@ public final class RequestPlanner {
     return Optional.of(new PathSource.EachAccount(unknown.get(0), bindings));
   }
 
+  private static boolean isGiven(TableDefinition table, String parameter, Conjunction rows) {
+    return rows.columns().get(parameter) instanceof Values.OneOf
+        || table.values().containsKey(parameter);
+  }
+
+  /** Returns the values of those of some parameters that the conditions or the table give. */
+  private static List<Map<String, String>> bindings(
+      TableDefinition table, List<String> parameters, Conjunction rows) {
+    Map<String, Set<String>> known = new LinkedHashMap<>();
+    for (String parameter : parameters) {
+      if (rows.columns().get(parameter) instanceof Values.OneOf oneOf) {
+        known.put(parameter, texts(oneOf));
+      } else if (table.values().containsKey(parameter)) {
+        known.put(parameter, new LinkedHashSet<>(table.values().get(parameter)));
+      }
+    }
+    return product(known);
+  }
+
   private PathSource parents(TableDefinition table, Conjunction rows) {
     List<String> missing =
-        table.required().stream().filter(name -> !rows.columns().containsKey(name)).toList();
+        table.required().stream().filter(name -> !isGiven(table, name, rows)).toList();
     if (!missing.isEmpty()) {
       return new PathSource.Missing(missing);
     }
@@ -258,7 +268,16 @@ public final class RequestPlanner {
     RequestPlan plan = plan(parent, new Predicate.Is(parentRows), OptionalLong.empty());
     return missing(plan)
         .map(names -> missing(table, names))
-        .orElseGet(() -> new PathSource.EachParent(plan, columns, parentRows));
+        .orElseGet(
+            () ->
+                new PathSource.EachParent(
+                    plan, columns, parentRows, bindings(table, withoutParents(table), rows)));
+  }
+
+  private static List<String> withoutParents(TableDefinition table) {
+    List<String> others = new ArrayList<>(table.list().parameters());
+    table.parents().forEach(link -> others.remove(link.parameter()));
+    return others;
   }
 
   /** Returns what a parent's row fulfils if it can have children with these conditions. */

@@ -34,8 +34,12 @@ final class Bindings {
 
   /** Returns the same values and one more. */
   static Map<String, String> with(Map<String, String> binding, String parameter, String value) {
+    return with(binding, Map.of(parameter, value));
+  }
+
+  private static Map<String, String> with(Map<String, String> binding, Map<String, String> more) {
     Map<String, String> whole = new LinkedHashMap<>(binding);
-    whole.put(parameter, value);
+    whole.putAll(more);
     return whole;
   }
 
@@ -98,7 +102,9 @@ final class Bindings {
                 }
               });
       // A parent without an identifier has no list of children to ask for.
-      return binding.size() == each.columns().size() ? List.of(binding) : List.of();
+      return binding.size() == each.columns().size()
+          ? each.given().stream().map(given -> with(binding, given)).toList()
+          : List.of();
     }
   }
 }

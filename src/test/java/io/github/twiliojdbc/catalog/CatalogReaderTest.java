@@ -26,7 +26,7 @@ class CatalogReaderTest {
 
   @Test
   void theDriversOwnFilesAreRight() {
-    assertThat(Catalog.bundled().tables()).hasSize(34);
+    assertThat(Catalog.bundled().tables(Catalog.DEFAULT_SCHEMA)).hasSize(34);
   }
 
   @Test
@@ -112,7 +112,7 @@ class CatalogReaderTest {
     Map<String, String> files =
         Map.of(
             "_catalog.yaml",
-            "{schemas: [], products: {p: {subdomain: p, page_size: 50}}}",
+            "{schemas: [], products: {p: {subdomain: p}}}",
             "twilio/_schema.yaml",
             "{about: T., tables: [things]}",
             "twilio/things.yaml",

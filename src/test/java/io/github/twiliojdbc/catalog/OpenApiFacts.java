@@ -14,7 +14,9 @@ import java.util.Map;
 
 /** Twilio's OpenAPI files, where they are at hand beside the project. */
 public final class OpenApiFacts {
-  private static final Path FOLDER = Path.of("../shared/twilio/openapi");
+  /** Where the files are. */
+  public static final Path FOLDER = Path.of("../shared/twilio/openapi");
+
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final Map<String, JsonNode> FILES = new HashMap<>();
 
@@ -33,7 +35,7 @@ public final class OpenApiFacts {
   static JsonNode operation(TableDefinition table, PathTemplate path) {
     JsonNode paths = file(table).path("paths");
     for (Map.Entry<String, JsonNode> entry : paths.properties()) {
-      if (snake(entry.getKey()).equals(path.text())) {
+      if (shape(entry.getKey()).equals(shape(path.text()))) {
         return entry.getValue().path("get");
       }
     }
@@ -42,13 +44,9 @@ public final class OpenApiFacts {
 
   /** Returns whether the file has a path of this shape, whatever its parameters are called. */
   static boolean hasPath(TableDefinition table, PathTemplate path) {
-    String shape = path.text().replaceAll("\\{\\w+}", "{}");
     List<String> shapes = new ArrayList<>();
-    file(table)
-        .path("paths")
-        .fieldNames()
-        .forEachRemaining(p -> shapes.add(p.replaceAll("\\{\\w+}", "{}")));
-    return shapes.contains(shape);
+    file(table).path("paths").fieldNames().forEachRemaining(known -> shapes.add(shape(known)));
+    return shapes.contains(shape(path.text()));
   }
 
   /** Returns the properties of a row. */
@@ -90,16 +88,8 @@ public final class OpenApiFacts {
         });
   }
 
-  private static String snake(String path) {
-    return java.util.regex.Pattern.compile("\\{(\\w+)}")
-        .matcher(path)
-        .replaceAll(
-            match ->
-                "{"
-                    + match
-                        .group(1)
-                        .replaceAll("(?<=[a-z0-9])([A-Z])", "_$1")
-                        .toLowerCase(java.util.Locale.ROOT)
-                    + "}");
+  /** Returns a path without a query and without the names of its parameters. */
+  private static String shape(String path) {
+    return path.replaceFirst("\\?.*", "").replaceAll("\\{\\w+}", "{}");
   }
 }

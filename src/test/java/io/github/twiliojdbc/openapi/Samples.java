@@ -122,6 +122,9 @@ final class Samples {
     if (name.matches("(.*_)?(iso_country|country_code|iso_code|country)")) {
       return Optional.of("{ cycle: [US, GB, DE, FR] }");
     }
+    if (table.key().contains(name) && !table.list().parameters().isEmpty()) {
+      return Optional.of("{ sid: \"%s-\" }".formatted(name));
+    }
     return switch (format) {
       case "phone-number" -> Optional.of("{ phone: 400 }");
       case "http-method" -> Optional.of("{ pick: [GET, POST] }");

@@ -41,7 +41,7 @@ class SandboxTest {
   }
 
   static Collection<TableDefinition> tables() {
-    return Catalog.bundled().tables();
+    return Catalog.bundled().tables(Catalog.DEFAULT_SCHEMA).values();
   }
 
   @Test
