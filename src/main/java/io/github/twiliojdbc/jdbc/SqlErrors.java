@@ -1,8 +1,10 @@
 package io.github.twiliojdbc.jdbc;
 
+import io.github.twiliojdbc.catalog.Catalog;
 import io.github.twiliojdbc.request.MissingConditionException;
 import io.github.twiliojdbc.scan.RequestLimitException;
 import io.github.twiliojdbc.scan.StatementCanceledException;
+import io.github.twiliojdbc.sql.Nearest;
 import io.github.twiliojdbc.sql.SqlException;
 import io.github.twiliojdbc.transport.RequestFailure;
 import java.sql.SQLException;
@@ -42,7 +44,9 @@ public final class SqlErrors {
   /** Returns the error of choosing a schema that there is not. */
   static SQLException noSuchSchema(String name, List<String> names) {
     return new SQLSyntaxErrorException(
-        "There is no schema '%s'; there are %s.".formatted(name, names), "3F000");
+        "There is no schema '%s'; the nearest name is \"%s\"."
+            .formatted(name, Nearest.of(name, names).orElse(Catalog.DEFAULT_SCHEMA)),
+        "3F000");
   }
 
   /** Returns the error of asking a result for a column that it does not have. */

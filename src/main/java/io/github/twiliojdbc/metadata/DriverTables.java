@@ -9,12 +9,14 @@ import io.github.twiliojdbc.catalog.ColumnType;
 import io.github.twiliojdbc.catalog.FilterDefinition;
 import io.github.twiliojdbc.catalog.PathTemplate;
 import io.github.twiliojdbc.catalog.TableDefinition;
+import io.github.twiliojdbc.catalog.TableName;
 import io.github.twiliojdbc.planner.DriverTable;
 import io.github.twiliojdbc.planner.SqlPlanner;
 import io.github.twiliojdbc.scan.RequestLog;
 import io.github.twiliojdbc.scan.SentRequest;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -45,7 +47,7 @@ public final class DriverTables {
                 flag("is_key", "Whether the column is part of the key."),
                 flag("is_secret", "Whether the column is NULL unless exposeSecrets is set."),
                 text("remarks", "What the column holds.")),
-            () -> columns(catalog)),
+            () -> each(catalog, DriverTables::columns)),
         table(
             "filters",
             "Conditions that become parameters of requests.",
@@ -57,7 +59,7 @@ public final class DriverTables {
                 text("parameters", "Parameters that they are sent as, or in the path."),
                 text("grain", "Smallest step of a date: day or second."),
                 number("reach_days", "How many days back Twilio accepts a date.")),
-            () -> filters(catalog)),
+            () -> each(catalog, DriverTables::filters)),
         table(
             "requests",
             "Latest requests of this connection, at most 1000.",
@@ -94,77 +96,82 @@ public final class DriverTables {
                 text("key", "Columns that identify a row."),
                 text("parents", "Columns that name a row of another table, and that table's."),
                 text("remarks", "What the rows are.")),
-            () -> tables(catalog)));
+            () -> each(catalog, DriverTables::table)));
   }
 
-  private static List<@Nullable Object[]> tables(Catalog catalog) {
-    return catalog.tables().stream()
-        .map(
-            table ->
-                row(
-                    table.id().schema(),
-                    table.name(),
-                    table.product().name(),
-                    table.list().text(),
-                    table.get().map(PathTemplate::text).orElse(null),
-                    String.join(", ", table.key()),
-                    table.parents().isEmpty()
-                        ? null
-                        : table.parents().stream()
-                            .map(
-                                link ->
-                                    link.parameter() + " = " + link.table() + "." + link.column())
-                            .collect(Collectors.joining(", ")),
-                    table.about()))
-        .toList();
-  }
-
-  private static List<@Nullable Object[]> columns(Catalog catalog) {
-    return catalog.tables().stream()
+  /** Returns what there is to tell of each table, by each of its names. */
+  private static List<@Nullable Object[]> each(
+      Catalog catalog, BiFunction<TableName, TableDefinition, Stream<@Nullable Object[]>> rows) {
+    return catalog.schemas().stream()
         .flatMap(
-            table ->
-                table.columns().stream()
-                    .map(
-                        column ->
-                            row(
-                                table.id().schema(),
-                                table.name(),
-                                column.name(),
-                                table.columnIndex(column.name()) + 1,
-                                column.type().sqlName(),
-                                table.key().contains(column.name()),
-                                column.secret(),
-                                column.about())))
+            schema ->
+                catalog.tables(schema).entrySet().stream()
+                    .flatMap(
+                        table ->
+                            rows.apply(new TableName(schema, table.getKey()), table.getValue())))
         .toList();
   }
 
-  private static List<@Nullable Object[]> filters(Catalog catalog) {
-    return catalog.tables().stream()
-        .flatMap(table -> table.columns().stream().flatMap(column -> filter(table, column)))
-        .toList();
+  private static Stream<@Nullable Object[]> table(TableName name, TableDefinition table) {
+    return Stream.<@Nullable Object[]>of(
+        row(
+            name.schema(),
+            name.name(),
+            table.product().name(),
+            table.list().text(),
+            table.get().map(PathTemplate::text).orElse(null),
+            String.join(", ", table.key()),
+            table.parents().isEmpty()
+                ? null
+                : table.parents().stream()
+                    .map(link -> link.parameter() + " = " + link.table() + "." + link.column())
+                    .collect(Collectors.joining(", ")),
+            table.about()));
   }
 
-  private static Stream<@Nullable Object[]> filter(TableDefinition table, ColumnDefinition column) {
-    String name = column.name();
-    if (table.list().parameters().contains(name) || table.key().equals(List.of(name))) {
-      return Stream.<@Nullable Object[]>of(equality(table, name, "{" + name + "}"));
+  private static Stream<@Nullable Object[]> columns(TableName name, TableDefinition table) {
+    return table.columns().stream()
+        .map(
+            column ->
+                row(
+                    name.schema(),
+                    name.name(),
+                    column.name(),
+                    table.columnIndex(column.name()) + 1,
+                    column.type().sqlName(),
+                    table.key().contains(column.name()),
+                    column.secret(),
+                    column.about()));
+  }
+
+  private static Stream<@Nullable Object[]> filters(TableName name, TableDefinition table) {
+    return table.columns().stream().flatMap(column -> filter(name, table, column));
+  }
+
+  private static Stream<@Nullable Object[]> filter(
+      TableName name, TableDefinition table, ColumnDefinition column) {
+    if (table.list().parameters().contains(column.name())
+        || table.key().equals(List.of(column.name()))) {
+      return Stream.<@Nullable Object[]>of(
+          equality(name, column.name(), "{" + column.name() + "}"));
     }
     return column.filter().stream()
         .map(
             filter ->
                 filter instanceof FilterDefinition.Range range
-                    ? range(table, name, range)
-                    : equality(table, name, ((FilterDefinition.Equals) filter).parameter()));
+                    ? range(name, column.name(), range)
+                    : equality(
+                        name, column.name(), ((FilterDefinition.Equals) filter).parameter()));
   }
 
-  private static @Nullable Object[] equality(TableDefinition table, String column, String sentAs) {
-    return row(table.id().schema(), table.name(), column, "=, IN", sentAs, null, null);
+  private static @Nullable Object[] equality(TableName table, String column, String sentAs) {
+    return row(table.schema(), table.name(), column, "=, IN", sentAs, null, null);
   }
 
   private static @Nullable Object[] range(
-      TableDefinition table, String column, FilterDefinition.Range range) {
+      TableName table, String column, FilterDefinition.Range range) {
     return row(
-        table.id().schema(),
+        table.schema(),
         table.name(),
         column,
         "=, <, <=, >, >=, BETWEEN",

@@ -67,7 +67,7 @@ public final class SqlText {
   private static final Pattern DESCRIBING =
       Pattern.compile(
           "\\s*(?:show\\s+tables|(?:describe|desc|show\\s+columns\\s+from)\\s+"
-              + "(?:twilio\\.)?\"?(?<table>\\w+)\"?)\\s*;?\\s*",
+              + "(?:\"?(?<schema>\\w+)\"?\\.)?\"?(?<table>\\w+)\"?)\\s*;?\\s*",
           Pattern.CASE_INSENSITIVE);
 
   /** Reserved words that nobody means as names, though they are not quoted. */
@@ -105,7 +105,11 @@ public final class SqlText {
     }
     Matcher describing = DESCRIBING.matcher(sql);
     if (describing.matches()) {
-      return parse(description(describing.group("table")), schema);
+      return parse(
+          description(
+              Optional.ofNullable(describing.group("schema")).orElse(schema),
+              describing.group("table")),
+          schema);
     }
     String first = firstWord(sql);
     if (WRITING.contains(first)) {
@@ -141,13 +145,15 @@ public final class SqlText {
     return statement;
   }
 
-  /** Returns the query for all tables, or for the columns of one. */
-  private static String description(@Nullable String table) {
-    return table == null
-        ? "SELECT table_name, remarks FROM driver.tables ORDER BY table_name"
-        : ("SELECT column_name, data_type, is_key, remarks FROM driver.columns"
-                + " WHERE table_name = '%s' ORDER BY ordinal_position")
-            .formatted(table.toLowerCase(Locale.ROOT));
+  /** Returns the query for all tables of a schema, or for the columns of one. */
+  private static String description(String schema, @Nullable String table) {
+    return (table == null
+            ? "SELECT table_name, remarks FROM driver.tables WHERE table_schema = '%s'"
+                + " ORDER BY table_name"
+            : "SELECT column_name, data_type, is_key, remarks FROM driver.columns"
+                + " WHERE table_schema = '%s' AND table_name = '%s' ORDER BY ordinal_position")
+        .formatted(
+            schema.toLowerCase(Locale.ROOT), table == null ? "" : table.toLowerCase(Locale.ROOT));
   }
 
   /** Returns the query that a statement is, or of which it asks for an explanation. */

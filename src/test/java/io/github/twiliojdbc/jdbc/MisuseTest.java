@@ -108,7 +108,7 @@ class MisuseTest {
         () -> connection.setSchema("public"),
         SQLSyntaxErrorException.class,
         "3F000",
-        "There is no schema 'public'; there are [driver, twilio].");
+        "There is no schema 'public'; the nearest name is \"twilio\".");
     assertThat(connection.getSchema()).isEqualTo("twilio");
   }
 
