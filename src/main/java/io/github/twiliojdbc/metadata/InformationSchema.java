@@ -6,6 +6,8 @@ import static io.github.twiliojdbc.planner.DriverTable.column;
 import io.github.twiliojdbc.catalog.Catalog;
 import io.github.twiliojdbc.catalog.ColumnDefinition;
 import io.github.twiliojdbc.catalog.ColumnType;
+import io.github.twiliojdbc.catalog.Report;
+import io.github.twiliojdbc.catalog.Reports;
 import io.github.twiliojdbc.catalog.TableName;
 import io.github.twiliojdbc.planner.DriverTable;
 import io.github.twiliojdbc.planner.SqlPlanner;
@@ -118,8 +120,8 @@ public final class InformationSchema {
             text("cycle_option")),
         table(
             "views",
-            "Views, of which there are none that have a definition.",
-            List::of,
+            "Views and their queries.",
+            InformationSchema::views,
             text("table_catalog"),
             text("table_schema"),
             text("table_name"),
@@ -129,6 +131,12 @@ public final class InformationSchema {
   private List<@Nullable Object[]> schemata() {
     return Stream.concat(all().map(Relation::schema).distinct(), Stream.of(NAME))
         .map(name -> row(CATALOG, name, CATALOG))
+        .toList();
+  }
+
+  private static List<@Nullable Object[]> views() {
+    return Reports.bundled().all().stream()
+        .map(report -> row(CATALOG, Report.SCHEMA, report.name(), report.sql()))
         .toList();
   }
 
@@ -294,7 +302,7 @@ public final class InformationSchema {
   }
 
   private Stream<Relation> all() {
-    return relations.like(null, null);
+    return relations.like(null, null).filter(relation -> !relation.type().equals(Relation.SYNONYM));
   }
 
   private static DriverTable table(

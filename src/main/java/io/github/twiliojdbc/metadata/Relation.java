@@ -4,6 +4,8 @@ import io.github.twiliojdbc.catalog.Catalog;
 import io.github.twiliojdbc.catalog.ColumnDefinition;
 import io.github.twiliojdbc.catalog.ParentLink;
 import io.github.twiliojdbc.catalog.ReferenceDefinition;
+import io.github.twiliojdbc.catalog.Report;
+import io.github.twiliojdbc.catalog.Reports;
 import io.github.twiliojdbc.catalog.TableDefinition;
 import io.github.twiliojdbc.catalog.TableName;
 import io.github.twiliojdbc.planner.DriverTable;
@@ -34,9 +36,13 @@ record Relation(
   static final String TABLE = "TABLE";
 
   /**
-   * Type of a table that the driver has the rows of; tools hide what they think of as a system's.
+   * Type of a table that the driver has the rows of, or makes of those of others; tools hide what
+   * they think of as a system's.
    */
   static final String VIEW = "VIEW";
+
+  /** Type of a second name of a table, which the SQL standard's own description leaves out. */
+  static final String SYNONYM = "SYNONYM";
 
   /** Returns all tables by schema and name. */
   static List<Relation> all(Catalog catalog, List<DriverTable> driverTables) {
@@ -47,9 +53,23 @@ record Relation(
                         catalog.tables(schema).entrySet().stream()
                             .map(
                                 e -> of(catalog, new TableName(schema, e.getKey()), e.getValue()))),
-            driverTables.stream().map(Relation::of))
+            Stream.concat(
+                driverTables.stream().map(Relation::of),
+                Reports.bundled().all().stream().map(Relation::of)))
         .sorted(Comparator.comparing(Relation::schema).thenComparing(Relation::name))
         .toList();
+  }
+
+  private static Relation of(Report report) {
+    return new Relation(
+        Report.SCHEMA,
+        report.name(),
+        VIEW,
+        report.about(),
+        report.columns(),
+        List.of(),
+        List.of(),
+        0);
   }
 
   private static Relation of(DriverTable table) {
@@ -68,7 +88,7 @@ record Relation(
     return new Relation(
         name.schema(),
         name.name(),
-        TABLE,
+        name.equals(table.id()) ? TABLE : SYNONYM,
         table.about(),
         table.columns(),
         table.key(),

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.google.common.base.Throwables;
 import io.github.twiliojdbc.catalog.Catalog;
+import io.github.twiliojdbc.catalog.Report;
 import io.github.twiliojdbc.request.RequestPlanner;
 import io.github.twiliojdbc.request.Statistics;
 import io.github.twiliojdbc.scan.Cancellation;
@@ -57,6 +58,7 @@ import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexProgram;
 import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.runtime.Bindable;
+import org.apache.calcite.schema.Schema;
 import org.apache.calcite.sql.SqlExplain;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.type.SqlTypeName;
@@ -83,7 +85,7 @@ public final class SqlPlanner {
   private static final Duration PLAN_LIFE = Duration.ofMinutes(10);
 
   private final Catalog catalog;
-  private final Map<String, TwilioSchema> schemas = new LinkedHashMap<>();
+  private final Map<String, Schema> schemas = new LinkedHashMap<>();
   private final List<DriverTable> driverTables;
   private final OptionalInt pageSize;
   private final int maxConcurrency;
@@ -139,6 +141,7 @@ public final class SqlPlanner {
       Executor compiler) {
     this.catalog = catalog;
     catalog.schemas().forEach(name -> schemas.put(name, new TwilioSchema(catalog, name, scope)));
+    schemas.put(Report.SCHEMA, new ReportSchema());
     this.driverTables = driverTables;
     this.pageSize = pageSize;
     this.maxConcurrency = maxConcurrency;
@@ -359,20 +362,7 @@ public final class SqlPlanner {
       volcano.setExecutor(RexUtil.EXECUTOR);
       RelOptCluster cluster = RelOptCluster.create(volcano, new RexBuilder(types));
       cluster.setMetadataQuerySupplier(Metadata::query);
-      SqlToRelConverter converter =
-          new SqlToRelConverter(
-              (type, text, schemaPath, viewPath) -> {
-                throw new UnsupportedOperationException("there are no views");
-              },
-              validator,
-              reader,
-              cluster,
-              Dialect.CONVERTLETS,
-              SqlToRelConverter.config()
-                  .withTrimUnusedFields(false)
-                  .withExpand(false)
-                  .withInSubQueryThreshold(Integer.MAX_VALUE));
-      RelRoot converted = converter.convertQuery(validated, false, true);
+      RelRoot converted = convert(validated, validator, cluster);
       RelRoot root =
           converted.withRel(
               Corrections.ofConverted(
@@ -384,6 +374,24 @@ public final class SqlPlanner {
               .replace(root.collation)
               .simplify();
       return root.withRel(best(volcano, root.rel, wanted));
+    }
+
+    private RelRoot convert(SqlNode validated, SqlValidator by, RelOptCluster cluster) {
+      return new SqlToRelConverter(
+              (type, view, schemaPath, viewPath) -> {
+                SqlValidator own = Dialect.validator(reader.withSchemaPath(schemaPath), types);
+                SqlNode query = SqlText.parse(view, schemaPath.get(0));
+                return convert(own.validate(query), own, cluster);
+              },
+              by,
+              reader,
+              cluster,
+              Dialect.CONVERTLETS,
+              SqlToRelConverter.config()
+                  .withTrimUnusedFields(false)
+                  .withExpand(false)
+                  .withInSubQueryThreshold(Integer.MAX_VALUE))
+          .convertQuery(validated, false, true);
     }
 
     private RelNode best(RelOptPlanner planner, RelNode plan, RelTraitSet wanted) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.twiliojdbc.StoriesTest;
 import io.github.twiliojdbc.catalog.Catalog;
+import io.github.twiliojdbc.catalog.Report;
+import io.github.twiliojdbc.catalog.Reports;
 import io.github.twiliojdbc.catalog.TableDefinition;
 import io.github.twiliojdbc.connect.ConnectionProperty;
 import java.io.IOException;
@@ -43,6 +45,12 @@ class DocsTest {
     for (String schema : catalog.schemas()) {
       pages.put(TABLE_PAGES.resolve(schema + ".md"), new SchemaPage(catalog, schema).text());
     }
+    Reports reports = Reports.bundled();
+    pages.put(TABLE_PAGES.resolve("reports.md"), ReportPage.index(reports));
+    for (Report report : reports.all()) {
+      pages.put(
+          TABLE_PAGES.resolve("reports").resolve(report.name() + ".md"), ReportPage.text(report));
+    }
     for (TableDefinition table : catalog.tables()) {
       pages.put(
           TABLE_PAGES.resolve(table.id().schema()).resolve(table.name() + ".md"),
@@ -59,7 +67,11 @@ class DocsTest {
   void noPageIsLeftOver() throws IOException {
     try (Stream<Path> files = Files.walk(TABLE_PAGES)) {
       assertThat(files.filter(Files::isRegularFile))
-          .hasSize(catalog.tables().size() + catalog.schemas().size() + 2);
+          .hasSize(
+              catalog.tables().size()
+                  + catalog.schemas().size()
+                  + Reports.bundled().all().size()
+                  + 3);
     }
   }
 
@@ -139,6 +151,8 @@ class DocsTest {
                             schema,
                             catalog.tables(schema).size(),
                             catalog.schema(schema).about()))
-            .collect(Collectors.joining());
+            .collect(Collectors.joining())
+        + "| [reports](%sreports.md) | %d | %s |\n"
+            .formatted(folder, Reports.bundled().all().size(), Reports.bundled().about());
   }
 }

@@ -169,7 +169,7 @@ class DatabaseMetaDataTest {
             "recordings | conference_sid | conferences_key");
     assertThat(
             rows(
-                metadata.getCrossReference(null, null, "accounts", null, null, "messages"),
+                metadata.getCrossReference(null, "twilio", "accounts", null, "twilio", "messages"),
                 "PKCOLUMN_NAME",
                 "FKCOLUMN_NAME",
                 "KEY_SEQ"))

@@ -98,11 +98,16 @@ final class Declarations {
     if (special.about() != null) {
       return special.about();
     }
-    String many = Words.upper(tables.names().ofMany(resource.spec(), resource.path()));
-    return tables
-        .parent(resource)
-        .map(parent -> "%s of each %s.".formatted(many, tables.thing(parent)))
-        .orElse(many + ".");
+    String many = Words.lower(tables.names().ofMany(resource.spec(), resource.path()));
+    return Words.upper(
+        tables
+            .parent(resource)
+            .map(tables::thing)
+            .map(
+                parent ->
+                    "%s of each %s."
+                        .formatted(many.replaceFirst("^" + parent + "s? (?=.)", ""), parent))
+            .orElse(many + "."));
   }
 
   private String docs() {

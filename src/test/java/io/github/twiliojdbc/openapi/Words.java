@@ -65,7 +65,7 @@ final class Words {
     };
   }
 
-  /** Returns a name in words, such as {@code Phone numbers}. */
+  /** Returns a name, or words, as the beginning of a sentence. */
   static String upper(String name) {
     String words = lower(name);
     return Character.toUpperCase(words.charAt(0)) + words.substring(1);

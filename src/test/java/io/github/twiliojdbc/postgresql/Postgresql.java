@@ -59,6 +59,12 @@ final class Postgresql implements AutoCloseable {
       statement.execute("SET search_path = twilio, pg_catalog");
     }
     for (String table : tables) {
+      if (table.contains(".")) {
+        try (Statement statement = connection.createStatement()) {
+          statement.execute(
+              "CREATE SCHEMA IF NOT EXISTS " + table.substring(0, table.indexOf('.')));
+        }
+      }
       load(twilio, table);
     }
     try (Statement statement = connection.createStatement()) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.base.Throwables;
+import io.github.twiliojdbc.catalog.Report;
+import io.github.twiliojdbc.catalog.Reports;
 import io.github.twiliojdbc.connect.TestConnections;
 import java.io.IOException;
 import java.sql.Connection;
@@ -21,6 +23,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,8 +42,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PostgresqlTest {
   private static final Instant NOW = Instant.parse("2026-11-25T02:00:00Z");
 
+  /** Tables that reports read besides those of the usual schema. */
+  private static final List<String> OF_REPORTS =
+      List.of(
+          "insights.call_summaries", "insights.conferences", "insights.conference_participants");
+
   private static final int RANDOM_STATEMENTS = Integer.getInteger("statements", 1500);
-  private static final long SEED = Long.getLong("seed", 20_261_125);
+  static final long SEED = Long.getLong("seed", 20_261_125);
 
   /** The sandbox and a PostgreSQL with its rows, or those of some tables, in a time zone. */
   private record Databases(ZoneId zone, Connection twilio, Postgresql postgresql) {
@@ -53,9 +61,13 @@ class PostgresqlTest {
           twilio,
           new Postgresql(
               twilio,
-              hasAllTables
-                  ? Postgresql.tables(twilio)
-                  : RandomExpression.TABLES.stream().map(RandomExpression.Table::name).toList(),
+              Stream.concat(
+                      hasAllTables
+                          ? Stream.concat(Postgresql.tables(twilio).stream(), OF_REPORTS.stream())
+                          : Stream.empty(),
+                      RandomExpression.TABLES.stream().map(RandomExpression.Table::name))
+                  .distinct()
+                  .toList(),
               now));
     }
 
@@ -146,6 +158,19 @@ class PostgresqlTest {
     outcomes.forEach(
         (kind, names) -> System.out.println("PostgresqlTest: " + kind + " " + names.size()));
     assertThat(outcomes.getOrDefault(Outcome.Kind.FAULT, List.of())).isEmpty();
+  }
+
+  @Test
+  void reportsAreWhatPostgresqlMakesOfTheirQueries() throws SQLException {
+    for (Report report : Reports.bundled().all()) {
+      Answer expected = utc.postgresql.answer(report.sql(), List.of());
+      assertThat(expected.rows()).as(report.name()).isNotEmpty();
+      assertThat(
+              expected.difference(
+                  answer(utc.twilio, "SELECT * FROM reports." + report.name()), false))
+          .as(report.name())
+          .isEmpty();
+    }
   }
 
   @Test

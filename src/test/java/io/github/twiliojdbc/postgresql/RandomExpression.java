@@ -1,9 +1,17 @@
 package io.github.twiliojdbc.postgresql;
 
+import io.github.twiliojdbc.catalog.Catalog;
+import io.github.twiliojdbc.catalog.ColumnDefinition;
+import io.github.twiliojdbc.catalog.ColumnType;
+import io.github.twiliojdbc.catalog.TableDefinition;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Makes expressions at random, of columns of a table, literals and parameters. */
 abstract sealed class RandomExpression permits RandomStatement.Writer {
@@ -19,6 +27,8 @@ abstract sealed class RandomExpression permits RandomStatement.Writer {
     DATE
   }
 
+  private static final int MOST_OTHERS = 30;
+
   static final List<Kind> NUMBERS = List.of(Kind.INTEGER, Kind.DECIMAL, Kind.DOUBLE, Kind.BIGINT);
 
   /**
@@ -27,9 +37,35 @@ abstract sealed class RandomExpression permits RandomStatement.Writer {
    * @param key columns that tell the rows apart
    * @param columns names, by their types
    */
-  record Table(String name, List<String> key, Map<Kind, List<String>> columns) {}
+  record Table(String name, List<String> key, Map<Kind, List<String>> columns) {
+    private static Table of(TableDefinition table) {
+      return new Table(
+          table.id().toString(),
+          table.key(),
+          table.columns().stream()
+              .collect(
+                  Collectors.groupingBy(
+                      column -> kind(column.type()),
+                      TreeMap::new,
+                      Collectors.mapping(ColumnDefinition::name, Collectors.toList()))));
+    }
 
-  static final List<Table> TABLES =
+    private static Kind kind(ColumnType type) {
+      return switch (type) {
+        case VARCHAR, JSON -> Kind.TEXT;
+        case INTEGER -> Kind.INTEGER;
+        case BIGINT -> Kind.BIGINT;
+        case DECIMAL -> Kind.DECIMAL;
+        case DOUBLE -> Kind.DOUBLE;
+        case BOOLEAN -> Kind.BOOLEAN;
+        case TIMESTAMP -> Kind.TIMESTAMP;
+        case DATE -> Kind.DATE;
+      };
+    }
+  }
+
+  /** Tables that have many rows, of which half of the statements are. */
+  private static final List<Table> LARGE =
       List.of(
           new Table(
               "messages",
@@ -77,6 +113,24 @@ abstract sealed class RandomExpression permits RandomStatement.Writer {
                   Kind.TEXT, List.of("locality", "region", "postal_code"),
                   Kind.BOOLEAN, List.of("beta"),
                   Kind.DOUBLE, List.of("latitude", "longitude"))));
+
+  /** Some of all other tables. */
+  private static final List<Table> OTHERS = others();
+
+  static final List<Table> TABLES = Stream.concat(LARGE.stream(), OTHERS.stream()).toList();
+
+  private static List<Table> others() {
+    List<TableDefinition> tables =
+        new ArrayList<>(
+            Catalog.bundled().tables().stream()
+                .filter(table -> !table.id().schema().equals(Catalog.DEFAULT_SCHEMA))
+                .filter(table -> !table.key().isEmpty())
+                .filter(table -> Catalog.bundled().required(table).isEmpty())
+                .toList());
+    Collections.shuffle(tables, new Random(PostgresqlTest.SEED));
+    return tables.stream().limit(MOST_OTHERS).map(Table::of).toList();
+  }
+
   final Random random;
   final List<String> parameters = new ArrayList<>();
 
@@ -90,13 +144,17 @@ abstract sealed class RandomExpression permits RandomStatement.Writer {
   private boolean hasParameters = true;
 
   /**
-   * Creates expressions.
+   * Creates expressions of the columns of a table.
    *
-   * @param table number of the table whose columns can be named
+   * @param random makes every choice
    */
-  RandomExpression(Random random, int table) {
+  RandomExpression(Random random) {
     this.random = random;
-    this.table = TABLES.get(table);
+    this.table = anyTable();
+  }
+
+  final Table anyTable() {
+    return pick(random.nextBoolean() ? LARGE : OTHERS);
   }
 
   Kind any() {

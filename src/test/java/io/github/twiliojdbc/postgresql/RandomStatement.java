@@ -28,7 +28,7 @@ record RandomStatement(String sql, List<String> parameters, boolean isOrdered) {
     private boolean isOrdered;
 
     Writer(Random random) {
-      super(random, random.nextInt(TABLES.size()));
+      super(random);
       this.takesTexts = random.nextBoolean();
     }
 
@@ -143,7 +143,7 @@ record RandomStatement(String sql, List<String> parameters, boolean isOrdered) {
       String first = list(kinds);
       String operator =
           pick(List.of(" UNION ", " UNION ALL ", " INTERSECT ", " EXCEPT ", " EXCEPT ALL "));
-      table = random.nextBoolean() ? pick(TABLES) : table;
+      table = random.nextBoolean() ? anyTable() : table;
       return first + operator + list(kinds);
     }
 
@@ -209,7 +209,7 @@ record RandomStatement(String sql, List<String> parameters, boolean isOrdered) {
       String left = "SELECT " + expression(Kind.TEXT, 1, false) + " AS k, " + aggregate() + " AS a";
       left += from() + " GROUP BY 1";
       if (random.nextBoolean()) {
-        table = pick(TABLES);
+        table = anyTable();
       }
       String right =
           "SELECT " + expression(Kind.TEXT, 1, false) + " AS k, " + aggregate() + " AS b";
@@ -238,7 +238,9 @@ record RandomStatement(String sql, List<String> parameters, boolean isOrdered) {
     }
 
     private String keys() {
-      return table.key().stream().map(key -> alias + "." + key).collect(Collectors.joining(", "));
+      return table.key().stream()
+          .map(key -> alias + "." + quoted(key))
+          .collect(Collectors.joining(", "));
     }
 
     private String items(int count) {

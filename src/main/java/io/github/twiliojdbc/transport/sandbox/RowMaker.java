@@ -66,8 +66,9 @@ final class RowMaker {
   /** Rows are spread over the span, latest first; children come soon after their parent. */
   private Instant created(int index, SplittableRandom random) {
     boolean isOfAccount = path.size() == (table.accountParameter().isPresent() ? 1 : 0);
-    if (!isOfAccount && parent.isPresent() && parent.get().get(CREATED) instanceof Instant start) {
-      return start.plusSeconds(20L * index + random.nextInt(20));
+    Optional<Instant> start = parent.flatMap(row -> row.first(CREATED));
+    if (!isOfAccount && start.isPresent()) {
+      return start.get().plusSeconds(20L * index + random.nextInt(20));
     }
     double share = (index + random.nextDouble()) / Math.max(count, 1);
     return samples.end().minusSeconds((long) (samples.span().toSeconds() * share));

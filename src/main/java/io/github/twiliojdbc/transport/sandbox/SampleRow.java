@@ -1,8 +1,10 @@
 package io.github.twiliojdbc.transport.sandbox;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,16 @@ record SampleRow(Map<String, @Nullable Object> values) {
 
   @Nullable Object get(String column) {
     return values.get(column);
+  }
+
+  /** Returns a column's time, or else the first time that the row tells of. */
+  Optional<Instant> first(String column) {
+    return values.get(column) instanceof Instant time
+        ? Optional.of(time)
+        : values.values().stream()
+            .filter(Instant.class::isInstance)
+            .map(Instant.class::cast)
+            .min(Comparator.naturalOrder());
   }
 
   /** Returns whether some of what the row tells of is yet to come. */
