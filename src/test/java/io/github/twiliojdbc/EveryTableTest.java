@@ -2,31 +2,47 @@ package io.github.twiliojdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.twiliojdbc.catalog.Catalog;
+import io.github.twiliojdbc.catalog.ColumnDefinition;
+import io.github.twiliojdbc.catalog.FilterDefinition;
+import io.github.twiliojdbc.catalog.PathTemplate;
 import io.github.twiliojdbc.catalog.TableDefinition;
 import io.github.twiliojdbc.connect.TestConnections;
+import io.github.twiliojdbc.planner.PushDown;
+import io.github.twiliojdbc.transport.Response;
+import io.github.twiliojdbc.transport.Target;
+import io.github.twiliojdbc.transport.TwilioClient;
+import io.github.twiliojdbc.transport.sandbox.Sandbox;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each table that is declared by the generator, read from the sandbox with SQL. */
 class EveryTableTest {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final Recorder RECORDER = new Recorder();
   private static Connection connection;
 
   @BeforeAll
   static void open() throws SQLException {
-    connection = TestConnections.sandbox("accounts=own;", UnaryOperator.identity());
+    connection = TestConnections.to(RECORDER, "accounts=own", PushDown.ALL);
   }
 
   @AfterAll
@@ -56,6 +72,68 @@ class EveryTableTest {
     }
   }
 
+  static Stream<Arguments> filters() {
+    return tables()
+        .flatMap(
+            table ->
+                table.columns().stream()
+                    .filter(column -> column.filter().isPresent())
+                    .map(column -> Arguments.of(table, column)));
+  }
+
+  /** A filter is sent by its name, and what comes are the rows that it names. */
+  @ParameterizedTest
+  @MethodSource("filters")
+  void aFilterNarrows(TableDefinition table, ColumnDefinition column) throws SQLException {
+    List<List<@Nullable Object>> all = rows(table);
+    int place = table.columnIndex(column.name());
+    Object value =
+        all.stream().map(row -> row.get(place)).filter(Objects::nonNull).findFirst().orElseThrow();
+    boolean isRange = column.filter().orElseThrow() instanceof FilterDefinition.Range;
+    List<List<@Nullable Object>> some =
+        rows(table, "\"%s\" %s ?".formatted(column.name(), isRange ? ">=" : "="), value);
+    assertThat(some)
+        .isNotEmpty()
+        .containsExactlyInAnyOrderElementsOf(
+            all.stream()
+                .filter(
+                    row ->
+                        isRange
+                            ? row.get(place) instanceof Date time && !time.before((Date) value)
+                            : value.equals(row.get(place)))
+                .toList());
+    boolean isFetched = table.get().isPresent() && table.key().equals(List.of(column.name()));
+    if (column.filter().get() instanceof FilterDefinition.Equals equals && !isFetched) {
+      String sent =
+          equals.parameter() + "=" + value.toString().replace(" ", "%20").replace("+", "%2B");
+      List<Response> filtered =
+          RECORDER.answers.entrySet().stream()
+              .filter(answer -> isOf(table, answer.getKey(), sent))
+              .map(Map.Entry::getValue)
+              .toList();
+      assertThat(filtered).as(sent).isNotEmpty();
+      assertThat(filtered.stream().mapToInt(answer -> count(table, answer)).sum())
+          .as("%s %s", table.id(), sent)
+          .isEqualTo(some.size());
+    }
+  }
+
+  private static boolean isOf(TableDefinition table, Target target, String parameter) {
+    String list = table.list().text().replaceFirst("\\?.*", "");
+    String path = new PathTemplate(list).expand(name -> "[^/?]+") + "\\?.*";
+    return target.subdomain().equals(table.product().subdomain())
+        && target.pathAndQuery().matches(path)
+        && (target.pathAndQuery() + "&").contains(parameter + "&");
+  }
+
+  private static int count(TableDefinition table, Response response) {
+    try {
+      return MAPPER.readTree(response.body()).path(table.rows()).size();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   private static List<List<@Nullable Object>> values(
       TableDefinition table, List<List<@Nullable Object>> rows, List<String> columns) {
     return rows.stream()
@@ -68,24 +146,54 @@ class EveryTableTest {
   }
 
   private static List<List<@Nullable Object>> rows(TableDefinition table) throws SQLException {
-    String conditions =
-        Catalog.bundled().required(table).stream()
-            .map(column -> '"' + column + "\" = 'X1'")
-            .collect(Collectors.joining(" AND "));
+    return rows(table, "TRUE", null);
+  }
+
+  private static List<List<@Nullable Object>> rows(
+      TableDefinition table, String condition, @Nullable Object parameter) throws SQLException {
     String sql =
-        "SELECT * FROM " + table.id() + (conditions.isEmpty() ? "" : " WHERE " + conditions);
+        "SELECT * FROM "
+            + table.id()
+            + " WHERE "
+            + Catalog.bundled().required(table).stream()
+                .map(column -> '"' + column + "\" = 'X1' AND ")
+                .collect(Collectors.joining())
+            + condition;
     List<List<@Nullable Object>> rows = new ArrayList<>();
-    try (PreparedStatement statement = connection.prepareStatement(sql);
-        ResultSet results = statement.executeQuery()) {
-      while (results.next()) {
-        List<@Nullable Object> row = new ArrayList<>();
-        for (int i = 1; i <= table.columns().size(); i++) {
-          row.add(results.getObject(i));
-        }
-        rows.add(row);
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      if (parameter != null) {
+        statement.setObject(1, parameter);
       }
-      assertThat((Throwable) results.getWarnings()).isNull();
+      try (ResultSet results = statement.executeQuery()) {
+        while (results.next()) {
+          List<@Nullable Object> row = new ArrayList<>();
+          for (int i = 1; i <= table.columns().size(); i++) {
+            row.add(results.getObject(i));
+          }
+          rows.add(row);
+        }
+        assertThat((Throwable) results.getWarnings()).isNull();
+      }
     }
     return rows;
+  }
+
+  /** The sandbox, which remembers what was asked for and answered. */
+  private static final class Recorder implements TwilioClient {
+    private final Sandbox sandbox =
+        new Sandbox(Catalog.bundled(), TestConnections.ACCOUNT, 1, TestConnections.CLOCK);
+    private final Map<Target, Response> answers = new ConcurrentHashMap<>();
+
+    @Override
+    public Response get(Target target) {
+      Response response = sandbox.get(target);
+      answers.put(target, response);
+      return response;
+    }
+
+    @Override
+    public void close() {
+      sandbox.close();
+    }
   }
 }

@@ -3,6 +3,7 @@ package io.github.twiliojdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.twiliojdbc.catalog.Catalog;
+import io.github.twiliojdbc.catalog.TableDefinition;
 import io.github.twiliojdbc.connect.TestConnections;
 import io.github.twiliojdbc.planner.PushDown;
 import io.github.twiliojdbc.transport.FaultyNetwork;
@@ -52,6 +53,10 @@ class RandomQueriesTest {
   private static final int KEEPING = 5;
 
   private static final int MOST_SAMPLES = 400;
+
+  /** How many of all other tables a run draws from. */
+  private static final int OTHERS = 20;
+
   private static final Catalog CATALOG = Catalog.bundled();
   private static final List<String> TABLES =
       List.of(
@@ -91,7 +96,7 @@ class RandomQueriesTest {
               DateReading.MIDNIGHT, midnights,
               DateReading.SECOND, seconds);
       Map<String, List<Map<String, @Nullable Object>>> samples = new HashMap<>();
-      for (String table : TABLES) {
+      for (String table : tables(random)) {
         samples.put(table, samples(all, table));
       }
       for (int i = 0; i < STATEMENTS; i++) {
@@ -105,6 +110,26 @@ class RandomQueriesTest {
       }
       assertThat(account.filled).isGreaterThan(STATEMENTS * RUNS / 2);
     }
+  }
+
+  /** Returns the tables that have the most rules, and some of all others. */
+  private static List<String> tables(Random random) {
+    List<TableDefinition> others =
+        new ArrayList<>(
+            CATALOG.tables().stream()
+                .filter(table -> !table.id().schema().equals(Catalog.DEFAULT_SCHEMA))
+                .filter(table -> !table.key().isEmpty() && CATALOG.required(table).isEmpty())
+                .filter(
+                    table -> CATALOG.parentOf(table).map(RandomQueriesTest::isSmall).orElse(true))
+                .toList());
+    Collections.shuffle(others, random);
+    return Stream.concat(
+            TABLES.stream(), others.stream().limit(OTHERS).map(table -> table.id().toString()))
+        .toList();
+  }
+
+  private static boolean isSmall(TableDefinition parent) {
+    return !parent.key().isEmpty() && parent.typicalRows() < 10_000;
   }
 
   private static void compare(

@@ -83,15 +83,15 @@ final class RandomQuery {
         isOrdered = true;
         String keys = keys("t", table).collect(Collectors.joining(", "));
         yield "SELECT %s, count(*) OVER () AS n FROM %s t%s ORDER BY %s LIMIT %d"
-            .formatted(keys, table.name(), where("t", table), keys, 1 + random.nextInt(9));
+            .formatted(keys, table.id(), where("t", table), keys, 1 + random.nextInt(9));
       }
       case 0 ->
           "SELECT count(*), count(DISTINCT t.%s) FROM %s t%s"
-              .formatted(quoted(pick(table.columns())), table.name(), where("t", table));
+              .formatted(quoted(pick(table.columns())), table.id(), where("t", table));
       case 1 -> {
         String group = "t." + quoted(pick(table.columns()));
         yield "SELECT %s, count(*) FROM %s t%s GROUP BY %s"
-            .formatted(group, table.name(), where("t", table), group);
+            .formatted(group, table.id(), where("t", table), group);
       }
       default -> rows(table);
     };
@@ -121,11 +121,11 @@ final class RandomQuery {
                 " WHERE " + date + " <= DATE '2026-05-31'",
                 " WHERE " + date + " > DATE '2026-05-31'"));
     return "SELECT %s, sum(t.\"%s\") FROM %s t%s GROUP BY %s"
-        .formatted(group, pick(rollup.sums()), table.name(), bound, group);
+        .formatted(group, pick(rollup.sums()), table.id(), bound, group);
   }
 
   private String rows(TableDefinition table) {
-    String select = "SELECT " + columns("t", table) + " FROM " + table.name() + " t";
+    String select = "SELECT " + columns("t", table) + " FROM " + table.id() + " t";
     List<ColumnDefinition> dates =
         table.columns().stream()
             .filter(column -> column.filter().orElse(null) instanceof FilterDefinition.Range)
@@ -163,8 +163,8 @@ final class RandomQuery {
             .formatted(
                 columns("p", parent),
                 columns("c", child),
-                parent.name(),
-                child.name(),
+                parent.id(),
+                child.id(),
                 on,
                 predicate("p", parent),
                 Stream.concat(keys("p", parent), keys("c", child))
@@ -176,8 +176,8 @@ final class RandomQuery {
               .formatted(
                   columns("p", parent),
                   columns("c", child),
-                  parent.name(),
-                  child.name(),
+                  parent.id(),
+                  child.id(),
                   on,
                   predicate("c", child),
                   where("p", parent));
@@ -185,9 +185,9 @@ final class RandomQuery {
           "SELECT %s FROM %s p WHERE %sEXISTS (SELECT 1 FROM %s c WHERE %s AND %s) AND %s"
               .formatted(
                   columns("p", parent),
-                  parent.name(),
+                  parent.id(),
                   random.nextBoolean() ? "NOT " : "",
-                  child.name(),
+                  child.id(),
                   on,
                   predicate("c", child),
                   predicate("p", parent));
@@ -195,20 +195,20 @@ final class RandomQuery {
           "SELECT %s FROM %s c WHERE c.\"%s\" IN (SELECT p.\"%s\" FROM %s p%s)"
               .formatted(
                   columns("c", child),
-                  child.name(),
+                  child.id(),
                   link.parameter(),
                   link.column(),
-                  parent.name(),
+                  parent.id(),
                   where("p", parent));
       case 3 ->
           "SELECT p.\"%s\", (SELECT count(*) FROM %s c WHERE %s) AS n FROM %s p%s"
-              .formatted(link.column(), child.name(), on, parent.name(), where("p", parent));
+              .formatted(link.column(), child.id(), on, parent.id(), where("p", parent));
       default ->
           "SELECT %s, %s FROM %s JOIN %s ON %s WHERE %s AND %s"
               .formatted(
                   columns("p", parent),
                   columns("c", child),
-                  random.nextBoolean() ? parent.name() + " p" : child.name() + " c",
+                  random.nextBoolean() ? parent.id() + " p" : child.id() + " c",
                   "%s",
                   on,
                   predicate("p", parent),
@@ -221,7 +221,7 @@ final class RandomQuery {
   private String grandparents(TableDefinition child, TableDefinition parent, String on) {
     if (parent.parents().isEmpty()) {
       return "SELECT count(*) FROM %s c JOIN %s p ON %s WHERE %s"
-          .formatted(child.name(), parent.name(), on, predicate("p", parent));
+          .formatted(child.id(), parent.id(), on, predicate("p", parent));
     }
     TableDefinition grandparent = catalog.table(parent.parentTable().orElseThrow());
     ParentLink link = parent.parents().get(parent.parents().size() - 1);
@@ -231,11 +231,11 @@ final class RandomQuery {
         .formatted(
             link.column(),
             parent.key().get(0),
-            child.name(),
-            parent.name(),
+            child.id(),
+            parent.id(),
             on,
             random.nextBoolean() ? "LEFT " : "",
-            grandparent.name(),
+            grandparent.id(),
             link.parameter(),
             link.column(),
             predicate("p", parent),
@@ -252,11 +252,11 @@ final class RandomQuery {
         ) w ON w.l = p."%s" WHERE %s"""
         .formatted(
             link.column(),
-            parent.name(),
+            parent.id(),
             link.parameter(),
             child.key().get(0),
             partition,
-            child.name(),
+            child.id(),
             predicate("c", child),
             link.column(),
             predicate("p", parent));
@@ -268,8 +268,8 @@ final class RandomQuery {
 
   /** Puts the table into a join that it does not name yet. */
   private static String withOther(String text, TableDefinition parent, TableDefinition child) {
-    boolean hasParent = text.contains("FROM " + parent.name() + " p");
-    return text.replace("%s", hasParent ? child.name() + " c" : parent.name() + " p");
+    boolean hasParent = text.contains("FROM " + parent.id() + " p");
+    return text.replace("%s", hasParent ? child.id() + " c" : parent.id() + " p");
   }
 
   private String columns(String alias, TableDefinition table) {
@@ -379,7 +379,8 @@ final class RandomQuery {
 
   private @Nullable Object value(
       TableDefinition table, ColumnDefinition column, boolean isParameter) {
-    List<Map<String, @Nullable Object>> rows = samples.getOrDefault(table.name(), List.of());
+    List<Map<String, @Nullable Object>> rows =
+        samples.getOrDefault(table.id().toString(), List.of());
     Object sample = rows.isEmpty() ? null : pick(rows).get(column.name());
     return switch (column.type()) {
       case TIMESTAMP -> {

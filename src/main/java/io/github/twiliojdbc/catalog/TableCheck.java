@@ -150,10 +150,8 @@ final class TableCheck {
       }
       return Stream.of(range.after(), range.before());
     }
-    if (column.type() != ColumnType.VARCHAR
-        && column.type() != ColumnType.BOOLEAN
-        && column.type() != ColumnType.INTEGER) {
-      throw file.error(key, "an equality needs a VARCHAR, BOOLEAN or INTEGER column");
+    if (column.type() != ColumnType.VARCHAR && column.type() != ColumnType.BOOLEAN) {
+      throw file.error(key, "an equality needs a VARCHAR or BOOLEAN column");
     }
     return Stream.of(((FilterDefinition.Equals) filter).parameter());
   }

@@ -99,7 +99,7 @@ class DatabaseMetaDataTest {
   void schemas() throws SQLException {
     assertThat(rows(metadata.getSchemas(), "TABLE_SCHEM"))
         .contains("driver", "twilio", "messaging", "video")
-        .hasSize(37);
+        .hasSize(38);
   }
 
   @Test

@@ -215,7 +215,9 @@ final class Declarations {
               columns.put(name, column(name, type(name, schema), field));
             });
     special.columns().forEach((name, type) -> columns.putIfAbsent(name, column(name, type, name)));
-    filters(columns);
+    if (resource.paging() != Paging.ROW) {
+      filters(columns);
+    }
     return columns;
   }
 
@@ -259,7 +261,7 @@ final class Declarations {
           && !isInPath
           && !special.send().containsKey(name)
           && !name.matches(".*[<>]")
-          && filtered.type().matches("VARCHAR|BOOLEAN|INTEGER")) {
+          && filtered.type().matches("VARCHAR|BOOLEAN")) {
         filters.putIfAbsent(column, "{ equals: %s }".formatted(name));
       }
     }
