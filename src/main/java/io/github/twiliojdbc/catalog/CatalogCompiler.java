@@ -9,10 +9,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -37,22 +35,18 @@ public final class CatalogCompiler {
     Path to = Path.of(folders[1]);
     Path tables = from.resolve("io/github/twiliojdbc/tables");
     new CatalogReader(files(name -> read(tables.resolve(name)))).check();
-    Map<Path, List<Path>> schemas =
-        yaml(tables).stream()
-            .filter(file -> !file.getParent().equals(tables))
-            .collect(Collectors.groupingBy(Path::getParent));
-    for (Map.Entry<Path, List<Path>> schema : schemas.entrySet()) {
-      try (JsonGenerator json = open(to.resolve(from.relativize(schema.getKey()) + ".json"))) {
+    for (Path schema : folders(tables)) {
+      try (JsonGenerator json = open(to.resolve(from.relativize(schema) + ".json"))) {
         json.writeStartObject();
-        for (Path file : schema.getValue()) {
-          json.writeFieldName(schema.getKey().relativize(file).toString());
+        for (Path file : yaml(schema)) {
+          json.writeFieldName(schema.relativize(file).toString());
           copy(file, json);
         }
         json.writeEndObject();
       }
     }
     for (Path file : yaml(from)) {
-      if (!schemas.containsKey(file.getParent())) {
+      if (folders(tables).stream().noneMatch(file::startsWith)) {
         String name = from.relativize(file).toString().replaceFirst("yaml$", "json");
         try (JsonGenerator json = open(to.resolve(name))) {
           copy(file, json);
@@ -77,6 +71,12 @@ public final class CatalogCompiler {
       return Files.readString(file);
     } catch (IOException e) {
       throw new CatalogException(file + " is named in the catalog, but cannot be read: " + e);
+    }
+  }
+
+  private static List<Path> folders(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(Files::isDirectory).sorted().toList();
     }
   }
 

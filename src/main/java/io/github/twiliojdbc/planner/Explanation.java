@@ -89,7 +89,7 @@ final class Explanation {
     lines.add(
         indent
             + "TwilioScan("
-            + table.name()
+            + table.id()
             + ": "
             + String.join(", ", scan.getRowType().getFieldNames())
             + ")");
@@ -127,7 +127,7 @@ final class Explanation {
                           + ", "
                           + reason));
     }
-    double own = plans.requests(scan) * times;
+    double own = plan.isPossible() ? plans.requests(scan) * times : 0;
     requests += own;
     lines.add(indent + "  " + approximately(own));
   }

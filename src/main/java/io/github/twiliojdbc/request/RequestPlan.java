@@ -35,6 +35,11 @@ public record RequestPlan(
     return table.isListedByValue() && reads.size() > 1;
   }
 
+  /** Returns whether all values are there that only the query can give. */
+  public boolean isPossible() {
+    return reads.stream().noneMatch(read -> read.source() instanceof PathSource.Missing);
+  }
+
   /** Returns the number of requests that the plan needs whatever the answers are. */
   public long leastRequests() {
     return reads.stream()

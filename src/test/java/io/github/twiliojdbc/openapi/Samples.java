@@ -125,10 +125,12 @@ final class Samples {
     if (table.key().contains(name) && !table.list().parameters().isEmpty()) {
       return Optional.of("{ sid: \"%s-\" }".formatted(name));
     }
+    if (name.matches("(.*_)?(currency|price_unit)")) {
+      return Optional.of("{ pick: [USD] }");
+    }
     return switch (format) {
       case "phone-number" -> Optional.of("{ phone: 400 }");
       case "http-method" -> Optional.of("{ pick: [GET, POST] }");
-      case "currency" -> Optional.of("{ pick: [USD] }");
       case "uri" ->
           name.equals("url") || name.equals("uri")
               ? Optional.empty()

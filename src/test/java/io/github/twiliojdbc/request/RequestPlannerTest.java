@@ -6,6 +6,7 @@ import com.google.common.collect.Range;
 import io.github.twiliojdbc.catalog.Catalog;
 import io.github.twiliojdbc.catalog.Rollup;
 import io.github.twiliojdbc.catalog.TableDefinition;
+import io.github.twiliojdbc.transport.Target;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -263,6 +264,82 @@ class RequestPlannerTest {
         .isFalse();
     assertThat(isSettled("messages", atLeast("date_sent", old))).isFalse();
     assertThat(isSettled("messages", oneOf("to", "+1"))).isFalse();
+  }
+
+  @Test
+  void valuesThatOnlyTheQueryCanGive() {
+    assertThat(requests("events.schema_versions", oneOf("id", "a b")))
+        .containsExactly("GET https://events.twilio.com/v1/Schemas/a%20b/Versions?PageSize=1000");
+    assertThat(requests("events.schema_versions"))
+        .containsExactly(
+            "no request: Twilio has no list of all events.schema_versions; name the id to list"
+                + " them for: WHERE id = '…'.");
+  }
+
+  @Test
+  void valuesThatAParentNeeds() {
+    assertThat(requests("flex.interaction_channel_invites"))
+        .containsExactly(
+            "no request: Twilio has no list of all flex.interaction_channel_invites; name the"
+                + " interaction_sid to list them for: WHERE interaction_sid = '…'.");
+    assertThat(requests("flex.interaction_channel_invites", oneOf("interaction_sid", "KD1")))
+        .containsExactly(
+            "GET https://flex-api.twilio.com/v1/Interactions/{interaction_sid}/Channels/{channel_sid}/Invites?PageSize=1000",
+            "  for each interaction_sid = interaction_sid, channel_sid = sid of"
+                + " flex.interaction_channels where interaction_sid in [KD1]:",
+            "  GET https://flex-api.twilio.com/v1/Interactions/KD1/Channels?PageSize=1000");
+  }
+
+  @Test
+  void valuesThatAreTheSameForEverybody() {
+    assertThat(requests("bulkexports.export_days")).hasSize(4);
+    assertThat(requests("bulkexports.export_days", oneOf("resource_type", "Calls")))
+        .containsExactly("GET https://bulkexports.twilio.com/v1/Exports/Calls/Days?PageSize=400");
+  }
+
+  @Test
+  void aParameterOfTheQueryCanStandForAPartOfThePath() {
+    assertThat(requests("messaging.channels_senders", oneOf("channel", "a&b")))
+        .containsExactly(
+            "GET https://messaging.twilio.com/v2/Channels/Senders?Channel=a%26b&PageSize=1000");
+  }
+
+  /** The children's product answers for the account that signed in alone. */
+  @Test
+  void parentsOfAnotherProductAreThoseOfTheOwnAccount() {
+    Statistics signedIn =
+        new Statistics() {
+          @Override
+          public double rowsPerList(TableDefinition table) {
+            return table.typicalRows();
+          }
+
+          @Override
+          public Optional<String> account() {
+            return Optional.of("AC1");
+          }
+
+          @Override
+          public Optional<List<String>> accounts() {
+            return Optional.of(List.of("AC1", "AC2"));
+          }
+
+          @Override
+          public Optional<Instant> since() {
+            return Optional.empty();
+          }
+        };
+    RequestPlanner planner =
+        new RequestPlanner(CATALOG, OptionalInt.empty(), signedIn, NOW, Duration.ofDays(7));
+    assertThat(
+            planner
+                .plan(
+                    CATALOG.table("insights.call_events"), Predicate.UNKNOWN, OptionalLong.empty())
+                .describe(Target::pathAndQuery))
+        .containsExactly(
+            "GET /v1/Voice/{call_sid}/Events?PageSize=1000",
+            "  for each call_sid = sid of calls where account_sid in [AC1]:",
+            "  GET /2010-04-01/Accounts/AC1/Calls.json?PageSize=1000");
   }
 
   private static boolean isSettled(String table, Conjunction condition) {

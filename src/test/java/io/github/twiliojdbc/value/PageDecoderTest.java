@@ -151,6 +151,30 @@ class PageDecoderTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "numbers.port_in_requests | {'port_in_requests':[],'meta':{'next_token':'a b'}} | ?Token=a+b",
+        "numbers.port_in_requests | {'port_in_requests':[],'meta':{'next_token':null}} |",
+        "numbers.short_code_applications | {'results':[],'current_page':3,'has_next':true} | ?Page=4",
+        "numbers.short_code_applications | {'has_next':true,'current_page':0,'results':[]} | ?Page=1",
+        "numbers.short_code_applications | {'results':[],'current_page':3,'has_next':false} |",
+        "messaging.service_usecases | {'usecases':[]} |",
+        "messaging.service_usecases | {'usecases':null} |",
+      })
+  void pagesAreNamedInSomeWays(String table, String body, @Nullable String next) throws Exception {
+    assertThat(page(Catalog.bundled().table(table), body.replace('\'', '"')).next())
+        .isEqualTo(Optional.ofNullable(next));
+  }
+
+  @Test
+  void anObjectCanBeTheRow() throws Exception {
+    TableDefinition balance = Catalog.bundled().table("api.balance");
+    assertThat(page(balance, "{\"balance\":\"0.05\"}", balance.column("balance")).rows())
+        .containsExactly(new Object[] {new BigDecimal("0.05")});
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"{}", "{\"code\":20404,\"status\":404}", "{\"sid\":{}}"})
   void aRowHasItsKey(String body) {
     PageDecoder decoder = new PageDecoder(FLOWS, rows(FLOWS.column("sid")));
