@@ -26,7 +26,7 @@ SELECT
   c.status,
   c.duration,
   c.price,
-  c.price * 60 / NULLIF(c.duration, 0) AS price_per_minute,
+  round(c.price * 60 / NULLIF(c.duration, 0), 6) AS price_per_minute,
   c.price_unit,
   s.call_type,
   s.call_state,

@@ -28,6 +28,6 @@ SELECT
   p.join_time,
   p.leave_time,
   p.duration_seconds AS seconds,
-  CAST(p.duration_seconds AS DECIMAL) / NULLIF(c.duration_seconds, 0) AS share
+  round(CAST(p.duration_seconds AS DECIMAL) / NULLIF(c.duration_seconds, 0), 4) AS share
 FROM insights.conferences c
 JOIN insights.conference_participants p ON p.conference_sid = c.conference_sid

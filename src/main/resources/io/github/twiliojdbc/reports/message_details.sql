@@ -48,7 +48,7 @@ SELECT
   END AS failed_at,
   num_segments,
   price,
-  price / NULLIF(num_segments, 0) AS price_per_segment,
+  round(price / NULLIF(num_segments, 0), 6) AS price_per_segment,
   price_unit,
   messaging_service_sid,
   body

@@ -16,7 +16,7 @@ SELECT
   n.friendly_name,
   COALESCE(u.messages, 0) AS messages,
   COALESCE(u.calls, 0) AS calls,
-  COALESCE(u.seconds, 0) / 60.0 AS minutes,
+  round(COALESCE(u.seconds, 0) / 60.0, 2) AS minutes,
   u.price,
   u.last_used
 FROM incoming_phone_numbers n
