@@ -38,6 +38,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -121,7 +122,9 @@ class OfficialExamplesTest {
         get(urlPathEqualTo(
                 "/"
                     + table.product().subdomain()
-                    + new PathTemplate(list).expand(name -> path.get(name).replace("+", "%2B"))))
+                    + new PathTemplate(list)
+                        .expand(
+                            name -> Objects.requireNonNull(path.get(name)).replace("+", "%2B"))))
             .willReturn(okJson(body.toString())));
     String conditions =
         path.entrySet().stream()

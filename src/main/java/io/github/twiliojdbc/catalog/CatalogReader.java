@@ -79,7 +79,12 @@ final class CatalogReader {
     Optional.ofNullable(entry.others())
         .orElse(Map.of())
         .forEach((name, other) -> others.put(name, TableName.of(other, schema)));
-    return new CatalogSchema(schema, file.require("about", entry.about()), tables, others);
+    return new CatalogSchema(
+        schema,
+        file.require("about", entry.about()),
+        Optional.ofNullable(entry.notes()).orElse(List.of()),
+        tables,
+        others);
   }
 
   /** The file that lists the schemas and the products. */
@@ -88,6 +93,7 @@ final class CatalogReader {
   /** A schema's file as it is written. */
   record SchemaEntry(
       @Nullable String about,
+      @Nullable List<String> notes,
       @Nullable List<String> tables,
       @Nullable Map<String, String> others) {}
 

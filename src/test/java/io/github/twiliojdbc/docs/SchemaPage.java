@@ -22,8 +22,15 @@ final class SchemaPage {
   }
 
   String text() {
-    return "# %s\n\n%s\n\n%s\n%s"
-        .formatted(schema, catalog.schema(schema).about(), tables(), diagram());
+    return "# %s\n\n%s\n\n%s%s\n%s"
+        .formatted(
+            schema,
+            catalog.schema(schema).about(),
+            catalog.schema(schema).notes().stream()
+                .map(note -> note + "\n\n")
+                .collect(Collectors.joining()),
+            tables(),
+            diagram());
   }
 
   private String tables() {

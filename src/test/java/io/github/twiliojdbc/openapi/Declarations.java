@@ -111,9 +111,7 @@ final class Declarations {
   }
 
   private String docs() {
-    return special.docs() != null
-        ? special.docs()
-        : mapping.schemas().get(mapping.schema(resource.spec())).docs();
+    return special.docs() != null ? special.docs() : mapping.schemaOf(resource).docs();
   }
 
   private String list() {

@@ -13,7 +13,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -108,7 +108,7 @@ public final class Generator {
     try (Stream<Path> there = Files.walk(TABLES)) {
       return there
           .filter(file -> file.toString().endsWith(".yaml"))
-          .filter(file -> !file.getParent().endsWith(Catalog.DEFAULT_SCHEMA))
+          .filter(file -> !file.startsWith(TABLES.resolve(Catalog.DEFAULT_SCHEMA)))
           .filter(file -> !files.containsKey(file))
           .toList();
     }
@@ -164,8 +164,11 @@ public final class Generator {
   }
 
   private String schema(String schema) {
-    StringBuilder text =
-        new StringBuilder("about: \"" + mapping.schemas().get(schema).about() + "\"\n");
+    Mapping.Schema known = Objects.requireNonNull(mapping.schemas().get(schema));
+    StringBuilder text = new StringBuilder("about: \"" + known.about() + "\"\n");
+    if (known.note() != null) {
+      text.append("notes:\n  - \"").append(known.note()).append("\"\n");
+    }
     text.append("tables:\n");
     sorted(schema)
         .filter(resource -> tables.byHand(resource).isEmpty())
@@ -264,10 +267,5 @@ public final class Generator {
   private Map<String, List<Resource>> products() {
     return tables.all().stream()
         .collect(Collectors.groupingBy(Resource::spec, TreeMap::new, Collectors.toList()));
-  }
-
-  /** Returns how many lists there are, and how many of them are tables. */
-  String figure() {
-    return Optional.of(coverage().split("\n", -1)[2]).orElseThrow();
   }
 }

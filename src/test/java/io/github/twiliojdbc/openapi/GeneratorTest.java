@@ -59,7 +59,7 @@ class GeneratorTest {
 
   private static final Mapping MAPPING =
       new Mapping(
-          Map.of("shop", new Mapping.Schema("Shops.", "https://www.twilio.com/docs/shop")),
+          Map.of("shop", new Mapping.Schema("Shops.", "https://www.twilio.com/docs/shop", null)),
           Map.of(),
           Map.of(),
           Map.of("price", "DECIMAL"),

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,8 +42,9 @@ record Mapping(
    *
    * @param about what its tables are
    * @param docs Twilio's page on the product
+   * @param note what a user of the tables should know, if there is anything
    */
-  record Schema(String about, String docs) {}
+  record Schema(String about, String docs, @Nullable String note) {}
 
   /**
    * What is special about one resource.
@@ -81,30 +83,34 @@ record Mapping(
       @Nullable Integer pageSize,
       @Nullable String nextPage,
       @Nullable Integer typicalRows,
-      @Nullable Map<String, String> parameters,
-      @Nullable Map<String, String> parents,
-      @Nullable Map<String, List<String>> values,
-      @Nullable List<String> required,
-      @Nullable Map<String, String> columns,
-      @Nullable Map<String, JsonNode> filters,
-      @Nullable Map<String, String> send,
+      Map<String, String> parameters,
+      Map<String, String> parents,
+      Map<String, List<String>> values,
+      List<String> required,
+      Map<String, String> columns,
+      Map<String, JsonNode> filters,
+      Map<String, String> send,
       @Nullable String missing,
-      @Nullable List<String> notes,
+      List<String> notes,
       @Nullable JsonNode sample) {
     static final Special NOTHING =
         new Special(
-            null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-            null, null, null, null, null, null, null);
+            null, null, null, null, null, null, null, null, null, null, null, Map.of(), Map.of(),
+            Map.of(), List.of(), Map.of(), Map.of(), Map.of(), null, List.of(), null);
 
     Special {
       parameters = orEmpty(parameters);
       parents = orEmpty(parents);
       values = orEmpty(values);
-      required = required == null ? List.of() : required;
+      required = orEmpty(required);
       columns = orEmpty(columns);
       filters = orEmpty(filters);
       send = orEmpty(send);
-      notes = notes == null ? List.of() : notes;
+      notes = orEmpty(notes);
+    }
+
+    private static List<String> orEmpty(@Nullable List<String> list) {
+      return list == null ? List.of() : list;
     }
 
     private static <T> Map<String, T> orEmpty(@Nullable Map<String, T> map) {
@@ -124,8 +130,14 @@ record Mapping(
     return files.getOrDefault(spec, spec.replaceFirst("_v\\d+$", ""));
   }
 
+  /** Returns what is known of the schema that a resource is in. */
+  Schema schemaOf(Resource resource) {
+    return Objects.requireNonNull(schemas.get(schema(resource.spec())), resource.id());
+  }
+
   /** Returns what is special about a resource. */
   Special special(Resource resource) {
-    return resources.getOrDefault(resource.id(), Special.NOTHING);
+    Special special = resources.get(resource.id());
+    return special == null ? Special.NOTHING : special;
   }
 }

@@ -1,12 +1,14 @@
 package io.github.twiliojdbc.openapi;
 
 import io.github.twiliojdbc.catalog.Catalog;
+import io.github.twiliojdbc.catalog.Paging;
 import io.github.twiliojdbc.catalog.TableDefinition;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -37,7 +39,7 @@ final class Tables {
       newest.merge(plainName(resource), version(resource), Math::max);
     }
     for (Resource resource : resources) {
-      boolean isNewest = newest.get(plainName(resource)) == version(resource);
+      boolean isNewest = Objects.equals(newest.get(plainName(resource)), version(resource));
       String name = ownName(resource) + (isNewest ? "" : "_v" + version(resource));
       tableNames.put(resource, name);
     }
@@ -151,7 +153,7 @@ final class Tables {
         OpenApi.parameters(template(resource, resource.path())).stream()
             .filter(parameter -> !parameter.equals("account_sid"))
             .toList();
-    if (resource.paging() == io.github.twiliojdbc.catalog.Paging.ROW) {
+    if (resource.paging() == Paging.ROW) {
       return above.isEmpty() && columns.contains("account_sid") ? List.of("account_sid") : above;
     }
     Optional<String> last =
