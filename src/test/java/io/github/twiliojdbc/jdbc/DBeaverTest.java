@@ -83,7 +83,8 @@ class DBeaverTest {
 
   @Test
   void onOpeningTheTree() throws SQLException {
-    assertThat(column(metadata.getTableTypes(), "TABLE_TYPE")).containsExactly("TABLE", "VIEW");
+    assertThat(column(metadata.getTableTypes(), "TABLE_TYPE"))
+        .containsExactly("SYNONYM", "TABLE", "VIEW");
     assertThat(column(metadata.getTables(null, "twilio", "%", null), "REMARKS"))
         .hasSize(34)
         .doesNotContainNull();
