@@ -7,7 +7,7 @@ class JooqTables {
       System.out.println(
           context.fetch("SELECT sid, price FROM messages WHERE price IS NOT NULL LIMIT 3").size()
               + " rows");
-      var table = context.meta().getTables("conference_participants").get(0);
+      var table = context.meta().getTables(DSL.name("twilio", "conference_participants")).get(0);
       System.out.println(
           "key " + table.getPrimaryKey().getFields().stream().map(f -> f.getName()).toList());
       table

@@ -43,6 +43,7 @@ class ClientsIT {
             CLIENTS,
             List.of(
                 "'TABLE_CAT','TABLE_SCHEM','TABLE_NAME','COLUMN_NAME','KEY_SEQ','PK_NAME'",
+                "'','api','calls','sid','1','calls_key'",
                 "'','twilio','calls','sid','1','calls_key'",
                 "'country_code'",
                 "'CA'")),

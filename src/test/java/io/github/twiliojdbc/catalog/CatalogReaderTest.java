@@ -108,6 +108,42 @@ class CatalogReaderTest {
         "twilio/things.yaml, line 13, key parents.sid: there is no table boxes");
   }
 
+  @Test
+  void aRenamedTableKeepsItsOldName() {
+    Map<String, String> files =
+        Map.of(
+            "_catalog.yaml",
+            "{schemas: [shop], products: {p: {subdomain: p}}}",
+            "twilio/_schema.yaml",
+            "{about: T., tables: [things]}",
+            "twilio/things.yaml",
+            TABLE,
+            "shop/_schema.yaml",
+            "{about: S., tables: [boxes], others: {crates: boxes, things: twilio.things}}",
+            "shop/boxes.yaml",
+            TABLE.replace("table: things", "table: boxes"));
+    Catalog catalog = CatalogFiles.read(files::get);
+    assertThat(catalog.tables("shop").keySet()).containsExactly("boxes", "crates", "things");
+    assertThat(catalog.table("shop.crates")).isSameAs(catalog.table("shop.boxes"));
+    assertThat(catalog.table("shop.things")).isSameAs(catalog.table("things"));
+    assertThat(catalog.tables()).hasSize(2);
+  }
+
+  @Test
+  void anotherNameForWhatIsNoTable() {
+    Map<String, String> files =
+        Map.of(
+            "_catalog.yaml",
+            "{schemas: [], products: {p: {subdomain: p}}}",
+            "twilio/_schema.yaml",
+            "{about: T., tables: [things], others: {crates: boxes}}",
+            "twilio/things.yaml",
+            TABLE);
+    assertThatThrownBy(() -> CatalogFiles.read(files::get))
+        .isInstanceOf(CatalogException.class)
+        .hasMessage("twilio/_schema.yaml, line 1, key others.crates: there is no table boxes");
+  }
+
   private static void says(String table, String message) {
     Map<String, String> files =
         Map.of(

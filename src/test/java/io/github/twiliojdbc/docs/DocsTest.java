@@ -8,9 +8,12 @@ import io.github.twiliojdbc.catalog.Report;
 import io.github.twiliojdbc.catalog.Reports;
 import io.github.twiliojdbc.catalog.TableDefinition;
 import io.github.twiliojdbc.connect.ConnectionProperty;
+import io.github.twiliojdbc.connect.TestConnections;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -61,6 +64,30 @@ class DocsTest {
             page ->
                 DynamicTest.dynamicTest(
                     page.getKey().toString(), () -> check(page.getKey(), page.getValue())));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> queriesOfPages() throws SQLException {
+    Connection connection = TestConnections.sandbox("accounts=own", client -> client);
+    return catalog.tables().stream()
+        .map(
+            table ->
+                DynamicTest.dynamicTest(
+                    table.id().toString(),
+                    () ->
+                        assertThat(
+                                TestConnections.firstColumn(
+                                    connection, TablePage.query(catalog, table)))
+                            .isNotEmpty()))
+        .onClose(() -> close(connection));
+  }
+
+  private static void close(Connection connection) {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Test
