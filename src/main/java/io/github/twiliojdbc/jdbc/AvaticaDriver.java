@@ -87,7 +87,7 @@ public final class AvaticaDriver extends UnregisteredDriver {
 
   @Override
   public Meta createMeta(AvaticaConnection connection) {
-    return new TwilioMeta(connection, session, planner, metadata);
+    return new TwilioMeta((TwilioConnection) connection, session, planner, metadata);
   }
 
   /** Returns the properties that Avatica may see: no others, since some load classes by name. */

@@ -4,19 +4,20 @@ import io.github.twiliojdbc.metadata.CatalogMetadata;
 import io.github.twiliojdbc.metadata.KeyMetadata;
 import io.github.twiliojdbc.metadata.MetadataColumns;
 import io.github.twiliojdbc.metadata.MetadataResult;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import org.apache.calcite.avatica.AvaticaConnection;
-import org.apache.calcite.avatica.MetaImpl;
+import org.apache.calcite.avatica.Meta;
 import org.jspecify.annotations.Nullable;
 
 /** Answers what {@link java.sql.DatabaseMetaData} asks for as results. */
-abstract class MetadataCalls extends MetaImpl {
+abstract class MetadataCalls implements Meta {
+  final TwilioConnection connection;
   private final CatalogMetadata metadata;
   private final KeyMetadata keys;
 
-  MetadataCalls(AvaticaConnection connection, CatalogMetadata metadata) {
-    super(connection);
+  MetadataCalls(TwilioConnection connection, CatalogMetadata metadata) {
+    this.connection = connection;
     this.metadata = metadata;
     this.keys = metadata.keys();
   }
@@ -186,9 +187,25 @@ abstract class MetadataCalls extends MetaImpl {
     return resultSet(MetadataResult.none(MetadataColumns.PSEUDO_COLUMNS));
   }
 
+  @Override
+  public Map<DatabaseProperty, Object> getDatabaseProperties(ConnectionHandle handle) {
+    return Map.of();
+  }
+
   @SuppressWarnings({"unchecked", "rawtypes"})
   private MetaResultSet resultSet(MetadataResult result) {
-    return createResultSet(
-        Map.of(), result.columns(), CursorFactory.ARRAY, new Frame(0, true, (List) result.rows()));
+    try {
+      Signature signature =
+          new Signature(
+              result.columns(), "", List.of(), Map.of(), CursorFactory.ARRAY, StatementType.SELECT);
+      return MetaResultSet.create(
+          connection.id,
+          connection.createStatement().getId(),
+          true,
+          signature,
+          new Frame(0, true, (List) result.rows()));
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

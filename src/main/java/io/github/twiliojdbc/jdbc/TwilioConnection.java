@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
@@ -32,6 +33,8 @@ final class TwilioConnection extends ReadOnlyConnection {
   private final WallClock clock;
   private final List<String> schemas;
   private final Warnings warnings = new Warnings();
+  private volatile String schema = Catalog.DEFAULT_SCHEMA;
+  private volatile boolean isAutoCommit = true;
 
   /** Statements by their numbers, of which those that a program drops are not kept. */
   private final Map<Integer, AvaticaStatement> statements = new MapMaker().weakValues().makeMap();
@@ -71,8 +74,9 @@ final class TwilioConnection extends ReadOnlyConnection {
   public AvaticaStatement createStatement(int type, int concurrency, int holdability)
       throws SQLException {
     checkOpen();
-    checkKind(type, concurrency);
-    return super.createStatement(type, concurrency, holdability);
+    warnOfKind(type, concurrency);
+    return super.createStatement(
+        ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY, holdability);
   }
 
   /** Returns a new statement, which is kept as long as the program keeps it. */
@@ -103,16 +107,20 @@ final class TwilioConnection extends ReadOnlyConnection {
   public PreparedStatement prepareStatement(String sql, int type, int concurrency, int holdability)
       throws SQLException {
     checkOpen();
-    checkKind(type, concurrency);
-    return SqlErrors.translate(() -> super.prepareStatement(sql, type, concurrency, holdability));
+    warnOfKind(type, concurrency);
+    return SqlErrors.translate(
+        () ->
+            super.prepareStatement(
+                sql, ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY, holdability));
   }
 
-  private static void checkKind(int type, int concurrency) throws SQLException {
+  /** Warns that results are of another kind than a program asks for, as JDBC has it. */
+  private void warnOfKind(int type, int concurrency) {
     if (type != ResultSet.TYPE_FORWARD_ONLY) {
-      throw SqlErrors.unsupported("results that scroll: use TYPE_FORWARD_ONLY");
+      warnings.add("Results do not scroll, so that this statement's are TYPE_FORWARD_ONLY.");
     }
     if (concurrency != ResultSet.CONCUR_READ_ONLY) {
-      throw SqlErrors.unsupported("results that can be changed: use CONCUR_READ_ONLY");
+      warnings.add("Results cannot be changed, so that this statement's are CONCUR_READ_ONLY.");
     }
   }
 
@@ -145,11 +153,22 @@ final class TwilioConnection extends ReadOnlyConnection {
   @Override
   public void setSchema(@Nullable String schema) throws SQLException {
     checkOpen();
-    String chosen = schema == null ? Catalog.DEFAULT_SCHEMA : schema;
+    String chosen = schema == null ? Catalog.DEFAULT_SCHEMA : schema.toLowerCase(Locale.ROOT);
     if (!schemas.contains(chosen)) {
       throw SqlErrors.noSuchSchema(chosen, schemas);
     }
-    super.setSchema(chosen);
+    this.schema = chosen;
+  }
+
+  @Override
+  public String getSchema() throws SQLException {
+    checkOpen();
+    return schema;
+  }
+
+  /** Returns the schema of tables that are named without one. */
+  String schema() {
+    return schema;
   }
 
   @Override
@@ -158,11 +177,36 @@ final class TwilioConnection extends ReadOnlyConnection {
     return true;
   }
 
+  /** Takes note of what pools set by habit; there is nothing to commit. */
+  @Override
+  public void setAutoCommit(boolean autoCommit) throws SQLException {
+    checkOpen();
+    isAutoCommit = autoCommit;
+  }
+
+  @Override
+  public boolean getAutoCommit() throws SQLException {
+    checkOpen();
+    return isAutoCommit;
+  }
+
+  @Override
+  public void setCatalog(@Nullable String catalog) throws SQLException {
+    checkOpen();
+  }
+
+  @Override
+  public @Nullable String getCatalog() throws SQLException {
+    checkOpen();
+    return null;
+  }
+
+  /** Warns of every level but none, which pools and tools ask for by habit. */
   @Override
   public void setTransactionIsolation(int level) throws SQLException {
     checkOpen();
     if (level != Connection.TRANSACTION_NONE) {
-      throw SqlErrors.unsupported("transactions: only TRANSACTION_NONE is accepted");
+      warnings.add("The driver only reads and has no transactions, so that no isolation was set.");
     }
   }
 

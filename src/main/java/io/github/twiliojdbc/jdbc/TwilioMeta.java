@@ -1,19 +1,18 @@
 package io.github.twiliojdbc.jdbc;
 
-import io.github.twiliojdbc.catalog.Catalog;
 import io.github.twiliojdbc.metadata.CatalogMetadata;
 import io.github.twiliojdbc.planner.PlannedQuery;
 import io.github.twiliojdbc.planner.SqlPlanner;
 import io.github.twiliojdbc.scan.Cancellation;
 import io.github.twiliojdbc.scan.Execution;
 import io.github.twiliojdbc.scan.Session;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.apache.calcite.avatica.AvaticaConnection;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.calcite.avatica.AvaticaStatement;
 import org.apache.calcite.avatica.QueryState;
 import org.apache.calcite.avatica.remote.TypedValue;
@@ -24,18 +23,14 @@ import org.jspecify.annotations.Nullable;
 final class TwilioMeta extends MetadataCalls {
   private final Session session;
   private final SqlPlanner planner;
+  private final AtomicInteger statements = new AtomicInteger();
   private final Set<Cancellation> preparing = ConcurrentHashMap.newKeySet();
 
   TwilioMeta(
-      AvaticaConnection connection, Session session, SqlPlanner planner, CatalogMetadata metadata) {
+      TwilioConnection connection, Session session, SqlPlanner planner, CatalogMetadata metadata) {
     super(connection, metadata);
     this.session = session;
     this.planner = planner;
-    this.connProps
-        .setAutoCommit(true)
-        .setReadOnly(true)
-        .setTransactionIsolation(Connection.TRANSACTION_NONE)
-        .setSchema(Catalog.DEFAULT_SCHEMA);
   }
 
   @Override
@@ -45,7 +40,7 @@ final class TwilioMeta extends MetadataCalls {
     preparing.add(cancellation);
     try {
       handle.signature =
-          new QuerySignature(sql, planner.plan(text(sql), connProps.getSchema(), cancellation));
+          new QuerySignature(sql, planner.plan(text(sql), connection.schema(), cancellation));
     } finally {
       preparing.remove(cancellation);
     }
@@ -101,7 +96,7 @@ final class TwilioMeta extends MetadataCalls {
       List<SqlTypeName> types,
       List<? extends @Nullable Object> values) {
     return planner.plan(
-        text(sql), connProps.getSchema(), types, values, running(handle).run().cancellation());
+        text(sql), connection.schema(), types, values, running(handle).run().cancellation());
   }
 
   /** Returns no text in place of null, which programs are answered alike. */
@@ -110,7 +105,7 @@ final class TwilioMeta extends MetadataCalls {
   }
 
   private Running running(StatementHandle handle) {
-    return (Running) ((TwilioConnection) connection).statement(handle);
+    return (Running) connection.statement(handle);
   }
 
   @Override
@@ -139,9 +134,9 @@ final class TwilioMeta extends MetadataCalls {
       @Nullable List<TypedValue> parameters,
       @Nullable Frame firstFrame) {
     if (!(signature instanceof QuerySignature query)) {
-      return super.createIterable(handle, state, signature, parameters, firstFrame);
+      return Objects.requireNonNull(firstFrame).rows;
     }
-    AvaticaStatement statement = ((TwilioConnection) connection).statement(handle);
+    AvaticaStatement statement = connection.statement(handle);
     return rows(query, statement, ((Running) statement).parameters());
   }
 
@@ -180,6 +175,27 @@ final class TwilioMeta extends MetadataCalls {
   @Override
   public boolean syncResults(StatementHandle handle, QueryState state, long offset) {
     return false;
+  }
+
+  @Override
+  public StatementHandle createStatement(ConnectionHandle handle) {
+    return new StatementHandle(handle.id, statements.getAndIncrement(), null);
+  }
+
+  @Override
+  public void openConnection(ConnectionHandle handle, Map<String, String> properties) {
+    // A connection sends nothing before a statement does.
+  }
+
+  @Override
+  public void closeConnection(ConnectionHandle handle) {
+    // The connection closes what it has itself.
+  }
+
+  @Override
+  public ConnectionProperties connectionSync(
+      ConnectionHandle handle, ConnectionProperties properties) {
+    throw new UnsupportedOperationException("the connection keeps its own state");
   }
 
   @Override

@@ -16,6 +16,7 @@ import java.sql.SQLSyntaxErrorException;
 import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.time.Year;
+import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -223,16 +224,41 @@ class MisuseTest {
     lacks(connection::setSavepoint, "savepoints");
     lacks(connection::createBlob, "BLOBs");
     lacks(
-        () -> connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE),
-        "transactions: only TRANSACTION_NONE is accepted");
-    lacks(
-        () ->
-            connection.createStatement(
-                ResultSet.TYPE_SCROLL_INSENSITIVE, ResultSet.CONCUR_READ_ONLY),
-        "results that scroll: use TYPE_FORWARD_ONLY");
-    lacks(
         () -> connection.prepareStatement("SELECT 1", Statement.RETURN_GENERATED_KEYS),
         "generated keys");
+  }
+
+  /** JDBC has a statement of another kind, and a warning, where the kind is not to be had. */
+  @Test
+  void kindsOfResults() throws SQLException {
+    connection.clearWarnings();
+    for (Statement other :
+        List.of(
+            connection.createStatement(
+                ResultSet.TYPE_SCROLL_INSENSITIVE, ResultSet.CONCUR_UPDATABLE),
+            connection.prepareStatement(
+                "SELECT 1", ResultSet.TYPE_SCROLL_SENSITIVE, ResultSet.CONCUR_READ_ONLY))) {
+      assertThat(other.getResultSetType()).isEqualTo(ResultSet.TYPE_FORWARD_ONLY);
+      assertThat(other.getResultSetConcurrency()).isEqualTo(ResultSet.CONCUR_READ_ONLY);
+      other.close();
+    }
+    connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
+    assertThat(connection.getTransactionIsolation()).isEqualTo(Connection.TRANSACTION_NONE);
+    assertThat((Iterable<Throwable>) connection.getWarnings())
+        .extracting(Throwable::getMessage)
+        .containsExactly(
+            "Results do not scroll, so that this statement's are TYPE_FORWARD_ONLY.",
+            "Results cannot be changed, so that this statement's are CONCUR_READ_ONLY.",
+            "The driver only reads and has no transactions, so that no isolation was set.");
+    connection.clearWarnings();
+  }
+
+  @Test
+  void schemasInAnyCase() throws SQLException {
+    connection.setSchema("MESSAGING");
+    assertThat(connection.getSchema()).isEqualTo("messaging");
+    connection.setSchema(null);
+    assertThat(connection.getSchema()).isEqualTo("twilio");
   }
 
   private static void lacks(ThrowingCallable call, String what) {
