@@ -19,6 +19,7 @@ class PackageFlowTest {
   /** A package may use only those to its right. */
   private static final List<String> FLOW =
       List.of(
+          "shell",
           "connect",
           "jdbc",
           "metadata",
@@ -34,7 +35,8 @@ class PackageFlowTest {
       Map.of(
           "org.apache.calcite..", List.of("jdbc", "metadata", "planner", "sql"),
           "okhttp3..", List.of("transport"),
-          "com.fasterxml.jackson..", List.of("catalog", "sql", "transport", "value"));
+          "com.fasterxml.jackson..", List.of("catalog", "shell", "sql", "transport", "value"),
+          "org.jline..", List.of("shell"));
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

@@ -1,0 +1,55 @@
+package io.github.twiliojdbc.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Statements of a text, with semicolons between them.
+ *
+ * @param statements whole statements, without the semicolon
+ * @param rest what stands behind the last semicolon
+ */
+record Script(List<String> statements, String rest) {
+  /** What a semicolon does not end a statement in, though it be open at the end of the text. */
+  private static final Pattern TOKEN =
+      Pattern.compile(
+          "'(?:[^']|'')*(?:'|$)|\"(?:[^\"]|\"\")*(?:\"|$)|--[^\\n]*|/\\*.*?(?:\\*/|$)|;|.",
+          Pattern.DOTALL);
+
+  static Script of(String text) {
+    List<String> statements = new ArrayList<>();
+    Matcher token = TOKEN.matcher(text);
+    int start = 0;
+    while (token.find()) {
+      if (token.group().equals(";")) {
+        add(text.substring(start, token.start()), statements);
+        start = token.end();
+      }
+    }
+    return new Script(List.copyOf(statements), text.substring(start));
+  }
+
+  /** Returns all statements, one that no semicolon ends included. */
+  List<String> all() {
+    List<String> all = new ArrayList<>(statements);
+    add(rest, all);
+    return List.copyOf(all);
+  }
+
+  /** Returns whether the rest says nothing. */
+  boolean isWhole() {
+    return !hasSql(rest);
+  }
+
+  private static void add(String sql, List<String> statements) {
+    if (hasSql(sql)) {
+      statements.add(sql.strip());
+    }
+  }
+
+  private static boolean hasSql(String text) {
+    return !text.replaceAll("--[^\\n]*|(?s:/\\*.*?\\*/)", "").isBlank();
+  }
+}
