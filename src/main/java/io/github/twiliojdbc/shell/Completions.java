@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -59,7 +60,7 @@ final class Completions {
 
   private final DatabaseMetaData metadata;
   private final Map<String, List<String>> columns = new TreeMap<>();
-  private @Nullable TreeSet<String> tables;
+  private @Nullable SortedSet<String> tables;
 
   Completions(DatabaseMetaData metadata) {
     this.metadata = metadata;
@@ -92,8 +93,8 @@ final class Completions {
   }
 
   /** Returns tables with their schemas, those of the usual schema without. */
-  private TreeSet<String> tables() throws SQLException {
-    TreeSet<String> known = tables;
+  private SortedSet<String> tables() throws SQLException {
+    SortedSet<String> known = tables;
     if (known == null) {
       known = new TreeSet<>();
       try (ResultSet rows = metadata.getTables(null, null, "%", null)) {
