@@ -5,19 +5,20 @@ import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.Locale;
 import org.jline.reader.Candidate;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
+import org.jline.terminal.impl.DumbTerminal;
 import org.jline.terminal.impl.exec.ExecTerminalProvider;
 import org.jline.terminal.spi.SystemStream;
 
 /** Reads statements from somebody at a terminal: with a history and completion. */
 final class Prompt {
   private static final ExecTerminalProvider PROVIDER = new ExecTerminalProvider();
+  private static final boolean IS_WINDOWS = System.getProperty("os.name", "").startsWith("Windows");
 
   private final Runner runner;
   private final Completions completions;
@@ -39,25 +40,15 @@ final class Prompt {
     return isTerminal(SystemStream.Error);
   }
 
+  // From Java 22 to 24 a console is there without a terminal too; scripts then pass -e or -f.
+  @SuppressWarnings("SystemConsoleNull")
   private static boolean isTerminal(SystemStream stream) {
-    boolean isWindows = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("win");
-    return isWindows ? System.console() != null : PROVIDER.isSystemStream(stream);
+    return IS_WINDOWS ? System.console() != null : PROVIDER.isSystemStream(stream);
   }
 
   /** Runs statements until there are no more. */
   void run(Path history) throws IOException {
-    try (Terminal terminal =
-        PROVIDER.sysTerminal(
-            "twilio-jdbc",
-            System.getenv().getOrDefault("TERM", "dumb"),
-            false,
-            Charset.defaultCharset(),
-            Charset.defaultCharset(),
-            Charset.defaultCharset(),
-            true,
-            Terminal.SignalHandler.SIG_DFL,
-            false,
-            SystemStream.Output)) {
+    try (Terminal terminal = terminal()) {
       terminal.handle(Terminal.Signal.INT, signal -> runner.cancel());
       LineReader reader =
           LineReaderBuilder.builder()
@@ -78,6 +69,25 @@ final class Prompt {
       err.println("Statements end with a semicolon; .help tells more.");
       loop(reader);
     }
+  }
+
+  private static Terminal terminal() throws IOException {
+    if (IS_WINDOWS) {
+      // Its console edits lines by itself.
+      return new DumbTerminal(System.in, System.out);
+    }
+    Charset charset = Charset.defaultCharset();
+    return PROVIDER.sysTerminal(
+        "twilio-jdbc",
+        System.getenv().getOrDefault("TERM", "dumb"),
+        false,
+        charset,
+        charset,
+        charset,
+        true,
+        Terminal.SignalHandler.SIG_DFL,
+        false,
+        SystemStream.Output);
   }
 
   private void loop(LineReader reader) throws IOException {
