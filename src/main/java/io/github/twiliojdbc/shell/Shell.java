@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLWarning;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,7 +112,7 @@ public final class Shell {
     if (arguments.url().isPresent()) {
       connection = new TwilioDriver().connect(arguments.url().get(), new Properties());
       if (connection == null) {
-        throw new SQLException(
+        throw new SQLNonTransientConnectionException(
             "The URL %s does not begin with jdbc:twilio:.".formatted(arguments.url().get()),
             "08001");
       }
