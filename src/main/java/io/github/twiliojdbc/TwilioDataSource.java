@@ -2,10 +2,10 @@ package io.github.twiliojdbc;
 
 import io.github.twiliojdbc.connect.ConnectionOpener;
 import io.github.twiliojdbc.connect.ConnectionProperty;
+import io.github.twiliojdbc.jdbc.DriverInfo;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.SQLFeatureNotSupportedException;
 import java.util.Properties;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -191,6 +191,16 @@ public final class TwilioDataSource implements DataSource {
     set(ConnectionProperty.EXPOSE_SECRETS, Boolean.toString(value));
   }
 
+  /** Sets {@code logLevel}, see {@link ConnectionProperty#LOG_LEVEL}. */
+  public void setLogLevel(String value) {
+    set(ConnectionProperty.LOG_LEVEL, value);
+  }
+
+  /** Sets {@code logFile}, see {@link ConnectionProperty#LOG_FILE}. */
+  public void setLogFile(String value) {
+    set(ConnectionProperty.LOG_FILE, value);
+  }
+
   /** Sets {@code sandbox}, see {@link ConnectionProperty#SANDBOX}. */
   public void setSandbox(boolean value) {
     set(ConnectionProperty.SANDBOX, Boolean.toString(value));
@@ -227,8 +237,8 @@ public final class TwilioDataSource implements DataSource {
   }
 
   @Override
-  public Logger getParentLogger() throws SQLFeatureNotSupportedException {
-    throw new SQLFeatureNotSupportedException("The driver does not log.", "0A000");
+  public Logger getParentLogger() {
+    return Logger.getLogger(DriverInfo.LOGGER);
   }
 
   @Override

@@ -8,7 +8,6 @@ import java.sql.Driver;
 import java.sql.DriverManager;
 import java.sql.DriverPropertyInfo;
 import java.sql.SQLException;
-import java.sql.SQLFeatureNotSupportedException;
 import java.util.Properties;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -66,8 +65,9 @@ public final class TwilioDriver implements Driver {
     return false;
   }
 
+  /** Returns the logger above those of connections. */
   @Override
-  public Logger getParentLogger() throws SQLFeatureNotSupportedException {
-    throw new SQLFeatureNotSupportedException("The driver does not log.", "0A000");
+  public Logger getParentLogger() {
+    return Logger.getLogger(DriverInfo.LOGGER);
   }
 }

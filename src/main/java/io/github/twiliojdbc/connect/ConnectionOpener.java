@@ -10,6 +10,7 @@ import io.github.twiliojdbc.planner.DriverTable;
 import io.github.twiliojdbc.planner.PushDown;
 import io.github.twiliojdbc.planner.SqlPlanner;
 import io.github.twiliojdbc.planner.WarmUp;
+import io.github.twiliojdbc.scan.RequestLog;
 import io.github.twiliojdbc.scan.Session;
 import io.github.twiliojdbc.sql.WallClock;
 import io.github.twiliojdbc.transport.CachingClient;
@@ -73,7 +74,8 @@ public final class ConnectionOpener {
   }
 
   /** Opens a connection to whatever answers the client. */
-  Connection open(ConnectionSettings settings, TwilioClient client, PushDown pushDown) {
+  Connection open(ConnectionSettings settings, TwilioClient client, PushDown pushDown)
+      throws SQLException {
     Session session =
         new Session(
             catalog,
@@ -87,6 +89,7 @@ public final class ConnectionOpener {
             settings.exposeSecrets(),
             settings.maxRequests(),
             settings.maxConcurrency(),
+            new RequestLog(settings.log().logger()),
             clock);
     WallClock wallClock = new WallClock(settings.timeZone());
     List<DriverTable> driverTables =

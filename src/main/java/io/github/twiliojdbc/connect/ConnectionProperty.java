@@ -78,6 +78,17 @@ public enum ConnectionProperty {
       "exposeSecrets",
       "false",
       "Whether secret columns, such as accounts.auth_token, are shown; otherwise they are NULL."),
+  LOG_LEVEL(
+      "logLevel",
+      "",
+      "What is logged: INFO for statements with their requests and time, FINE for each request too,"
+          + " OFF for nothing. By default what java.util.logging says of io.github.twiliojdbc, or"
+          + " warnings alone."),
+  LOG_FILE(
+      "logFile",
+      "",
+      "File that the log is added to, in place of what java.util.logging is set to; then statements"
+          + " are logged unless logLevel says otherwise."),
   SANDBOX(
       "sandbox",
       "false",

@@ -31,6 +31,7 @@ import java.util.OptionalInt;
  * @param cache how pages are kept, if they are
  * @param exposeSecrets whether secret columns are read
  * @param sandbox whether the sample account answers
+ * @param log what is logged, and where
  * @param shown value of each property as it may be shown: secrets are masked
  */
 record ConnectionSettings(
@@ -51,6 +52,7 @@ record ConnectionSettings(
     Optional<CacheSettings> cache,
     boolean exposeSecrets,
     boolean sandbox,
+    LogSettings log,
     Map<ConnectionProperty, String> shown) {
 
   /**

@@ -14,6 +14,8 @@ import static io.github.twiliojdbc.connect.ConnectionProperty.CONNECT_TIMEOUT;
 import static io.github.twiliojdbc.connect.ConnectionProperty.EDGE;
 import static io.github.twiliojdbc.connect.ConnectionProperty.ENDPOINT;
 import static io.github.twiliojdbc.connect.ConnectionProperty.EXPOSE_SECRETS;
+import static io.github.twiliojdbc.connect.ConnectionProperty.LOG_FILE;
+import static io.github.twiliojdbc.connect.ConnectionProperty.LOG_LEVEL;
 import static io.github.twiliojdbc.connect.ConnectionProperty.LOOKBACK_WINDOW;
 import static io.github.twiliojdbc.connect.ConnectionProperty.MAX_CONCURRENCY;
 import static io.github.twiliojdbc.connect.ConnectionProperty.MAX_REQUESTS;
@@ -36,6 +38,8 @@ import io.github.twiliojdbc.planner.Scope;
 import io.github.twiliojdbc.transport.Credentials;
 import io.github.twiliojdbc.transport.Endpoint;
 import io.github.twiliojdbc.transport.HttpTwilioClient;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -46,10 +50,12 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.logging.Level;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -100,6 +106,7 @@ final class SettingsReader {
         readCache(),
         flag(EXPOSE_SECRETS),
         sandbox,
+        readLog(),
         shown(sandbox));
   }
 
@@ -226,6 +233,19 @@ final class SettingsReader {
             "Twilio serves no edge without a region: edge=%s is taken for that of region=us1."
                 .formatted(given(EDGE, true).orElseThrow()))
         : List.of();
+  }
+
+  private LogSettings readLog() throws SQLException {
+    Optional<String> level = given(LOG_LEVEL, false);
+    try {
+      return new LogSettings(
+          level.map(name -> Level.parse(name.toUpperCase(Locale.ROOT))),
+          given(LOG_FILE, false).map(Path::of));
+    } catch (InvalidPathException e) {
+      throw wrong(LOG_FILE, "a file");
+    } catch (IllegalArgumentException e) {
+      throw wrong(LOG_LEVEL, "a level of java.util.logging: OFF, WARNING, INFO, FINE or ALL");
+    }
   }
 
   private Optional<HttpTwilioClient.ProxyServer> readProxy() throws SQLException {

@@ -13,6 +13,9 @@ public final class DriverInfo {
   /** Version of the driver, such as 1.2.3. */
   public static final String VERSION = readVersion();
 
+  /** Name of the driver's logger in java.util.logging. */
+  public static final String LOGGER = "io.github.twiliojdbc";
+
   private DriverInfo() {}
 
   /** Returns the first number of the version. */

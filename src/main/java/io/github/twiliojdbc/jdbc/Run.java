@@ -5,6 +5,7 @@ import io.github.twiliojdbc.transport.DriverThread;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** One run of a statement, from its planning to the end of its result. */
@@ -14,6 +15,7 @@ final class Run {
   private final Cancellation cancellation = new Cancellation();
   private final Warnings warnings = new Warnings();
   private final @Nullable Future<?> timeout;
+  private LongConsumer log = rows -> {};
 
   /**
    * Begins a run.
@@ -48,7 +50,19 @@ final class Run {
     return warnings;
   }
 
-  /** Stops the clock, since all rows were read. */
+  /** Has somebody told of the number of rows when the run ends. */
+  void logTo(LongConsumer log) {
+    this.log = log;
+  }
+
+  /** Stops the clock, since so many rows were read and no more are there, or wanted. */
+  void finish(long rows) {
+    log.accept(rows);
+    log = none -> {};
+    finish();
+  }
+
+  /** Stops the clock. */
   void finish() {
     if (timeout != null) {
       timeout.cancel(false);

@@ -150,6 +150,7 @@ final class TwilioMeta extends MetadataCalls {
       Execution execution =
           new Execution(
               session, signature.sql, run.cancellation(), maxRows < 0, run.warnings()::add);
+      run.logTo(execution::tell);
       return (Iterable<Object>) signature.query().rows(execution, values, maxRows);
     } catch (SQLException e) {
       throw new IllegalStateException(e);

@@ -94,7 +94,7 @@ final class TwilioResultSet extends LabelGetters {
     }
     row = null;
     isDone = true;
-    run.finish();
+    run.finish(count);
     return false;
   }
 
@@ -103,6 +103,7 @@ final class TwilioResultSet extends LabelGetters {
   public void close() {
     if (!isClosed) {
       isClosed = true;
+      run.finish(count);
       run.cancel();
       super.close();
     }

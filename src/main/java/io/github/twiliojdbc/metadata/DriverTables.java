@@ -14,8 +14,11 @@ import io.github.twiliojdbc.planner.DriverTable;
 import io.github.twiliojdbc.planner.SqlPlanner;
 import io.github.twiliojdbc.scan.RequestLog;
 import io.github.twiliojdbc.scan.SentRequest;
+import io.github.twiliojdbc.transport.Response;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -73,6 +76,12 @@ public final class DriverTables {
                 column("rows", ColumnType.BIGINT, "Rows of the answer; NULL if not counted."),
                 flag("cache_hit", "Whether the answer was at hand, so that nothing was sent."),
                 number("retries", "How often the request was sent again."),
+                text("protocol", "Protocol of the answer, such as h2; none without a network."),
+                text("encoding", "How the answer was compressed, if it was."),
+                number("server_ms", "Milliseconds that Twilio says it took; NULL if it does not."),
+                number(
+                    "concurrent_requests",
+                    "Requests of the account that Twilio answered at the time, if it says so."),
                 text("statement", "Statement that the request was sent for.")),
             () -> requests.entries().stream().map(DriverTables::request).toList()),
         table(
@@ -187,13 +196,21 @@ public final class DriverTables {
         request.startedAt().toEpochMilli(),
         "GET",
         request.url(),
-        request.status().isPresent() ? request.status().getAsInt() : null,
+        request.answer().map(Response::status).orElse(null),
         request.milliseconds(),
         request.bytes(),
         rows < 0 ? null : rows,
         request.isKept(),
         request.retries(),
+        request.answer().map(Response::protocol).orElse(null),
+        request.answer().flatMap(answer -> answer.header("content-encoding")).orElse(null),
+        number(request.answer().map(Response::serverMilliseconds)),
+        number(request.answer().map(Response::concurrentRequests)),
         request.statement());
+  }
+
+  private static @Nullable Integer number(Optional<OptionalInt> number) {
+    return number.isPresent() && number.get().isPresent() ? number.get().getAsInt() : null;
   }
 
   private static ColumnDefinition text(String name, String about) {

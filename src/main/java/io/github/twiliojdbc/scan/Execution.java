@@ -10,6 +10,7 @@ import io.github.twiliojdbc.transport.Failures;
 import io.github.twiliojdbc.transport.Target;
 import io.github.twiliojdbc.transport.TwilioClient;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
@@ -30,6 +31,7 @@ public final class Execution {
   private final Consumer<String> warnings;
   private final Set<String> warned = ConcurrentHashMap.newKeySet();
   private final AtomicInteger requests = new AtomicInteger();
+  private final Instant startedAt;
   private @Nullable List<String> subAccounts;
 
   /**
@@ -52,6 +54,12 @@ public final class Execution {
     this.cancellation = cancellation;
     this.needsAllRows = needsAllRows;
     this.warnings = warnings;
+    this.startedAt = session.now();
+  }
+
+  /** Tells the log how the run went; it has ended with so many rows. */
+  public void tell(long rows) {
+    session.tell(statement, startedAt, requests.get(), rows);
   }
 
   /**

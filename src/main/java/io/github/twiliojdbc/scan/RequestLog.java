@@ -4,25 +4,60 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.logging.Handler;
+import java.util.logging.Logger;
 
 /**
- * The latest requests of a connection, the oldest first.
+ * The latest requests of a connection, the oldest first, which are also told to a logger.
  *
  * <p>Safe for use by several threads.
  */
-public final class RequestLog {
+public final class RequestLog implements AutoCloseable {
   private static final int MOST = 1000;
 
   private final Deque<Entry> entries = new ArrayDeque<>();
+  private final Logger logger;
+
+  /**
+   * Creates an empty log.
+   *
+   * @param logger told of requests (FINE) and statements (INFO); its handlers are closed with the
+   *     connection
+   */
+  public RequestLog(Logger logger) {
+    this.logger = logger;
+  }
 
   /** Takes note of a request. */
   synchronized Entry add(SentRequest request) {
+    logger.fine(request::line);
     if (entries.size() == MOST) {
       entries.remove();
     }
     Entry entry = new Entry(request, new AtomicLong(-1));
     entries.add(entry);
     return entry;
+  }
+
+  /** Tells of a statement whose rows were read, or not wanted any more. */
+  void tell(String statement, int requests, long milliseconds, long rows) {
+    logger.info(
+        () ->
+            "%s: %d request%s, %d ms, %d row%s"
+                .formatted(
+                    statement,
+                    requests,
+                    requests == 1 ? "" : "s",
+                    milliseconds,
+                    rows,
+                    rows == 1 ? "" : "s"));
+  }
+
+  @Override
+  public void close() {
+    for (Handler handler : logger.getHandlers()) {
+      handler.close();
+    }
   }
 
   /** Returns the requests. */

@@ -38,7 +38,7 @@ public final class Session implements Statistics, AutoCloseable {
   private final Clock clock;
   private final Concurrency concurrency;
   private final KnownWindows knownWindows;
-  private final RequestLog requestLog = new RequestLog();
+  private final RequestLog requestLog;
   private final Map<List<String>, SeenLists> seen = new ConcurrentHashMap<>();
   private final LongAdder requests = new LongAdder();
   private final LongAdder cacheHits = new LongAdder();
@@ -54,6 +54,7 @@ public final class Session implements Statistics, AutoCloseable {
    * @param exposeSecrets whether secret columns are read
    * @param maxRequests most requests that a statement may send, if there is a limit
    * @param maxConcurrency most requests at a time
+   * @param requestLog takes note of requests
    * @param clock time at which requests are written down
    */
   public Session(
@@ -65,6 +66,7 @@ public final class Session implements Statistics, AutoCloseable {
       boolean exposeSecrets,
       OptionalInt maxRequests,
       int maxConcurrency,
+      RequestLog requestLog,
       Clock clock) {
     this.catalog = catalog;
     this.client = client;
@@ -73,6 +75,7 @@ public final class Session implements Statistics, AutoCloseable {
     this.secrets = secrets;
     this.exposeSecrets = exposeSecrets;
     this.maxRequests = maxRequests;
+    this.requestLog = requestLog;
     this.clock = clock;
     this.concurrency = new Concurrency(maxConcurrency);
     this.knownWindows = new KnownWindows(client::isKept);
@@ -151,7 +154,7 @@ public final class Session implements Statistics, AutoCloseable {
         new SentRequest(
             startedAt,
             secrets.masked(endpoint.url(target)),
-            response.map(answer -> OptionalInt.of(answer.status())).orElse(OptionalInt.empty()),
+            response.map(Response::withoutBody),
             Duration.between(startedAt, clock.instant()).toMillis(),
             response.map(answer -> answer.body().length).orElse(0),
             isKept,
@@ -240,10 +243,25 @@ public final class Session implements Statistics, AutoCloseable {
     seen.merge(list(table), new SeenLists(1, rows), SeenLists::plus);
   }
 
+  /** Returns the time. */
+  Instant now() {
+    return clock.instant();
+  }
+
+  /** Tells the log of a statement whose rows were read, or not wanted any more. */
+  void tell(String statement, Instant startedAt, int requests, long rows) {
+    requestLog.tell(
+        secrets.masked(statement),
+        requests,
+        Duration.between(startedAt, clock.instant()).toMillis(),
+        rows);
+  }
+
   @Override
   public void close() {
     concurrency.close();
     client.close();
+    requestLog.close();
   }
 
   /** An answer, and where it is to be written down how many rows it holds. */

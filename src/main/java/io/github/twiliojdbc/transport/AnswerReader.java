@@ -25,11 +25,19 @@ record AnswerReader(CompletableFuture<Response> answer, long most) implements Ca
           .headers()
           .names()
           .forEach(name -> headers.put(name.toLowerCase(Locale.ROOT), response.header(name)));
+      // Of an answer that it decompresses, OkHttp leaves the encoding out.
+      okhttp3.Response sent = response.networkResponse();
+      String encoding = sent == null ? null : sent.header("Content-Encoding");
+      if (encoding != null) {
+        headers.put("content-encoding", encoding);
+      }
       BufferedSource body = response.body().source();
       if (body.request(most + 1)) {
         throw new TooLargeException("answered more than " + most + " bytes");
       }
-      answer.complete(new Response(response.code(), headers, body.readByteArray()));
+      answer.complete(
+          new Response(
+              response.code(), response.protocol().toString(), headers, body.readByteArray(), 0));
     } catch (IOException e) {
       answer.completeExceptionally(e);
     } catch (OutOfMemoryError e) {

@@ -98,17 +98,23 @@ class SecretsTest {
   @ParameterizedTest
   @MethodSource("credentials")
   void whateverIsAnswered(String credentials) throws SQLException {
-    Logger root = Logger.getLogger("okhttp3");
-    Level level = root.getLevel();
+    List<Logger> loggers =
+        List.of(Logger.getLogger("okhttp3"), new TwilioDriver().getParentLogger());
     Handler handler = new Said();
     handler.setLevel(Level.ALL);
-    root.setLevel(Level.ALL);
-    root.addHandler(handler);
+    for (Logger logger : loggers) {
+      logger.setLevel(Level.ALL);
+      logger.setUseParentHandlers(false);
+      logger.addHandler(handler);
+    }
     try {
       answers().forEach(answer -> read(credentials, answer));
     } finally {
-      root.removeHandler(handler);
-      root.setLevel(level);
+      for (Logger logger : loggers) {
+        logger.removeHandler(handler);
+        logger.setLevel(null);
+        logger.setUseParentHandlers(true);
+      }
     }
     assertThat(said.toString()).contains("SM1", "Authenticate", "***").doesNotContain(PLANTED);
   }

@@ -8,6 +8,7 @@ import io.github.twiliojdbc.connect.TestConnections;
 import io.github.twiliojdbc.request.Statistics;
 import io.github.twiliojdbc.scan.Cancellation;
 import io.github.twiliojdbc.scan.Execution;
+import io.github.twiliojdbc.scan.RequestLog;
 import io.github.twiliojdbc.scan.Session;
 import io.github.twiliojdbc.scan.StatementCanceledException;
 import io.github.twiliojdbc.sql.WallClock;
@@ -25,6 +26,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,6 +121,7 @@ class FirstScanTest {
         /* exposeSecrets= */ false,
         OptionalInt.empty(),
         4,
+        new RequestLog(Logger.getAnonymousLogger()),
         TestConnections.CLOCK);
   }
 

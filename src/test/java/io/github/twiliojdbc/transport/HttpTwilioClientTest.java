@@ -75,6 +75,22 @@ class HttpTwilioClientTest {
   }
 
   @Test
+  void anAnswerTellsOfItsWay() throws IOException {
+    SERVER.stubFor(
+        any(anyUrl())
+            .willReturn(
+                ok("{}".repeat(1000))
+                    .withHeader("Twilio-Request-Duration", "0.042")
+                    .withHeader("Twilio-Concurrent-Requests", "3")));
+    Response response = client(Optional.empty()).get(TARGET);
+    assertThat(response.protocol()).isEqualTo("http/1.1");
+    assertThat(response.header("content-encoding")).contains("gzip");
+    assertThat(response.serverMilliseconds()).hasValue(42);
+    assertThat(response.concurrentRequests()).hasValue(3);
+    assertThat(response.body()).hasSize(2000);
+  }
+
+  @Test
   void anOauthApplicationSendsItsAccessToken() throws IOException {
     SERVER.stubFor(
         post(urlEqualTo("/oauth/v2/token"))
