@@ -76,27 +76,27 @@ public final class Matching extends PlanRewriting {
   }
 
   public static boolean like(String text, String pattern) {
-    return matches(text, PatternText.like(pattern));
+    return like(text, pattern, PatternSymbol.USUAL_ESCAPE);
   }
 
   public static boolean like(String text, String pattern, String escape) {
-    return matches(text, PatternText.like(pattern, escape));
+    return new LikePattern(pattern, escape, false).matches(text);
   }
 
   public static boolean ilike(String text, String pattern) {
-    return imatches(text, PatternText.like(pattern));
+    return ilike(text, pattern, PatternSymbol.USUAL_ESCAPE);
   }
 
   public static boolean ilike(String text, String pattern, String escape) {
-    return imatches(text, PatternText.like(pattern, escape));
+    return new LikePattern(pattern, escape, true).matches(text);
   }
 
   public static boolean similar(String text, String pattern) {
-    return matches(text, PatternText.similar(pattern));
+    return similar(text, pattern, PatternSymbol.USUAL_ESCAPE);
   }
 
   public static boolean similar(String text, String pattern, String escape) {
-    return matches(text, PatternText.similar(pattern, escape));
+    return matches(text, new SimilarPattern(pattern, escape).expression());
   }
 
   /** Returns whether a regular expression matches some part of a text. */

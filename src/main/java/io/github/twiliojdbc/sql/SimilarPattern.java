@@ -1,0 +1,72 @@
+package io.github.twiliojdbc.sql;
+
+import com.google.common.base.Throwables;
+import com.google.common.cache.CacheBuilder;
+import com.google.common.cache.CacheLoader;
+import com.google.common.cache.LoadingCache;
+import com.google.common.util.concurrent.UncheckedExecutionException;
+import com.google.re2j.Pattern;
+import java.util.Objects;
+
+/**
+ * A pattern of SIMILAR TO, made a regular expression that matches a whole text.
+ *
+ * @param pattern the pattern
+ * @param escape character that makes the one behind it an ordinary one, or nothing
+ */
+record SimilarPattern(String pattern, String escape) {
+  /** Characters that mean what they do in a regular expression. */
+  private static final String SPECIAL = "|*+?{}()";
+
+  private static final int MOST_KEPT = 1000;
+
+  /** Expressions by their patterns, of which a query has the same for all rows. */
+  private static final LoadingCache<SimilarPattern, String> EXPRESSIONS =
+      CacheBuilder.newBuilder()
+          .maximumSize(MOST_KEPT)
+          .build(CacheLoader.from(SimilarPattern::translated));
+
+  /**
+   * Returns the expression.
+   *
+   * @throws IllegalArgumentException if this is no pattern
+   */
+  String expression() {
+    try {
+      return EXPRESSIONS.getUnchecked(this);
+    } catch (UncheckedExecutionException e) {
+      Throwables.throwIfUnchecked(Objects.requireNonNull(e.getCause()));
+      throw e;
+    }
+  }
+
+  private String translated() {
+    StringBuilder expression = new StringBuilder("^(?:");
+    boolean isInSet = false;
+    for (PatternSymbol symbol : PatternSymbol.of(pattern, escape)) {
+      int character = symbol.character();
+      if (symbol.isEscaped()) {
+        expression.append(quoted(character));
+      } else if (isInSet) {
+        isInSet = character != ']';
+        expression.appendCodePoint(character);
+      } else if (character == '[') {
+        isInSet = true;
+        expression.append('[');
+      } else if (character == '%') {
+        expression.append(".*");
+      } else if (character == '_') {
+        expression.append('.');
+      } else if (SPECIAL.indexOf(character) >= 0) {
+        expression.appendCodePoint(character);
+      } else {
+        expression.append(quoted(character));
+      }
+    }
+    return expression.append(")$").toString();
+  }
+
+  private static String quoted(int character) {
+    return Pattern.quote(Character.toString(character));
+  }
+}
