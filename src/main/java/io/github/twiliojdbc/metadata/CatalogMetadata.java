@@ -107,6 +107,7 @@ public final class CatalogMetadata {
 
   private static @Nullable Object[] column(Relation relation, ColumnDefinition column) {
     TypeSize size = TypeSize.of(column.type());
+    boolean isKey = relation.key().contains(column.name());
     return row(
         null,
         relation.schema(),
@@ -118,14 +119,14 @@ public final class CatalogMetadata {
         null,
         size.digits(),
         size.radix(),
-        DatabaseMetaData.columnNullable,
+        isKey ? DatabaseMetaData.columnNoNulls : DatabaseMetaData.columnNullable,
         column.about(),
         null,
         null,
         null,
         TypeSize.isText(column.type()) ? size.size() : null,
         relation.position(column),
-        "YES",
+        isKey ? "NO" : "YES",
         null,
         null,
         null,

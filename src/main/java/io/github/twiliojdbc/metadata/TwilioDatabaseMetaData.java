@@ -167,14 +167,16 @@ public final class TwilioDatabaseMetaData extends AvaticaDatabaseMetaData {
     return false;
   }
 
+  /** Returns true: tools that define no table ask this to learn whether tables have schemas. */
   @Override
   public boolean supportsSchemasInTableDefinitions() {
-    return false;
+    return true;
   }
 
+  /** Returns true, for the same reason. */
   @Override
   public boolean supportsSchemasInIndexDefinitions() {
-    return false;
+    return true;
   }
 
   @Override

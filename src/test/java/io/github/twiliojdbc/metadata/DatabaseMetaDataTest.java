@@ -140,6 +140,24 @@ class DatabaseMetaDataTest {
   }
 
   @Test
+  void columnsOfAKeyAreNeverNull() throws SQLException {
+    assertThat(
+            rows(
+                metadata.getColumns(null, "twilio", "conference_participants", "%sid"),
+                "COLUMN_NAME",
+                "NULLABLE",
+                "IS_NULLABLE"))
+        .contains("conference_sid | 0 | NO", "call_sid | 0 | NO", "account_sid | 1 | YES");
+  }
+
+  /** Tools that read what there is ask this too, and leave schemas out if it is false. */
+  @Test
+  void tablesHaveSchemas() throws SQLException {
+    assertThat(metadata.supportsSchemasInTableDefinitions()).isTrue();
+    assertThat(metadata.supportsSchemasInIndexDefinitions()).isTrue();
+  }
+
+  @Test
   void keys() throws SQLException {
     assertThat(
             rows(
