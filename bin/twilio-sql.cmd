@@ -10,7 +10,8 @@ if not defined jar (
 set "java=java"
 if defined JAVA_HOME set "java=%JAVA_HOME%\bin\java"
 set "options=-XX:+UseSerialGC"
-if not "%~1"=="" set "options=%options% -XX:TieredStopAtLevel=1"
+rem A table that somebody reads is over before the second compiler pays; an export of many rows is not.
+if not "%~1"=="" echo %* | findstr /r /c:"-o " /c:"--output" /c:"--format" /c:"-f " /c:"--file" >nul || set "options=%options% -XX:TieredStopAtLevel=1"
 set "cache=%LOCALAPPDATA%\twilio-jdbc"
 for %%f in ("%jar%") do set "state=%%~zf-%%~tf"
 set "state=%state:/=-%"
