@@ -1,13 +1,7 @@
 package io.github.twiliojdbc.sql;
 
-import com.google.common.base.Throwables;
-import com.google.common.cache.CacheBuilder;
-import com.google.common.cache.CacheLoader;
-import com.google.common.cache.LoadingCache;
-import com.google.common.util.concurrent.UncheckedExecutionException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * A pattern of LIKE or ILIKE, matched in a time that grows with the text alone.
@@ -18,13 +12,9 @@ import java.util.Objects;
  */
 record LikePattern(String pattern, String escape, boolean ignoresCase) {
   private static final int ANY = -1;
-  private static final int MOST_KEPT = 1000;
 
-  /** Parts of patterns, of which a query has the same for all rows. */
-  private static final LoadingCache<LikePattern, List<int[]>> PARTS =
-      CacheBuilder.newBuilder()
-          .maximumSize(MOST_KEPT)
-          .build(CacheLoader.from(LikePattern::takenApart));
+  private static final Compiled<LikePattern, List<int[]>> PARTS =
+      new Compiled<>(LikePattern::takenApart);
 
   /**
    * Returns whether a whole text matches.
@@ -32,7 +22,7 @@ record LikePattern(String pattern, String escape, boolean ignoresCase) {
    * @throws IllegalArgumentException if this is no pattern
    */
   boolean matches(String text) {
-    List<int[]> parts = parts();
+    List<int[]> parts = PARTS.of(this);
     int last = parts.size() - 1;
     int end = end(text, 0, parts.get(0));
     if (last == 0 || end < 0) {
@@ -77,15 +67,6 @@ record LikePattern(String pattern, String escape, boolean ignoresCase) {
 
   private int folded(int character) {
     return ignoresCase ? Character.toLowerCase(Character.toUpperCase(character)) : character;
-  }
-
-  private List<int[]> parts() {
-    try {
-      return PARTS.getUnchecked(this);
-    } catch (UncheckedExecutionException e) {
-      Throwables.throwIfUnchecked(Objects.requireNonNull(e.getCause()));
-      throw e;
-    }
   }
 
   /** Returns the characters between the per cent signs, of which some are any. */

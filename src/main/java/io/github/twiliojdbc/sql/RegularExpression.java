@@ -1,9 +1,5 @@
 package io.github.twiliojdbc.sql;
 
-import com.google.common.cache.CacheBuilder;
-import com.google.common.cache.CacheLoader;
-import com.google.common.cache.LoadingCache;
-import com.google.common.util.concurrent.UncheckedExecutionException;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
@@ -17,8 +13,6 @@ import com.google.re2j.PatternSyntaxException;
  * @param ignoresCase whether letters match in either case
  */
 record RegularExpression(String text, boolean ignoresCase) {
-  private static final int MOST_KEPT = 1000;
-
   /** What ends a quantifier of which the shortest match is wanted. */
   private static final java.util.regex.Pattern SHORTEST =
       java.util.regex.Pattern.compile("[*+?}]\\?");
@@ -27,10 +21,8 @@ record RegularExpression(String text, boolean ignoresCase) {
   private static final java.util.regex.Pattern ESCAPE =
       java.util.regex.Pattern.compile("\\\\(.)", java.util.regex.Pattern.DOTALL);
 
-  private static final LoadingCache<RegularExpression, Pattern> COMPILED =
-      CacheBuilder.newBuilder()
-          .maximumSize(MOST_KEPT)
-          .build(CacheLoader.from(RegularExpression::compile));
+  private static final Compiled<RegularExpression, Pattern> COMPILED =
+      new Compiled<>(RegularExpression::compile);
 
   /**
    * Returns the expression, compiled.
@@ -39,10 +31,9 @@ record RegularExpression(String text, boolean ignoresCase) {
    */
   Pattern pattern() {
     try {
-      return COMPILED.getUnchecked(this);
-    } catch (UncheckedExecutionException e) {
-      String why =
-          e.getCause() instanceof PatternSyntaxException syntax ? syntax.getDescription() : "";
+      return COMPILED.of(this);
+    } catch (RuntimeException e) {
+      String why = e instanceof PatternSyntaxException syntax ? syntax.getDescription() : "";
       throw new IllegalArgumentException(
           "'%s' is no regular expression that is matched without backtracking: %s"
               .formatted(text, why),

@@ -1,12 +1,6 @@
 package io.github.twiliojdbc.sql;
 
-import com.google.common.base.Throwables;
-import com.google.common.cache.CacheBuilder;
-import com.google.common.cache.CacheLoader;
-import com.google.common.cache.LoadingCache;
-import com.google.common.util.concurrent.UncheckedExecutionException;
 import com.google.re2j.Pattern;
-import java.util.Objects;
 
 /**
  * A pattern of SIMILAR TO, made a regular expression that matches a whole text.
@@ -18,13 +12,8 @@ record SimilarPattern(String pattern, String escape) {
   /** Characters that mean what they do in a regular expression. */
   private static final String SPECIAL = "|*+?{}()";
 
-  private static final int MOST_KEPT = 1000;
-
-  /** Expressions by their patterns, of which a query has the same for all rows. */
-  private static final LoadingCache<SimilarPattern, String> EXPRESSIONS =
-      CacheBuilder.newBuilder()
-          .maximumSize(MOST_KEPT)
-          .build(CacheLoader.from(SimilarPattern::translated));
+  private static final Compiled<SimilarPattern, String> EXPRESSIONS =
+      new Compiled<>(SimilarPattern::translated);
 
   /**
    * Returns the expression.
@@ -32,12 +21,7 @@ record SimilarPattern(String pattern, String escape) {
    * @throws IllegalArgumentException if this is no pattern
    */
   String expression() {
-    try {
-      return EXPRESSIONS.getUnchecked(this);
-    } catch (UncheckedExecutionException e) {
-      Throwables.throwIfUnchecked(Objects.requireNonNull(e.getCause()));
-      throw e;
-    }
+    return EXPRESSIONS.of(this);
   }
 
   private String translated() {
