@@ -31,21 +31,6 @@ class EveryRangeTest {
         public double rowsPerList(TableDefinition table) {
           return 1e6;
         }
-
-        @Override
-        public Optional<String> account() {
-          return Optional.empty();
-        }
-
-        @Override
-        public Optional<List<String>> accounts() {
-          return Optional.empty();
-        }
-
-        @Override
-        public Optional<Instant> since() {
-          return Optional.empty();
-        }
       };
 
   static Stream<Arguments> ranges() {

@@ -310,11 +310,6 @@ class RequestPlannerTest {
     Statistics signedIn =
         new Statistics() {
           @Override
-          public double rowsPerList(TableDefinition table) {
-            return table.typicalRows();
-          }
-
-          @Override
           public Optional<String> account() {
             return Optional.of("AC1");
           }
@@ -322,11 +317,6 @@ class RequestPlannerTest {
           @Override
           public Optional<List<String>> accounts() {
             return Optional.of(List.of("AC1", "AC2"));
-          }
-
-          @Override
-          public Optional<Instant> since() {
-            return Optional.empty();
           }
         };
     RequestPlanner planner =
