@@ -29,13 +29,15 @@ public final class RequestLog implements AutoCloseable {
   }
 
   /** Takes note of a request. */
-  synchronized Entry add(SentRequest request) {
+  Entry add(SentRequest request) {
     logger.fine(request::line);
-    if (entries.size() == MOST) {
-      entries.remove();
-    }
     Entry entry = new Entry(request, new AtomicLong(-1));
-    entries.add(entry);
+    synchronized (this) {
+      if (entries.size() == MOST) {
+        entries.remove();
+      }
+      entries.add(entry);
+    }
     return entry;
   }
 
