@@ -1,5 +1,6 @@
 package io.github.twiliojdbc.shell;
 
+import io.github.twiliojdbc.catalog.Catalog;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -101,7 +102,7 @@ final class Completions {
         while (rows.next()) {
           String schema = rows.getString("TABLE_SCHEM");
           String name = rows.getString("TABLE_NAME");
-          known.add(schema.equals("twilio") ? name : schema + "." + name);
+          known.add(schema.equals(Catalog.DEFAULT_SCHEMA) ? name : schema + "." + name);
         }
       }
       tables = known;
@@ -114,7 +115,7 @@ final class Completions {
     if (known == null) {
       known = new ArrayList<>();
       int dot = table.indexOf('.');
-      String schema = dot < 0 ? "twilio" : table.substring(0, dot);
+      String schema = dot < 0 ? Catalog.DEFAULT_SCHEMA : table.substring(0, dot);
       String name = table.substring(dot + 1).replace("_", "\\_");
       try (ResultSet rows = metadata.getColumns(null, schema, name, "%")) {
         while (rows.next()) {

@@ -1,5 +1,6 @@
 package io.github.twiliojdbc.shell;
 
+import io.github.twiliojdbc.catalog.Catalog;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,7 +30,7 @@ final class DotCommand {
       case ".tables" ->
           Optional.of(
               "SELECT table_name, remarks FROM driver.tables WHERE table_schema = '%s' ORDER BY 1"
-                  .formatted(rest.isEmpty() ? "twilio" : rest.replace("'", "''")));
+                  .formatted(rest.isEmpty() ? Catalog.DEFAULT_SCHEMA : rest.replace("'", "''")));
       case ".schemas" ->
           Optional.of(
               "SELECT table_schema, count(*) AS tables FROM driver.tables GROUP BY 1 ORDER BY 1");

@@ -5,6 +5,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -19,23 +22,21 @@ final class Progress implements AutoCloseable {
   private static final Pattern EXPECTED = Pattern.compile("≈ (\\d+) requests?");
   private static final String SO_FAR =
       "SELECT count(*), sum(\"rows\"), sum(retries) FROM driver.requests"
-          + " WHERE statement = ? AND NOT cache_hit";
+          + " WHERE statement = ? AND started_at >= ? AND NOT cache_hit";
 
   private final Connection connection;
   private final String sql;
   private final PrintStream err;
   private final @Nullable ScheduledExecutorService clock;
-  private final long before;
+  private final Timestamp startedAt = Timestamp.from(Instant.now().truncatedTo(ChronoUnit.MILLIS));
   private String expected = "";
   private boolean isShown;
   private boolean isOver;
 
-  private Progress(Connection connection, String sql, PrintStream err, boolean isShown)
-      throws SQLException {
+  private Progress(Connection connection, String sql, PrintStream err, boolean isShown) {
     this.connection = connection;
     this.sql = sql;
     this.err = err;
-    this.before = isShown ? requests()[0] : 0;
     this.clock = isShown ? Executors.newSingleThreadScheduledExecutor(Progress::thread) : null;
   }
 
@@ -46,8 +47,7 @@ final class Progress implements AutoCloseable {
   }
 
   /** Begins to tell of a query that is about to run, if somebody looks. */
-  static Progress of(Connection connection, String sql, PrintStream err, boolean isShown)
-      throws SQLException {
+  static Progress of(Connection connection, String sql, PrintStream err, boolean isShown) {
     Progress progress = new Progress(connection, sql, err, isShown);
     if (progress.clock != null) {
       var unused =
@@ -65,7 +65,7 @@ final class Progress implements AutoCloseable {
       long[] counts = requests();
       synchronized (this) {
         if (!isOver) {
-          err.print("\r" + line(counts[0] - before, expected, counts[1], counts[2]) + "\033[K");
+          err.print("\r" + line(counts[0], expected, counts[1], counts[2]) + "\033[K");
           err.flush();
           isShown = true;
         }
@@ -99,6 +99,7 @@ final class Progress implements AutoCloseable {
   private long[] requests() throws SQLException {
     try (PreparedStatement query = connection.prepareStatement(SO_FAR)) {
       query.setString(1, sql);
+      query.setTimestamp(2, startedAt);
       try (ResultSet counts = query.executeQuery()) {
         counts.next();
         return new long[] {counts.getLong(1), counts.getLong(2), counts.getLong(3)};

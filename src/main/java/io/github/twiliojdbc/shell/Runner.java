@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
-import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.sql.Types;
 import java.util.ArrayList;
@@ -56,11 +55,7 @@ final class Runner {
       running = statement;
       try (ResultSet rows = statement.executeQuery(sql)) {
         write(rows, progress);
-        for (SQLWarning warning = rows.getWarnings();
-            warning != null;
-            warning = warning.getNextWarning()) {
-          err.println("Warning: " + warning.getMessage());
-        }
+        Shell.warn(err, rows.getWarnings());
       }
     } finally {
       running = null;

@@ -12,11 +12,13 @@ import java.util.regex.Pattern;
  * @param rest what stands behind the last semicolon
  */
 record Script(List<String> statements, String rest) {
-  /** What a semicolon does not end a statement in, though it be open at the end of the text. */
+  /**
+   * What a semicolon does not end a statement in, though it be open at the end of the text; a quote
+   * that is doubled ends one text and begins the next.
+   */
   private static final Pattern TOKEN =
       Pattern.compile(
-          "'(?:[^']|'')*(?:'|$)|\"(?:[^\"]|\"\")*(?:\"|$)|--[^\\n]*|/\\*.*?(?:\\*/|$)|;|.",
-          Pattern.DOTALL);
+          "'[^']*(?:'|$)|\"[^\"]*(?:\"|$)|--[^\\n]*|/\\*.*?(?:\\*/|$)|;|.", Pattern.DOTALL);
 
   static Script of(String text) {
     List<String> statements = new ArrayList<>();

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The program of the jar: runs SQL and writes rows. */
 public final class Shell {
@@ -124,12 +125,15 @@ public final class Shell {
         err.println("No TWILIO_ACCOUNT_SID in the environment: this is the sandbox's sample data.");
       }
     }
-    for (SQLWarning warning = connection.getWarnings();
-        warning != null;
-        warning = warning.getNextWarning()) {
+    warn(err, connection.getWarnings());
+    return connection;
+  }
+
+  /** Writes a line for each warning. */
+  static void warn(PrintStream err, @Nullable SQLWarning first) {
+    for (SQLWarning warning = first; warning != null; warning = warning.getNextWarning()) {
       err.println("Warning: " + warning.getMessage());
     }
-    return connection;
   }
 
   /** Does something, and says what is wrong in a line if it fails. */

@@ -18,6 +18,12 @@ class ScriptTest {
     assertThat(script.isWhole()).isFalse();
   }
 
+  @Test
+  void aLongText() {
+    String sql = "SELECT '" + "it''s; ".repeat(20_000) + "'";
+    assertThat(Script.of(sql + ";").statements()).containsExactly(sql);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", " \n", ";", " ; ;", "-- only this", "/* and ; this */ ;"})
   void nothing(String text) {
