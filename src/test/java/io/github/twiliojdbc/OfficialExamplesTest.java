@@ -16,6 +16,7 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.google.common.collect.Streams;
 import io.github.twiliojdbc.catalog.Catalog;
 import io.github.twiliojdbc.catalog.ColumnDefinition;
+import io.github.twiliojdbc.catalog.ColumnType;
 import io.github.twiliojdbc.catalog.OpenApiFacts;
 import io.github.twiliojdbc.catalog.Paging;
 import io.github.twiliojdbc.catalog.PathTemplate;
@@ -145,12 +146,27 @@ class OfficialExamplesTest {
             assertThat(value)
                 .as(column.name())
                 .isEqualTo(asked == null ? expected(column, row.get(column.field())) : asked);
+            if (asked == null && value != null) {
+              assertThat(size(value)).as(column.name()).isLessThanOrEqualTo(declared(column));
+            }
           }
         }
       }
       assertThat(results.next()).isFalse();
       assertThat((Throwable) results.getWarnings()).isNull();
     }
+  }
+
+  /** Returns characters of a text or digits behind the point, which tools must be told of. */
+  private static int size(Object value) {
+    if (value instanceof BigDecimal number) {
+      return number.stripTrailingZeros().scale();
+    }
+    return value instanceof String text ? text.length() : 0;
+  }
+
+  private static int declared(ColumnDefinition column) {
+    return column.type() == ColumnType.DECIMAL ? column.scale() : column.length();
   }
 
   /** Says what a field is in JDBC, by other means than the driver's. */

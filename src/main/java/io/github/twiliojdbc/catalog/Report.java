@@ -2,7 +2,6 @@ package io.github.twiliojdbc.catalog;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -35,13 +34,8 @@ public record Report(String name, String about, List<ColumnDefinition> columns, 
                 .formatted(name, line + 1));
       }
       columns.add(
-          new ColumnDefinition(
-              column.group(1),
-              column.group(1),
-              ColumnType.valueOf(column.group(2)),
-              column.group(3),
-              Optional.empty(),
-              /* secret= */ false));
+          ColumnDefinition.of(
+              column.group(1), ColumnType.valueOf(column.group(2)), column.group(3)));
     }
     return new Report(
         name,

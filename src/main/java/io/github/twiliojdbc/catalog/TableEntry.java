@@ -166,6 +166,8 @@ record TableEntry(
   record ColumnEntry(
       @Nullable String type,
       @Nullable String field,
+      @Nullable Integer length,
+      @Nullable Integer scale,
       @Nullable String about,
       @Nullable FilterEntry filter,
       @Nullable Boolean secret) {
@@ -177,6 +179,8 @@ record TableEntry(
           field == null ? name : field,
           CatalogReader.word(
               file, key + ".type", ColumnType.class, file.require(key + ".type", type)),
+          length == null ? ColumnDefinition.USUAL_LENGTH : length,
+          scale == null ? ColumnDefinition.USUAL_SCALE : scale,
           file.require(key + ".about", about),
           Optional.ofNullable(filter).map(entry -> entry.filter(key + ".filter", file)),
           Boolean.TRUE.equals(secret));

@@ -106,7 +106,7 @@ public final class CatalogMetadata {
   }
 
   private static @Nullable Object[] column(Relation relation, ColumnDefinition column) {
-    TypeSize size = TypeSize.of(column.type());
+    TypeSize size = TypeSize.of(column);
     boolean isKey = relation.key().contains(column.name());
     return row(
         null,

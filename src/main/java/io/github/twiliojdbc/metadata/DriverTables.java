@@ -1,7 +1,6 @@
 package io.github.twiliojdbc.metadata;
 
 import static io.github.twiliojdbc.metadata.MetadataResult.row;
-import static io.github.twiliojdbc.planner.DriverTable.column;
 
 import io.github.twiliojdbc.catalog.Catalog;
 import io.github.twiliojdbc.catalog.ColumnDefinition;
@@ -67,13 +66,16 @@ public final class DriverTables {
             "requests",
             "Latest requests of this connection, at most 1000.",
             List.of(
-                column("started_at", ColumnType.TIMESTAMP, "When the request began."),
+                ColumnDefinition.of("started_at", ColumnType.TIMESTAMP, "When the request began."),
                 text("method", "HTTP method."),
                 text("url", "URL, in which there is no secret."),
                 number("status", "HTTP status of the answer; NULL if there was none."),
-                column("ms", ColumnType.BIGINT, "Milliseconds until the answer was there."),
-                column("bytes", ColumnType.BIGINT, "Size of the answer, decompressed."),
-                column("rows", ColumnType.BIGINT, "Rows of the answer; NULL if not counted."),
+                ColumnDefinition.of(
+                    "ms", ColumnType.BIGINT, "Milliseconds until the answer was there."),
+                ColumnDefinition.of(
+                    "bytes", ColumnType.BIGINT, "Size of the answer, decompressed."),
+                ColumnDefinition.of(
+                    "rows", ColumnType.BIGINT, "Rows of the answer; NULL if not counted."),
                 flag("cache_hit", "Whether the answer was at hand, so that nothing was sent."),
                 number("retries", "How often the request was sent again."),
                 text("protocol", "Protocol of the answer, such as h2; none without a network."),
@@ -214,15 +216,15 @@ public final class DriverTables {
   }
 
   private static ColumnDefinition text(String name, String about) {
-    return column(name, ColumnType.VARCHAR, about);
+    return ColumnDefinition.of(name, ColumnType.VARCHAR, about);
   }
 
   private static ColumnDefinition number(String name, String about) {
-    return column(name, ColumnType.INTEGER, about);
+    return ColumnDefinition.of(name, ColumnType.INTEGER, about);
   }
 
   private static ColumnDefinition flag(String name, String about) {
-    return column(name, ColumnType.BOOLEAN, about);
+    return ColumnDefinition.of(name, ColumnType.BOOLEAN, about);
   }
 
   private static DriverTable table(

@@ -1,7 +1,6 @@
 package io.github.twiliojdbc.metadata;
 
 import static io.github.twiliojdbc.metadata.MetadataResult.row;
-import static io.github.twiliojdbc.planner.DriverTable.column;
 
 import io.github.twiliojdbc.catalog.Catalog;
 import io.github.twiliojdbc.catalog.ColumnDefinition;
@@ -314,10 +313,10 @@ public final class InformationSchema {
   }
 
   private static ColumnDefinition text(String name) {
-    return column(name, ColumnType.VARCHAR, "As in the SQL standard.");
+    return ColumnDefinition.of(name, ColumnType.VARCHAR, "As in the SQL standard.");
   }
 
   private static ColumnDefinition number(String name) {
-    return column(name, ColumnType.INTEGER, "As in the SQL standard.");
+    return ColumnDefinition.of(name, ColumnType.INTEGER, "As in the SQL standard.");
   }
 }

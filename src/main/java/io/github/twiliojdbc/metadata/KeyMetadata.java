@@ -61,7 +61,7 @@ public final class KeyMetadata {
   }
 
   private static @Nullable Object[] identifier(ColumnDefinition column) {
-    TypeSize size = TypeSize.of(column.type());
+    TypeSize size = TypeSize.of(column);
     return row(
         DatabaseMetaData.bestRowSession,
         column.name(),

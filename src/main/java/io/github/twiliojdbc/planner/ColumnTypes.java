@@ -1,6 +1,6 @@
 package io.github.twiliojdbc.planner;
 
-import io.github.twiliojdbc.sql.Conversions;
+import io.github.twiliojdbc.catalog.ColumnDefinition;
 import java.lang.reflect.Type;
 import java.sql.DatabaseMetaData;
 import java.sql.Types;
@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import org.apache.calcite.adapter.java.JavaTypeFactory;
 import org.apache.calcite.avatica.AvaticaParameter;
 import org.apache.calcite.avatica.ColumnMetaData;
@@ -25,22 +27,30 @@ final class ColumnTypes {
    *
    * @param labels for each column, the name that it has for people
    * @param origins for each column, the path of the table's column that it comes from, or null
+   * @param definitions tells what is known of the column of a path, if it is one of Twilio's
    */
   static List<ColumnMetaData> columns(
       JavaTypeFactory types,
       RelDataType rowType,
       List<String> labels,
-      List<? extends @Nullable List<String>> origins) {
+      List<? extends @Nullable List<String>> origins,
+      Function<List<String>, Optional<ColumnDefinition>> definitions) {
     List<ColumnMetaData> columns = new ArrayList<>();
     for (RelDataTypeField field : rowType.getFieldList()) {
-      columns.add(
-          column(types, field, labels.get(field.getIndex()), origins.get(field.getIndex())));
+      List<String> origin = origins.get(field.getIndex());
+      ColumnSize size =
+          ColumnSize.of(field.getType(), Optional.ofNullable(origin).flatMap(definitions));
+      columns.add(column(types, field, labels.get(field.getIndex()), origin, size));
     }
     return columns;
   }
 
   private static ColumnMetaData column(
-      JavaTypeFactory types, RelDataTypeField field, String label, @Nullable List<String> origin) {
+      JavaTypeFactory types,
+      RelDataTypeField field,
+      String label,
+      @Nullable List<String> origin,
+      ColumnSize size) {
     RelDataType type = field.getType();
     ColumnMetaData.AvaticaType avaticaType = avaticaType(types, type);
     return new ColumnMetaData(
@@ -51,12 +61,12 @@ final class ColumnTypes {
         /* currency= */ false,
         type.isNullable() ? DatabaseMetaData.columnNullable : DatabaseMetaData.columnNoNulls,
         type.getSqlTypeName().getFamily() == SqlTypeFamily.NUMERIC,
-        displaySize(type),
+        size.shown(),
         label,
         origin == null ? label : origin.get(origin.size() - 1),
         origin == null ? "" : origin.get(origin.size() - 3),
-        precision(type),
-        scale(type),
+        size.precision(),
+        size.scale(),
         origin == null ? "" : origin.get(origin.size() - 2),
         "",
         avaticaType,
@@ -86,11 +96,12 @@ final class ColumnTypes {
     List<AvaticaParameter> parameters = new ArrayList<>();
     for (RelDataTypeField field : parameterType.getFieldList()) {
       RelDataType type = field.getType();
+      ColumnSize size = ColumnSize.of(type, Optional.empty());
       parameters.add(
           new AvaticaParameter(
               /* signed= */ true,
-              precision(type),
-              scale(type),
+              size.precision(),
+              size.scale(),
               type.getSqlTypeName().getJdbcOrdinal(),
               type.getSqlTypeName().getName(),
               avaticaType(types, type).columnClassName(),
@@ -105,52 +116,5 @@ final class ColumnTypes {
         count,
         new AvaticaParameter(
             true, 0, 0, Types.OTHER, "OTHER", Object.class.getName(), "parameter"));
-  }
-
-  /** Digits that are said of a DECIMAL that may have any number of them. */
-  private static final int DECIMAL_PRECISION = 38;
-
-  private static final int DECIMAL_SCALE = 12;
-
-  /** Digits of a number, characters of anything else as text, which may have no limit. */
-  private static int precision(RelDataType type) {
-    int fraction = positive(type.getPrecision());
-    return switch (type.getSqlTypeName()) {
-      case VARCHAR -> type.getPrecision() < 0 ? Integer.MAX_VALUE : type.getPrecision();
-      case TIMESTAMP -> fraction == 0 ? 19 : 20 + fraction;
-      case DATE -> 10;
-      case DECIMAL -> isLimited(type) ? type.getPrecision() : DECIMAL_PRECISION;
-      case TIME -> fraction == 0 ? 8 : 9 + fraction;
-      default -> positive(type.getPrecision());
-    };
-  }
-
-  /** Digits behind the point of a number, or of a fraction of a second. */
-  private static int scale(RelDataType type) {
-    return switch (type.getSqlTypeName()) {
-      case TIMESTAMP, TIME -> positive(type.getPrecision());
-      case DECIMAL -> isLimited(type) ? type.getScale() : DECIMAL_SCALE;
-      default -> positive(type.getScale());
-    };
-  }
-
-  private static boolean isLimited(RelDataType decimal) {
-    return decimal.getScale() != RelDataType.SCALE_NOT_SPECIFIED;
-  }
-
-  private static int displaySize(RelDataType type) {
-    return switch (type.getSqlTypeName()) {
-      case BOOLEAN -> "false".length();
-      case DOUBLE, FLOAT, REAL -> Conversions.textOf(-Double.MAX_VALUE).length();
-      // A sign and a point.
-      case DECIMAL -> precision(type) + 2;
-      case TINYINT, SMALLINT, INTEGER, BIGINT -> precision(type) + 1;
-      default -> precision(type);
-    };
-  }
-
-  /** JDBC writes an unknown size as 0, Calcite as a negative number. */
-  private static int positive(int size) {
-    return Math.max(size, 0);
   }
 }

@@ -1,9 +1,7 @@
 package io.github.twiliojdbc.planner;
 
 import io.github.twiliojdbc.catalog.ColumnDefinition;
-import io.github.twiliojdbc.catalog.ColumnType;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,10 +19,4 @@ public record DriverTable(
     String name,
     String about,
     List<ColumnDefinition> columns,
-    Supplier<List<@Nullable Object[]>> rows) {
-
-  /** Returns a column of such a table. */
-  public static ColumnDefinition column(String name, ColumnType type, String about) {
-    return new ColumnDefinition(name, name, type, about, Optional.empty(), /* secret= */ false);
-  }
-}
+    Supplier<List<@Nullable Object[]>> rows) {}

@@ -75,7 +75,12 @@ public final class PlannedQuery {
     var text = types.createSqlType(SqlTypeName.VARCHAR);
     var rowType = types.builder().add("plan", text).build();
     List<ColumnMetaData> columns =
-        ColumnTypes.columns(types, rowType, rowType.getFieldNames(), Collections.nCopies(1, null));
+        ColumnTypes.columns(
+            types,
+            rowType,
+            rowType.getFieldNames(),
+            Collections.nCopies(1, null),
+            path -> Optional.empty());
     return new PlannedQuery(columns, List.of(), (execution, values) -> Linq4j.asEnumerable(lines));
   }
 

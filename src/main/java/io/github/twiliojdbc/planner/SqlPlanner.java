@@ -4,7 +4,9 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.google.common.base.Throwables;
 import io.github.twiliojdbc.catalog.Catalog;
+import io.github.twiliojdbc.catalog.ColumnDefinition;
 import io.github.twiliojdbc.catalog.Report;
+import io.github.twiliojdbc.catalog.TableName;
 import io.github.twiliojdbc.request.RequestPlanner;
 import io.github.twiliojdbc.request.Statistics;
 import io.github.twiliojdbc.scan.Cancellation;
@@ -333,11 +335,19 @@ public final class SqlPlanner {
               types,
               rowType,
               labels.orElseGet(() -> Labels.ofStars(rowType.getFieldNames(), origins)),
-              origins),
+              origins,
+              this::definition),
           ColumnTypes.parameters(types, parameterType),
           FirstScan.of(plan),
           CompletableFuture.completedFuture(plan)
               .thenComposeAsync(whole -> DeepStack.begin(() -> compile(whole)), compiler));
+    }
+
+    private Optional<ColumnDefinition> definition(List<String> path) {
+      int last = path.size() - 1;
+      return catalog
+          .find(new TableName(path.get(last - 2), path.get(last - 1)))
+          .map(table -> table.column(path.get(last)));
     }
 
     private PlannedQuery.Code compile(EnumerableRel plan) {

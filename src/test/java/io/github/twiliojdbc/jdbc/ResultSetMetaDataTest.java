@@ -36,9 +36,9 @@ class ResultSetMetaDataTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "CAST('abc' AS VARCHAR) | VARCHAR | java.lang.String | 2147483647 | 0 | 2147483647",
+        "CAST('abc' AS VARCHAR) | VARCHAR | java.lang.String | 65535 | 0 | 65535",
         "CAST('abc' AS VARCHAR(5)) | VARCHAR | java.lang.String | 5 | 0 | 5",
-        "CAST('abc' AS CHAR(3)) | VARCHAR | java.lang.String | 2147483647 | 0 | 2147483647",
+        "CAST('abc' AS CHAR(3)) | VARCHAR | java.lang.String | 65535 | 0 | 65535",
         "TRUE | BOOLEAN | java.lang.Boolean | 1 | 0 | 5",
         "CAST(-32768 AS SMALLINT) | SMALLINT | java.lang.Short | 5 | 0 | 6",
         "CAST(-2147483648 AS INTEGER) | INTEGER | java.lang.Integer | 10 | 0 | 11",
@@ -64,6 +64,19 @@ class ResultSetMetaDataTest {
       row.next();
       assertThat(row.getObject(1).getClass().getName()).isEqualTo(className);
       assertThat(row.getString(1)).hasSizeLessThanOrEqualTo(displaySize);
+    }
+  }
+
+  /** What is known of a table's column is known of it in a result. */
+  @Test
+  void sizesOfColumns() throws SQLException {
+    try (ResultSet rows =
+        statement.executeQuery("SELECT sid, price_unit, price, error_message FROM messages")) {
+      ResultSetMetaData described = rows.getMetaData();
+      assertThat(described.getPrecision(1)).isEqualTo(34);
+      assertThat(described.getColumnDisplaySize(2)).isEqualTo(3);
+      assertThat(described.getScale(3)).isEqualTo(5);
+      assertThat(described.getPrecision(4)).isEqualTo(65_535);
     }
   }
 

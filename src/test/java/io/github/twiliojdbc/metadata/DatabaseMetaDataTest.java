@@ -139,6 +139,25 @@ class DatabaseMetaDataTest {
             "date_created | " + Types.TIMESTAMP + " | 1");
   }
 
+  /** Tools make room for as much as they are told, and show as many digits. */
+  @Test
+  void sizesOfColumns() throws SQLException {
+    assertThat(
+            rows(
+                metadata.getColumns(null, "twilio", "messages", "%"),
+                "COLUMN_NAME",
+                "COLUMN_SIZE",
+                "DECIMAL_DIGITS",
+                "CHAR_OCTET_LENGTH"))
+        .contains(
+            "sid | 34 | null | 34",
+            "body | 1600 | null | 1600",
+            "from | 65535 | null | 65535",
+            "price | 38 | 5 | null",
+            "price_unit | 3 | null | 3",
+            "date_sent | 23 | 3 | null");
+  }
+
   @Test
   void columnsOfAKeyAreNeverNull() throws SQLException {
     assertThat(

@@ -210,7 +210,7 @@ final class Declarations {
         .forEach(
             (field, schema) -> {
               String name = OpenApi.snake(field);
-              columns.put(name, column(name, type(name, schema), field));
+              columns.put(name, column(name, type(name, schema), field).sized(size(name, schema)));
             });
     special.columns().forEach((name, type) -> columns.putIfAbsent(name, column(name, type, name)));
     if (resource.paging() != Paging.ROW) {
@@ -237,10 +237,33 @@ final class Declarations {
     };
   }
 
+  /** Returns how large values are, as it is declared; empty where nobody says so. */
+  private String size(String name, JsonNode schema) {
+    return switch (type(name, schema)) {
+      case "DECIMAL" ->
+          mapping.scales().containsKey(name) ? "scale: " + mapping.scales().get(name) : "";
+      case "VARCHAR" -> {
+        String usual =
+            switch (schema.path("format").asText()) {
+              case "iso-country-code" -> "2";
+              case "currency" -> "3";
+              default -> "";
+            };
+        String length = schema.path("maxLength").asText(usual);
+        yield length.isEmpty() ? "" : "length: " + length;
+      }
+      default -> "";
+    };
+  }
+
   private Column column(String name, String type, String field) {
     String about = mapping.abouts().get(name);
     return new Column(
-        type, field, about == null ? Words.column(name, type, thing) : about.formatted(thing), "");
+        type,
+        field,
+        about == null ? Words.column(name, type, thing) : about.formatted(thing),
+        "",
+        "");
   }
 
   /**
@@ -312,11 +335,16 @@ final class Declarations {
   /**
    * A column as it is declared.
    *
+   * @param size how large values are, as it is declared; empty if that is not known
    * @param filter the filter as it is declared; empty for none
    */
-  record Column(String type, String field, String about, String filter) {
+  record Column(String type, String field, String about, String size, String filter) {
     Column withFilter(String other) {
-      return new Column(type, field, about, other);
+      return new Column(type, field, about, size, other);
+    }
+
+    Column sized(String most) {
+      return new Column(type, field, about, most, filter);
     }
 
     boolean isRange() {
@@ -327,6 +355,7 @@ final class Declarations {
       return "{ type: "
           + type
           + (field.equals(name) ? "" : ", field: " + field)
+          + (size.isEmpty() ? "" : ", " + size)
           + (filter.isEmpty() ? "" : ", filter: " + filter)
           + (SECRET.matcher(name).matches() ? ", secret: true" : "")
           + ", about: "

@@ -63,6 +63,7 @@ class GeneratorTest {
           Map.of(),
           Map.of(),
           Map.of("price", "DECIMAL"),
+          Map.of("price", 5),
           Map.of(),
           Map.of(),
           Map.of(),
@@ -121,7 +122,7 @@ class GeneratorTest {
               sid:            { type: VARCHAR, about: "Identifier of the shop." }
               friendly_name:  { type: VARCHAR, filter: { equals: FriendlyName }, about: "Name given to the shop." }
               date_opened:    { type: TIMESTAMP, filter: { after: OpenedAfter, before: OpenedBefore, format: day_edges }, about: "When the shop was opened." }
-              price:          { type: DECIMAL, about: "Price of the shop." }
+              price:          { type: DECIMAL, scale: 5, about: "Price of the shop." }
               secret:         { type: VARCHAR, secret: true, about: "Secret of the shop." }
               links:          { type: JSON, about: "Addresses of what belongs to the shop." }
             """);
@@ -192,7 +193,7 @@ class GeneratorTest {
     assertThat(
             DateRanges.of(
                 Map.of(from, text, until, text),
-                Map.of(column, new Declarations.Column("TIMESTAMP", column, "", ""))))
+                Map.of(column, new Declarations.Column("TIMESTAMP", column, "", "", ""))))
         .isEqualTo(Map.of(column, filter));
   }
 }

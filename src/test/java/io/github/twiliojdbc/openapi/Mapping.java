@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param files schema of a file that is not called like one
  * @param names names of tables whose libraries' name says too little, by resource
  * @param types types of columns that the files declare as text, by column
+ * @param scales most digits behind the point of a DECIMAL, by column
  * @param references columns that name rows of other tables, wherever they are
  * @param filters column that a parameter filters, where the names differ
  * @param abouts what a column holds, where its name says too little
@@ -30,6 +31,7 @@ record Mapping(
     Map<String, String> files,
     Map<String, String> names,
     Map<String, String> types,
+    Map<String, Integer> scales,
     Map<String, String> references,
     Map<String, String> filters,
     Map<String, String> abouts,

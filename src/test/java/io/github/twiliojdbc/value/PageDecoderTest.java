@@ -209,7 +209,7 @@ class PageDecoderTest {
   }
 
   private @Nullable Object read(ColumnType type, String json) throws MalformedPageException {
-    ColumnDefinition column = new ColumnDefinition("x", "x", type, "", Optional.empty(), false);
+    ColumnDefinition column = ColumnDefinition.of("x", type, "");
     return page(
             FLOWS,
             "{\"flows\":[{\"x\":" + json + ",\"y\":0}],\"meta\":{\"next_page_url\":null}}",
