@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TwilioDataSource implements DataSource {
   private final Properties properties = new Properties();
+  private String url = ConnectionOpener.EMPTY_URL;
   private @Nullable PrintWriter logWriter;
 
   /**
@@ -28,7 +29,7 @@ public final class TwilioDataSource implements DataSource {
    */
   @Override
   public Connection getConnection() throws SQLException {
-    return ConnectionOpener.standard().open(ConnectionOpener.EMPTY_URL, properties);
+    return ConnectionOpener.standard().open(url, properties);
   }
 
   /**
@@ -43,7 +44,12 @@ public final class TwilioDataSource implements DataSource {
     given.putAll(properties);
     given.setProperty(ConnectionProperty.USER.key(), user);
     given.setProperty(ConnectionProperty.PASSWORD.key(), password);
-    return ConnectionOpener.standard().open(ConnectionOpener.EMPTY_URL, given);
+    return ConnectionOpener.standard().open(url, given);
+  }
+
+  /** Sets the URL whose properties count before those that are set one by one. */
+  public void setUrl(String value) {
+    url = value;
   }
 
   /** Sets {@code accountSid}, see {@link ConnectionProperty#ACCOUNT_SID}. */
@@ -84,6 +90,16 @@ public final class TwilioDataSource implements DataSource {
   /** Sets {@code password}, see {@link ConnectionProperty#PASSWORD}. */
   public void setPassword(String value) {
     set(ConnectionProperty.PASSWORD, value);
+  }
+
+  /** Sets {@code credentialsFile}, see {@link ConnectionProperty#CREDENTIALS_FILE}. */
+  public void setCredentialsFile(String value) {
+    set(ConnectionProperty.CREDENTIALS_FILE, value);
+  }
+
+  /** Sets {@code profile}, see {@link ConnectionProperty#PROFILE}. */
+  public void setProfile(String value) {
+    set(ConnectionProperty.PROFILE, value);
   }
 
   /** Sets {@code accounts}, see {@link ConnectionProperty#ACCOUNTS}. */
@@ -169,6 +185,41 @@ public final class TwilioDataSource implements DataSource {
   /** Sets {@code proxyPassword}, see {@link ConnectionProperty#PROXY_PASSWORD}. */
   public void setProxyPassword(String value) {
     set(ConnectionProperty.PROXY_PASSWORD, value);
+  }
+
+  /** Sets {@code socksProxy}, see {@link ConnectionProperty#SOCKS_PROXY}. */
+  public void setSocksProxy(String value) {
+    set(ConnectionProperty.SOCKS_PROXY, value);
+  }
+
+  /** Sets {@code nonProxyHosts}, see {@link ConnectionProperty#NON_PROXY_HOSTS}. */
+  public void setNonProxyHosts(String value) {
+    set(ConnectionProperty.NON_PROXY_HOSTS, value);
+  }
+
+  /** Sets {@code trustStore}, see {@link ConnectionProperty#TRUST_STORE}. */
+  public void setTrustStore(String value) {
+    set(ConnectionProperty.TRUST_STORE, value);
+  }
+
+  /** Sets {@code trustStorePassword}, see {@link ConnectionProperty#TRUST_STORE_PASSWORD}. */
+  public void setTrustStorePassword(String value) {
+    set(ConnectionProperty.TRUST_STORE_PASSWORD, value);
+  }
+
+  /** Sets {@code applicationName}, see {@link ConnectionProperty#APPLICATION_NAME}. */
+  public void setApplicationName(String value) {
+    set(ConnectionProperty.APPLICATION_NAME, value);
+  }
+
+  /** Sets {@code headers}, see {@link ConnectionProperty#HEADERS}. */
+  public void setHeaders(String value) {
+    set(ConnectionProperty.HEADERS, value);
+  }
+
+  /** Sets {@code validateOnConnect}, see {@link ConnectionProperty#VALIDATE_ON_CONNECT}. */
+  public void setValidateOnConnect(boolean value) {
+    set(ConnectionProperty.VALIDATE_ON_CONNECT, Boolean.toString(value));
   }
 
   /** Sets {@code cache}, see {@link ConnectionProperty#CACHE}. */

@@ -5,8 +5,11 @@
  *
  * <ol>
  *   <li>catalog: what tables there are
+ *   <li>shell: statements typed at a terminal, and their rows as text
  *   <li>connect: from a URL to an open connection
+ *   <li>jdbc: connections, statements and results as JDBC has them
  *   <li>metadata: what DatabaseMetaData tells
+ *   <li>sql: what SQL means
  *   <li>planner: what part of the SQL the API can do
  *   <li>request: which requests that takes
  *   <li>scan: running the plan, page by page

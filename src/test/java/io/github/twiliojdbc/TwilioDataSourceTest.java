@@ -46,6 +46,18 @@ class TwilioDataSourceTest {
   }
 
   @Test
+  void aUrlAndWhatIsSetBesides() throws SQLException {
+    TwilioDataSource account = new TwilioDataSource();
+    account.setUrl("jdbc:twilio:sandbox=true;accounts=own");
+    account.setAccounts("all");
+    account.setApplicationName("pool");
+    try (Connection connection = account.getConnection()) {
+      assertThat(connection.getMetaData().getURL())
+          .isEqualTo("jdbc:twilio:accounts=own;applicationName=pool;sandbox=true");
+    }
+  }
+
+  @Test
   void userAndPasswordOfACall() {
     DataSource account = new TwilioDataSource();
     assertThatThrownBy(() -> account.getConnection("SK1", "secret"))

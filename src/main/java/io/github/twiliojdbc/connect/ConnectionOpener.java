@@ -3,6 +3,7 @@ package io.github.twiliojdbc.connect;
 import io.github.twiliojdbc.catalog.Catalog;
 import io.github.twiliojdbc.jdbc.AvaticaDriver;
 import io.github.twiliojdbc.jdbc.DriverInfo;
+import io.github.twiliojdbc.jdbc.SqlErrors;
 import io.github.twiliojdbc.metadata.CatalogMetadata;
 import io.github.twiliojdbc.metadata.DriverTables;
 import io.github.twiliojdbc.metadata.InformationSchema;
@@ -10,12 +11,15 @@ import io.github.twiliojdbc.planner.DriverTable;
 import io.github.twiliojdbc.planner.PushDown;
 import io.github.twiliojdbc.planner.SqlPlanner;
 import io.github.twiliojdbc.planner.WarmUp;
+import io.github.twiliojdbc.scan.Cancellation;
 import io.github.twiliojdbc.scan.RequestLog;
 import io.github.twiliojdbc.scan.Session;
+import io.github.twiliojdbc.scan.StatementCanceledException;
 import io.github.twiliojdbc.sql.WallClock;
 import io.github.twiliojdbc.transport.CachingClient;
 import io.github.twiliojdbc.transport.GatedClient;
 import io.github.twiliojdbc.transport.HttpTwilioClient;
+import io.github.twiliojdbc.transport.RequestFailure;
 import io.github.twiliojdbc.transport.RetryingClient;
 import io.github.twiliojdbc.transport.Secrets;
 import io.github.twiliojdbc.transport.SmallerPagesClient;
@@ -85,7 +89,7 @@ public final class ConnectionOpener {
                 .orElse(client),
             settings.endpoint(),
             settings.accountSid(),
-            Secrets.of(settings.credentials(), settings.proxy()),
+            Secrets.of(settings.credentials(), settings.http()),
             settings.exposeSecrets(),
             settings.maxRequests(),
             settings.maxConcurrency(),
@@ -110,14 +114,28 @@ public final class ConnectionOpener {
             wallClock,
             pushDown,
             Runnable::run);
-    return new AvaticaDriver(
-            session,
-            planner,
-            new CatalogMetadata(catalog, driverTables),
-            ConnectionUrl.PREFIX + "accountSid=" + settings.accountSid(),
-            settings.credentials().username(),
-            wallClock)
-        .newConnection(settings.warnings());
+    Connection connection =
+        new AvaticaDriver(
+                session,
+                planner,
+                new CatalogMetadata(catalog, driverTables),
+                settings.url(),
+                settings.credentials().username(),
+                wallClock)
+            .newConnection(settings.warnings(), settings.applicationName());
+    if (settings.validateOnConnect()) {
+      validate(session, connection);
+    }
+    return connection;
+  }
+
+  private static void validate(Session session, Connection connection) throws SQLException {
+    try {
+      session.validate("Driver.connect", new Cancellation());
+    } catch (RequestFailure | StatementCanceledException e) {
+      connection.close();
+      throw SqlErrors.of(e);
+    }
   }
 
   private static List<@Nullable Object[]> settingsRows(ConnectionSettings settings) {
@@ -141,9 +159,7 @@ public final class ConnectionOpener {
         new HttpTwilioClient(
             settings.endpoint(),
             settings.credentials(),
-            settings.connectTimeout(),
-            settings.readTimeout(),
-            settings.proxy(),
+            settings.http(),
             DriverInfo.NAME + "/" + DriverInfo.VERSION);
     return new SmallerPagesClient(
         RetryingClient.of(

@@ -18,6 +18,12 @@ public enum ConnectionProperty {
   CLIENT_SECRET("clientSecret", "", "Secret of the OAuth application."),
   USER("user", "", "The same as accountSid (AC…) or apiKey (SK…), for log-in boxes."),
   PASSWORD("password", "", "The same as authToken or apiSecret, for log-in boxes."),
+  CREDENTIALS_FILE(
+      "credentialsFile",
+      "~/.twilio/credentials",
+      "File of credentials, which its owner alone may read: [profile], and below it lines such as"
+          + " authToken=…; read if there is a profile or there are no other credentials."),
+  PROFILE("profile", "default", "Part of credentialsFile that holds the credentials."),
   ACCOUNTS(
       "accounts",
       "all",
@@ -67,6 +73,26 @@ public enum ConnectionProperty {
   PROXY_PORT("proxyPort", "8080", "Port of the HTTP proxy."),
   PROXY_USER("proxyUser", "", "Name to log in to the proxy with."),
   PROXY_PASSWORD("proxyPassword", "", "Password to log in to the proxy with."),
+  SOCKS_PROXY("socksProxy", "", "SOCKS proxy, as host:port, in place of an HTTP proxy."),
+  NON_PROXY_HOSTS(
+      "nonProxyHosts",
+      "",
+      "Hosts that are asked past the proxy, with | between them; * is any text."),
+  TRUST_STORE(
+      "trustStore",
+      "",
+      "File of the certificates that are trusted in place of the JVM's: PEM, PKCS12 or JKS."),
+  TRUST_STORE_PASSWORD("trustStorePassword", "", "Password of the trustStore, if it has one."),
+  APPLICATION_NAME(
+      "applicationName", "", "Name of the application, which the User-Agent of requests ends in."),
+  HEADERS(
+      "headers",
+      "",
+      "Headers that each request carries besides: 'Name: value', with ; between them."),
+  VALIDATE_ON_CONNECT(
+      "validateOnConnect",
+      "false",
+      "Whether Twilio is asked, by one small request, before a connection is handed out."),
   CACHE(
       "cache", "true", "Whether pages are kept and used again by later queries of the connection."),
   CACHE_TTL("cacheTtl", "300", "Seconds for which a page is kept that may still change."),
@@ -95,7 +121,14 @@ public enum ConnectionProperty {
       "Whether to query the embedded sample account: no network, no credentials.");
 
   private static final List<ConnectionProperty> SECRETS =
-      List.of(AUTH_TOKEN, API_SECRET, CLIENT_SECRET, PASSWORD, PROXY_PASSWORD);
+      List.of(
+          AUTH_TOKEN,
+          API_SECRET,
+          CLIENT_SECRET,
+          PASSWORD,
+          PROXY_PASSWORD,
+          TRUST_STORE_PASSWORD,
+          HEADERS);
 
   private final String key;
   private final String defaultText;

@@ -6,10 +6,14 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Splits {@code jdbc:twilio:key=value;…} into properties. */
 final class ConnectionUrl {
   static final String PREFIX = "jdbc:twilio:";
+
+  private static final Pattern NEEDS_QUOTES = Pattern.compile("^[\\s'\"]|;|\\s$");
 
   private final String text;
   private final Map<ConnectionProperty, String> values = new EnumMap<>(ConnectionProperty.class);
@@ -37,6 +41,17 @@ final class ConnectionUrl {
     }
     values.putAll(new ConnectionUrl(url).parse());
     return values;
+  }
+
+  /** Returns the URL that says what properties are set to. */
+  static String of(Map<ConnectionProperty, String> values) {
+    return values.entrySet().stream()
+        .map(e -> e.getKey().key() + "=" + quoted(e.getValue()))
+        .collect(Collectors.joining(";", PREFIX, ""));
+  }
+
+  private static String quoted(String value) {
+    return NEEDS_QUOTES.matcher(value).find() ? "'" + value.replace("'", "''") + "'" : value;
   }
 
   private Map<ConnectionProperty, String> parse() throws SQLException {

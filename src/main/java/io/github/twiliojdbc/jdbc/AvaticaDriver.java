@@ -5,6 +5,7 @@ import io.github.twiliojdbc.planner.SqlPlanner;
 import io.github.twiliojdbc.scan.Session;
 import io.github.twiliojdbc.sql.WallClock;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Properties;
 import org.apache.calcite.avatica.AvaticaConnection;
@@ -53,11 +54,14 @@ public final class AvaticaDriver extends UnregisteredDriver {
    * Returns the connection, which is open.
    *
    * @param warnings what it warns of at first
+   * @param applicationName name of the application that requests tell; may be empty
    */
-  public Connection newConnection(List<String> warnings) {
-    TwilioConnection connection =
-        new TwilioConnection(this, factory, url, user, session, clock, planner.schemas());
+  public Connection newConnection(List<String> warnings, String applicationName)
+      throws SQLException {
+    SessionConnection connection =
+        new SessionConnection(this, factory, url, user, session, clock, planner.schemas());
     warnings.forEach(connection::warn);
+    connection.setClientInfo(SessionConnection.APPLICATION_NAME, applicationName);
     return connection;
   }
 
@@ -87,7 +91,7 @@ public final class AvaticaDriver extends UnregisteredDriver {
 
   @Override
   public Meta createMeta(AvaticaConnection connection) {
-    return new TwilioMeta((TwilioConnection) connection, session, planner, metadata);
+    return new TwilioMeta((SessionConnection) connection, session, planner, metadata);
   }
 
   /** Returns the properties that Avatica may see: no others, since some load classes by name. */

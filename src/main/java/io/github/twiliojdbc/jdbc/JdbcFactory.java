@@ -41,7 +41,7 @@ final class JdbcFactory implements AvaticaFactory {
       int type,
       int concurrency,
       int holdability) {
-    TwilioConnection owner = (TwilioConnection) connection;
+    SessionConnection owner = (SessionConnection) connection;
     return owner.lend(new TwilioStatement(owner, handle, type, concurrency, holdability));
   }
 
@@ -54,7 +54,7 @@ final class JdbcFactory implements AvaticaFactory {
       int concurrency,
       int holdability)
       throws SQLException {
-    TwilioConnection owner = (TwilioConnection) connection;
+    SessionConnection owner = (SessionConnection) connection;
     return owner.lend(
         new TwilioPreparedStatement(owner, handle, signature, type, concurrency, holdability));
   }

@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers what {@link java.sql.DatabaseMetaData} asks for as results. */
 abstract class MetadataCalls implements Meta {
-  final TwilioConnection connection;
+  final SessionConnection connection;
   private final CatalogMetadata metadata;
   private final KeyMetadata keys;
 
-  MetadataCalls(TwilioConnection connection, CatalogMetadata metadata) {
+  MetadataCalls(SessionConnection connection, CatalogMetadata metadata) {
     this.connection = connection;
     this.metadata = metadata;
     this.keys = metadata.keys();

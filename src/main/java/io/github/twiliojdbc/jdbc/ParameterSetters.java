@@ -65,7 +65,7 @@ abstract class ParameterSetters extends FixedSql {
     checkOpen();
     int wanted = getParameter(parameter).parameterType;
     values[parameter - 1] =
-        ParameterValue.of(parameter, wanted, value, ((TwilioConnection) getConnection()).clock());
+        ParameterValue.of(parameter, wanted, value, ((SessionConnection) getConnection()).clock());
   }
 
   @Override

@@ -132,7 +132,7 @@ public final class SqlErrors {
   }
 
   /** Returns the error that a throwable is, or has as its deepest known cause. */
-  static SQLException of(Throwable thrown) {
+  public static SQLException of(Throwable thrown) {
     for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
       if (cause instanceof RequestFailure failure) {
         return of(failure);
@@ -187,6 +187,7 @@ public final class SqlErrors {
       case BAD_REQUEST -> new SQLException(message, "22023", code, failure);
       case RATE_LIMITED, SERVER -> new SQLTransientException(message, "08S01", code, failure);
       case UNREACHABLE -> new SQLTransientConnectionException(message, "08001", code, failure);
+      case UNTRUSTED -> new SQLNonTransientConnectionException(message, "08001", code, failure);
       case BROKEN -> new SQLTransientConnectionException(message, "08S01", code, failure);
       case TIMED_OUT -> new SQLTimeoutException(message, "HYT00", code, failure);
       case MALFORMED, PROXY ->

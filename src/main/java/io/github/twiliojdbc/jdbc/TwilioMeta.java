@@ -27,7 +27,7 @@ final class TwilioMeta extends MetadataCalls {
   private final Set<Cancellation> preparing = ConcurrentHashMap.newKeySet();
 
   TwilioMeta(
-      TwilioConnection connection, Session session, SqlPlanner planner, CatalogMetadata metadata) {
+      SessionConnection connection, Session session, SqlPlanner planner, CatalogMetadata metadata) {
     super(connection, metadata);
     this.session = session;
     this.planner = planner;

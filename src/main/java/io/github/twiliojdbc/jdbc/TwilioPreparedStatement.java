@@ -20,7 +20,7 @@ final class TwilioPreparedStatement extends ParameterSetters implements Running 
   private volatile Run run = new Run(0);
 
   TwilioPreparedStatement(
-      TwilioConnection connection,
+      SessionConnection connection,
       Meta.StatementHandle handle,
       Meta.Signature signature,
       int type,
@@ -83,7 +83,7 @@ final class TwilioPreparedStatement extends ParameterSetters implements Running 
         ? prepared
         : SqlErrors.translate(
             () ->
-                ((TwilioConnection) getConnection())
+                ((SessionConnection) getConnection())
                     .typed(this, prepared.sql, List.copyOf(types), values));
   }
 

@@ -60,7 +60,7 @@ final class TwilioResultSet extends LabelGetters {
     super(statement, state, signature, metaData, timeZone, firstFrame);
     this.columns = signature.columns;
     this.run = ((Running) statement).run();
-    this.clock = ((TwilioConnection) statement.getConnection()).clock();
+    this.clock = ((SessionConnection) statement.getConnection()).clock();
     for (ColumnMetaData column : columns) {
       places.putIfAbsent(column.label.toLowerCase(Locale.ROOT), column.ordinal + 1);
     }
@@ -69,7 +69,7 @@ final class TwilioResultSet extends LabelGetters {
   @Override
   protected AvaticaResultSet execute() throws SQLException {
     rows =
-        ((TwilioConnection) statement.getConnection())
+        ((SessionConnection) statement.getConnection())
             .rows(statement.handle, state, signature, firstFrame)
             .iterator();
     return this;

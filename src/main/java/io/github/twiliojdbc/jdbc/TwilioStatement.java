@@ -12,7 +12,7 @@ final class TwilioStatement extends AvaticaStatement implements Running {
   private volatile Run run = new Run(0);
 
   TwilioStatement(
-      TwilioConnection connection,
+      SessionConnection connection,
       Meta.@Nullable StatementHandle handle,
       int type,
       int concurrency,

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers calls about schemas, tables, columns, types and functions. */
 public final class CatalogMetadata {
+  /** Characters of a header that servers commonly accept. */
+  private static final int HEADER_LENGTH = 255;
+
   private final Relations relations;
 
   /**
@@ -188,6 +191,11 @@ public final class CatalogMetadata {
     return MetadataResult.of(
         MetadataColumns.CLIENT_INFO_PROPERTIES,
         List.of(
+            row(
+                "ApplicationName",
+                HEADER_LENGTH,
+                "",
+                "Name of the application, which the User-Agent of requests ends in."),
             row(
                 "cacheHits",
                 20,

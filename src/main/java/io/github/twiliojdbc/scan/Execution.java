@@ -9,6 +9,7 @@ import io.github.twiliojdbc.request.RequestPlanner;
 import io.github.twiliojdbc.transport.Failures;
 import io.github.twiliojdbc.transport.Target;
 import io.github.twiliojdbc.transport.TwilioClient;
+import io.github.twiliojdbc.value.Page;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Iterator;
@@ -31,6 +32,7 @@ public final class Execution {
   private final Consumer<String> warnings;
   private final Set<String> warned = ConcurrentHashMap.newKeySet();
   private final AtomicInteger requests = new AtomicInteger();
+  private final Meter meter;
   private final Instant startedAt;
   private @Nullable List<String> subAccounts;
 
@@ -55,6 +57,7 @@ public final class Execution {
     this.needsAllRows = needsAllRows;
     this.warnings = warnings;
     this.startedAt = session.now();
+    this.meter = new Meter(session.meter());
   }
 
   /** Tells the log how the run went; it has ended with so many rows. */
@@ -171,7 +174,7 @@ public final class Execution {
       throw new RequestLimitException(limit, plan.table());
     }
     try {
-      return session.send(client, target, statement, cancellation);
+      return session.send(client, target, statement, cancellation, meter);
     } catch (IOException e) {
       cancellation.check();
       if (Thread.currentThread().isInterrupted()) {
@@ -187,19 +190,31 @@ public final class Execution {
     return cancellation;
   }
 
+  /** Takes note of a page that was read. */
+  void read(Page page) {
+    meter.add(Meter.Count.PAGES, 1);
+    meter.add(Meter.Count.ROWS, page.rows().size());
+    session.progressed(statement, meter);
+  }
+
   void warn(String message) {
-    if (warned.add(message)) {
+    warn(message, message);
+  }
+
+  /** Warns, if not of the same before. */
+  private void warn(String of, String message) {
+    if (warned.add(of)) {
+      meter.add(Meter.Count.WARNINGS, 1);
       warnings.accept(message);
     }
   }
 
   /** Warns of a value that does not fit, once a column. */
   void warnUnfit(TableDefinition table, ColumnDefinition column, String text) {
-    if (warned.add(table.name() + "." + column.name())) {
-      String shown = text.length() > 40 ? text.substring(0, 40) + "…" : text;
-      warnings.accept(
-          "%s.%s: '%s' is no %s and was read as NULL; further values of this column are not reported"
-              .formatted(table.name(), column.name(), shown, column.type().sqlName()));
-    }
+    String shown = text.length() > 40 ? text.substring(0, 40) + "…" : text;
+    warn(
+        table.name() + "." + column.name(),
+        "%s.%s: '%s' is no %s and was read as NULL; further values of this column are not reported"
+            .formatted(table.name(), column.name(), shown, column.type().sqlName()));
   }
 }

@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Handler;
+import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
@@ -53,6 +54,11 @@ public final class RequestLog implements AutoCloseable {
                     milliseconds,
                     rows,
                     rows == 1 ? "" : "s"));
+  }
+
+  /** Tells of what went wrong beside the statements. */
+  void warn(String message, Throwable cause) {
+    logger.log(Level.WARNING, message, cause);
   }
 
   @Override

@@ -1,9 +1,13 @@
 package io.github.twiliojdbc.scan;
 
+import io.github.twiliojdbc.Activity;
+import io.github.twiliojdbc.ProgressListener;
 import io.github.twiliojdbc.catalog.Catalog;
 import io.github.twiliojdbc.catalog.TableDefinition;
 import io.github.twiliojdbc.request.Statistics;
 import io.github.twiliojdbc.transport.Endpoint;
+import io.github.twiliojdbc.transport.Failures;
+import io.github.twiliojdbc.transport.RequestFailure;
 import io.github.twiliojdbc.transport.Response;
 import io.github.twiliojdbc.transport.Secrets;
 import io.github.twiliojdbc.transport.Target;
@@ -18,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -40,8 +43,8 @@ public final class Session implements Statistics, AutoCloseable {
   private final KnownWindows knownWindows;
   private final RequestLog requestLog;
   private final Map<List<String>, SeenLists> seen = new ConcurrentHashMap<>();
-  private final LongAdder requests = new LongAdder();
-  private final LongAdder cacheHits = new LongAdder();
+  private final Meter meter = new Meter(null);
+  private volatile @Nullable ProgressListener listener;
   private volatile @Nullable List<String> subAccounts;
   private volatile @Nullable Instant since;
 
@@ -129,19 +132,46 @@ public final class Session implements Statistics, AutoCloseable {
    * Sends a request, unless its answer is at hand, and takes note of it.
    *
    * @param statement statement that it is sent for
+   * @param meter counts it
    */
-  Answer send(TwilioClient client, Target target, String statement, Cancellation cancellation)
+  Answer send(
+      TwilioClient client, Target target, String statement, Cancellation cancellation, Meter meter)
       throws IOException, InterruptedException {
     boolean isKept = client.isKept(target);
-    (isKept ? cacheHits : requests).increment();
+    meter.add(isKept ? Meter.Count.CACHE_HITS : Meter.Count.REQUESTS, 1);
+    meter.add(Meter.Count.IN_FLIGHT, isKept ? 0 : 1);
+    progressed(statement, meter);
     Instant startedAt = clock.instant();
+    Optional<Response> answer = Optional.empty();
     try {
       Response response = cancellation.during(() -> concurrency.request(() -> client.get(target)));
-      return new Answer(response, log(target, startedAt, isKept, statement, Optional.of(response)));
+      answer = Optional.of(response);
+      return new Answer(response, log(target, startedAt, isKept, statement, answer));
     } catch (IOException e) {
-      log(target, startedAt, isKept, statement, Optional.empty());
+      log(target, startedAt, isKept, statement, answer);
       throw e;
+    } finally {
+      meter.add(Meter.Count.IN_FLIGHT, isKept ? 0 : -1);
+      meter.add(Meter.Count.RETRIES, isKept ? 0 : answer.map(Response::retries).orElse(0));
+      progressed(statement, meter);
     }
+  }
+
+  /** Tells the listener how far a statement is, if there is one. */
+  void progressed(String statement, Meter meter) {
+    ProgressListener told = listener;
+    if (told != null) {
+      try {
+        told.progressed(statement, meter.activity());
+      } catch (RuntimeException e) {
+        requestLog.warn("A progress listener failed", e);
+      }
+    }
+  }
+
+  /** Has a listener told how far each statement is, in place of the one before. */
+  public void setProgressListener(@Nullable ProgressListener listener) {
+    this.listener = listener;
   }
 
   private RequestLog.Entry log(
@@ -162,14 +192,18 @@ public final class Session implements Statistics, AutoCloseable {
             secrets.masked(statement)));
   }
 
-  /** Returns how many requests were sent. */
-  public long requests() {
-    return requests.sum();
+  /** Returns what was done so far. */
+  public Activity activity() {
+    return meter.activity();
   }
 
-  /** Returns how many requests were not sent because their answers were at hand. */
-  public long cacheHits() {
-    return cacheHits.sum();
+  Meter meter() {
+    return meter;
+  }
+
+  /** Sets the name of the application that requests tell. */
+  public void setApplicationName(String name) {
+    client.setApplicationName(name);
   }
 
   /**
@@ -189,12 +223,12 @@ public final class Session implements Statistics, AutoCloseable {
   }
 
   /**
-   * Returns whether Twilio answers the smallest question that these credentials may ask, or says
-   * that it is asked too much at the moment.
+   * Asks Twilio the smallest question that these credentials may ask.
    *
    * @param statement what it is asked for
+   * @throws RequestFailure if it is not answered; to be asked too much at the moment is an answer
    */
-  public boolean isAnswered(String statement, Cancellation cancellation) {
+  public void validate(String statement, Cancellation cancellation) {
     TableDefinition table =
         catalog.schema(Catalog.DEFAULT_SCHEMA).tables().values().stream()
             .filter(list -> list.accountParameter().isPresent() && list.parents().size() == 1)
@@ -204,10 +238,25 @@ public final class Session implements Statistics, AutoCloseable {
         new Target(
             table.product().subdomain(), table.list().expand(name -> accountSid) + "?PageSize=1");
     TwilioClient anew = client.withoutCache().withoutRetries();
+    String url = endpoint.url(target);
     try {
-      Response response = send(anew, target, statement, cancellation).response();
-      return response.isSuccess() || response.status() == 429;
-    } catch (IOException | InterruptedException | StatementCanceledException e) {
+      Response response = send(anew, target, statement, cancellation, meter).response();
+      if (!response.isSuccess() && response.status() != 429) {
+        throw Failures.of(url, response, Optional.empty());
+      }
+    } catch (IOException e) {
+      throw Failures.of(url, e);
+    } catch (InterruptedException e) {
+      throw cancellation.interrupted();
+    }
+  }
+
+  /** Returns whether {@link #validate} passes. */
+  public boolean isAnswered(String statement, Cancellation cancellation) {
+    try {
+      validate(statement, cancellation);
+      return true;
+    } catch (RequestFailure | StatementCanceledException e) {
       return false;
     }
   }

@@ -1,13 +1,12 @@
 package io.github.twiliojdbc.shell;
 
+import io.github.twiliojdbc.Activity;
+import io.github.twiliojdbc.TwilioConnection;
 import java.io.PrintStream;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -20,15 +19,13 @@ final class Progress implements AutoCloseable {
   private static final long FIRST_MS = 1000;
   private static final long NEXT_MS = 250;
   private static final Pattern EXPECTED = Pattern.compile("≈ (\\d+) requests?");
-  private static final String SO_FAR =
-      "SELECT count(*), sum(\"rows\"), sum(retries) FROM driver.requests"
-          + " WHERE statement = ? AND started_at >= ? AND NOT cache_hit";
+  private static final Activity NOTHING = new Activity(0, 0, 0, 0, 0, 0, 0);
 
   private final Connection connection;
   private final String sql;
   private final PrintStream err;
   private final @Nullable ScheduledExecutorService clock;
-  private final Timestamp startedAt = Timestamp.from(Instant.now().truncatedTo(ChronoUnit.MILLIS));
+  private volatile Activity soFar = NOTHING;
   private String expected = "";
   private boolean isShown;
   private boolean isOver;
@@ -47,9 +44,18 @@ final class Progress implements AutoCloseable {
   }
 
   /** Begins to tell of a query that is about to run, if somebody looks. */
-  static Progress of(Connection connection, String sql, PrintStream err, boolean isShown) {
+  static Progress of(Connection connection, String sql, PrintStream err, boolean isShown)
+      throws SQLException {
     Progress progress = new Progress(connection, sql, err, isShown);
     if (progress.clock != null) {
+      connection
+          .unwrap(TwilioConnection.class)
+          .setProgressListener(
+              (statement, activity) -> {
+                if (statement.equals(sql)) {
+                  progress.soFar = activity;
+                }
+              });
       var unused =
           progress.clock.scheduleWithFixedDelay(
               progress::show, FIRST_MS, NEXT_MS, TimeUnit.MILLISECONDS);
@@ -62,26 +68,35 @@ final class Progress implements AutoCloseable {
       if (expected.isEmpty()) {
         expected = expected();
       }
-      long[] counts = requests();
-      synchronized (this) {
-        if (!isOver) {
-          err.print("\r" + line(counts[0], expected, counts[1], counts[2]) + "\033[K");
-          err.flush();
-          isShown = true;
-        }
-      }
     } catch (SQLException e) {
       // The query itself tells what is wrong.
+      expected = "requests";
+    }
+    synchronized (this) {
+      if (!isOver) {
+        err.print("\r" + line(soFar, expected) + "\033[K");
+        err.flush();
+        isShown = true;
+      }
     }
   }
 
-  /** Returns the line, such as {@code 12 of ≈ 40 requests, 11000 rows, 1 retry}. */
-  static String line(long requests, String expected, long rows, long retries) {
-    return requests
+  /**
+   * Returns the line, such as {@code 12 of ≈ 40 requests, 8 in flight, 9 pages, 9000 rows, 1
+   * retry}.
+   */
+  static String line(Activity soFar, String expected) {
+    return soFar.requests()
         + " of "
         + expected
-        + (rows == 0 ? "" : ", " + rows + " rows")
-        + (retries == 0 ? "" : ", " + retries + (retries == 1 ? " retry" : " retries"));
+        + (soFar.inFlight() == 0 ? "" : ", " + soFar.inFlight() + " in flight")
+        + counted(soFar.pages(), "page", "pages")
+        + counted(soFar.rows(), "row", "rows")
+        + counted(soFar.retries(), "retry", "retries");
+  }
+
+  private static String counted(long number, String one, String many) {
+    return number == 0 ? "" : ", " + number + " " + (number == 1 ? one : many);
   }
 
   private String expected() throws SQLException {
@@ -96,17 +111,6 @@ final class Progress implements AutoCloseable {
     return last;
   }
 
-  private long[] requests() throws SQLException {
-    try (PreparedStatement query = connection.prepareStatement(SO_FAR)) {
-      query.setString(1, sql);
-      query.setTimestamp(2, startedAt);
-      try (ResultSet counts = query.executeQuery()) {
-        counts.next();
-        return new long[] {counts.getLong(1), counts.getLong(2), counts.getLong(3)};
-      }
-    }
-  }
-
   /** Takes the line away, since rows are written now. */
   synchronized void hide() {
     isOver = true;
@@ -118,10 +122,11 @@ final class Progress implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void close() throws SQLException {
     hide();
     if (clock != null) {
       clock.shutdownNow();
+      connection.unwrap(TwilioConnection.class).setProgressListener(null);
     }
   }
 }

@@ -20,6 +20,7 @@ final class Runner {
   private final Writer out;
   private final PrintStream err;
   private final boolean showsProgress;
+  private final boolean isApart;
   private volatile @Nullable Statement running;
 
   /**
@@ -27,13 +28,21 @@ final class Runner {
    *
    * @param err where warnings and progress are written
    * @param showsProgress whether somebody looks at {@code err}
+   * @param isApart whether rows go elsewhere, so that progress can be told while they do
    */
-  Runner(Connection connection, Format format, Writer out, PrintStream err, boolean showsProgress) {
+  Runner(
+      Connection connection,
+      Format format,
+      Writer out,
+      PrintStream err,
+      boolean showsProgress,
+      boolean isApart) {
     this.connection = connection;
     this.format = format;
     this.out = out;
     this.err = err;
     this.showsProgress = showsProgress;
+    this.isApart = isApart;
   }
 
   /** Cancels the statement that is running, if one is. */
@@ -71,7 +80,9 @@ final class Runner {
     RowWriter writer = format.to(out);
     writer.begin(labels);
     while (rows.next()) {
-      progress.hide();
+      if (!isApart) {
+        progress.hide();
+      }
       List<@Nullable Object> row = new ArrayList<>();
       for (int i = 1; i <= labels.size(); i++) {
         row.add(value(rows, i, columns.getColumnType(i)));

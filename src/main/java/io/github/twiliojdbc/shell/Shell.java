@@ -96,7 +96,14 @@ public final class Shell {
                 ? Files.newBufferedWriter(arguments.output().get())
                 : Writer.nullWriter()) {
       Writer rows = arguments.output().isPresent() ? file : standard;
-      Runner runner = new Runner(connection, arguments.format(), rows, err, Prompt.isErrorSeen());
+      Runner runner =
+          new Runner(
+              connection,
+              arguments.format(),
+              rows,
+              err,
+              Prompt.isErrorSeen(),
+              arguments.output().isPresent());
       if (isAtTerminal) {
         Path history = Path.of(System.getProperty("user.home"), ".twilio-jdbc_history");
         new Prompt(runner, new Completions(connection.getMetaData()), err).run(history);

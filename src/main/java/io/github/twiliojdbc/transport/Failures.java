@@ -87,7 +87,7 @@ public final class Failures {
     Reason reason = reason(e);
     String what =
         switch (reason) {
-          case UNREACHABLE, PROXY -> "could not be sent: " + describe(e);
+          case UNREACHABLE, UNTRUSTED, PROXY -> "could not be sent: " + describe(e);
           case TIMED_OUT -> "took too long: " + describe(e);
           case MALFORMED -> describe(e);
           default -> "broke off: " + describe(e);
@@ -150,6 +150,9 @@ public final class Failures {
     }
     if (e instanceof TooLargeException) {
       return Reason.MALFORMED;
+    }
+    if (e instanceof SSLPeerUnverifiedException || hasBadCertificate(e)) {
+      return Reason.UNTRUSTED;
     }
     if (String.valueOf(e.getMessage()).equals("Failed to authenticate with proxy")) {
       return Reason.PROXY; // OkHttp has no type for it.

@@ -28,6 +28,11 @@ abstract class ForwardingClient implements TwilioClient {
   }
 
   @Override
+  public void setApplicationName(String name) {
+    client.setApplicationName(name);
+  }
+
+  @Override
   public void close() {
     client.close();
   }

@@ -2,12 +2,10 @@ package io.github.twiliojdbc.transport;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -32,29 +30,27 @@ public final class HttpTwilioClient implements TwilioClient {
   /** Largest body that is read, decompressed; pages have a hundredth of it. */
   private static final long MOST_BYTES = Math.min(256L << 20, Runtime.getRuntime().maxMemory() / 4);
 
-  private final String userAgent;
+  private final String driver;
+  private final Map<String, String> headers;
   private final OkHttpClient http;
+  private volatile String applicationName = "";
   private volatile Duration longest = Duration.ZERO;
 
   /**
    * Creates a client.
    *
-   * @param userAgent name and version that the driver gives itself
+   * @param driver name and version that the driver gives itself
    */
   public HttpTwilioClient(
-      Endpoint endpoint,
-      Credentials credentials,
-      Duration connectTimeout,
-      Duration readTimeout,
-      Optional<ProxyServer> proxy,
-      String userAgent) {
+      Endpoint endpoint, Credentials credentials, HttpSettings settings, String driver) {
     this.endpoint = endpoint;
-    this.userAgent = userAgent;
+    this.driver = driver;
+    this.headers = settings.headers();
     OkHttpClient.Builder builder =
         new OkHttpClient.Builder()
-            .connectTimeout(connectTimeout)
-            .readTimeout(readTimeout)
-            .callTimeout(connectTimeout.plus(readTimeout))
+            .connectTimeout(settings.connectTimeout())
+            .readTimeout(settings.readTimeout())
+            .callTimeout(settings.connectTimeout().plus(settings.readTimeout()))
             .dispatcher(dispatcher())
             .connectionPool(new ConnectionPool(MOST_IDLE, IDLE_MINUTES, TimeUnit.MINUTES))
             // A redirect could take the credentials to another host.
@@ -64,10 +60,16 @@ public final class HttpTwilioClient implements TwilioClient {
       // A proxy, the JVM's own included, would read the credentials.
       builder.proxy(Proxy.NO_PROXY);
     } else {
-      proxy.ifPresent(server -> server.configure(builder));
+      settings.proxy().ifPresent(server -> server.configure(builder));
     }
+    settings.trusted().ifPresent(certificates -> certificates.configure(builder));
     this.http = builder.build();
     this.authorization = authorization(credentials);
+  }
+
+  /** Returns whether an application can have this name, which stands in a header. */
+  public static boolean canBeTold(String applicationName) {
+    return applicationName.chars().allMatch(c -> c >= ' ' && c <= '~');
   }
 
   private Authorization authorization(Credentials credentials) {
@@ -107,10 +109,12 @@ public final class HttpTwilioClient implements TwilioClient {
   }
 
   private Request.Builder request(String url) {
-    return new Request.Builder()
-        .url(url)
+    Request.Builder request = new Request.Builder().url(url);
+    headers.forEach(request::header);
+    String name = applicationName;
+    return request
         .header("Accept", "application/json")
-        .header("User-Agent", userAgent);
+        .header("User-Agent", name.isEmpty() ? driver : driver + " " + name);
   }
 
   private Response send(Request.Builder builder) throws IOException {
@@ -137,41 +141,14 @@ public final class HttpTwilioClient implements TwilioClient {
   }
 
   @Override
+  public void setApplicationName(String name) {
+    applicationName = name;
+  }
+
+  @Override
   public void close() {
     http.dispatcher().cancelAll();
     http.dispatcher().executorService().shutdown();
     http.connectionPool().evictAll();
-  }
-
-  /**
-   * A proxy that requests go through.
-   *
-   * @param user name to log in with, if the proxy asks
-   * @param password password to log in with
-   */
-  public record ProxyServer(
-      String host, int port, Optional<String> user, Optional<String> password) {
-
-    private void configure(OkHttpClient.Builder builder) {
-      builder.proxy(new Proxy(Proxy.Type.HTTP, new InetSocketAddress(host, port)));
-      user.ifPresent(
-          name ->
-              builder.proxyAuthenticator(
-                  (route, response) ->
-                      response.request().header("Proxy-Authorization") != null
-                          ? null
-                          : response
-                              .request()
-                              .newBuilder()
-                              .header(
-                                  "Proxy-Authorization",
-                                  okhttp3.Credentials.basic(name, password.orElse("")))
-                              .build()));
-    }
-
-    @Override
-    public String toString() {
-      return "ProxyServer[" + host + ":" + port + "]";
-    }
   }
 }

@@ -51,7 +51,12 @@ public final class RequestFailure extends RuntimeException {
     /** Twilio had a fault for longer than retries lasted. */
     SERVER("Try again later, or raise maxRetries."),
     /** The host could not be reached. */
-    UNREACHABLE("Check the network, and endpoint, region, edge and proxyHost if they are set."),
+    UNREACHABLE(
+        "Check the network, and endpoint, region, edge and proxyHost or socksProxy if they are set."),
+    /** Who answered did not prove to be the host. */
+    UNTRUSTED(
+        "If something on the way signs certificates itself, as companies' proxies do, give its"
+            + " authority's certificate as trustStore."),
     /** The connection ended before the answer did. */
     BROKEN("Try again, or raise maxRetries."),
     /** The answer took too long. */

@@ -3,7 +3,6 @@ package io.github.twiliojdbc.transport;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -15,14 +14,17 @@ public record Secrets(List<String> values) {
   private static final String MASK = "***";
 
   /** Returns the secrets of a connection. */
-  public static Secrets of(Credentials credentials, Optional<HttpTwilioClient.ProxyServer> proxy) {
+  public static Secrets of(Credentials credentials, HttpSettings http) {
     String own =
         credentials instanceof Credentials.Client client
             ? client.secret()
             : ((Credentials.Basic) credentials).password();
     return new Secrets(
-        Stream.concat(
-                Stream.of(own), proxy.flatMap(HttpTwilioClient.ProxyServer::password).stream())
+        Stream.of(
+                Stream.of(own),
+                http.proxy().flatMap(ProxyServer::password).stream(),
+                http.headers().values().stream())
+            .flatMap(secrets -> secrets)
             .filter(secret -> !secret.isEmpty())
             .flatMap(secret -> Stream.of(secret, URLEncoder.encode(secret, StandardCharsets.UTF_8)))
             .distinct()

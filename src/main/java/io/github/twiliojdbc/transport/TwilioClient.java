@@ -38,6 +38,9 @@ public interface TwilioClient extends AutoCloseable {
    */
   default void limit(Duration longest) {}
 
+  /** Sets the name of the application that requests tell, which may be empty. */
+  default void setApplicationName(String name) {}
+
   /** Ends the calls in flight and lets go of connections. */
   @Override
   void close();

@@ -4,15 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.twiliojdbc.transport.Credentials;
+import io.github.twiliojdbc.transport.ProxyServer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.DriverPropertyInfo;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -169,6 +174,59 @@ class SettingsReaderTest {
             .orElseThrow();
     assertThat(sandbox.value).isEqualTo("TRUE");
     assertThat(sandbox.choices).containsExactly("true", "false");
+  }
+
+  @Test
+  void certificatesOfAFile(@TempDir Path folder) throws Exception {
+    Path nothing = Files.writeString(folder.resolve("nothing.pem"), "");
+    assertThatThrownBy(() -> read("sandbox=true;trustStore=" + nothing, Map.of()))
+        .isInstanceOf(SQLException.class)
+        .hasMessageStartingWith(
+            "Property trustStore is wrong: no certificates can be read from the file, which must be"
+                + " PEM, PKCS12 or JKS (");
+  }
+
+  @Test
+  void proxies() throws SQLException {
+    assertThat(read("sandbox=true;socksProxy=h:81;nonProxyHosts=a|*.b", Map.of()).http().proxy())
+        .contains(
+            new ProxyServer(
+                ProxyServer.Kind.SOCKS,
+                "h",
+                81,
+                Optional.empty(),
+                Optional.empty(),
+                List.of("a", "*.b")));
+    assertThat(read("sandbox=true;socksProxy=h", Map.of()).http().proxy().orElseThrow().port())
+        .isEqualTo(1080);
+  }
+
+  @Test
+  void headers() throws SQLException {
+    assertThat(read("sandbox=true;headers='X-A: 1;X-B:two words; '", Map.of()).http().headers())
+        .isEqualTo(Map.of("X-A", "1", "X-B", "two words"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "socksProxy=h:0|socksProxy is wrong: its value is not host or host:port.",
+        "socksProxy=h:99999|socksProxy is wrong: its value is not host or host:port.",
+        "socksProxy=h:x|socksProxy is wrong: its value is not host or host:port.",
+        "socksProxy=h;proxyHost=p|socksProxy is wrong: there is a proxyHost too.",
+        "headers=X-A=1|headers is wrong: its value is not 'Name: value', with ; between several.",
+        "headers=\"X-A: ä\"|headers is wrong: its value is not 'Name: value', with ; between several.",
+        "headers=Host: x|headers is wrong: the driver itself sets the header Host.",
+        "applicationName=ä|applicationName is wrong: its value is not a name in plain ASCII.",
+        "validateOnConnect=yes|validateOnConnect is wrong: its value is not true or false.",
+        "trustStore=/nowhere/x|trustStore is wrong: no certificates can be read from the file,"
+            + " which must be PEM, PKCS12 or JKS (/nowhere/x).",
+      })
+  void whatIsWrongWithTheNetwork(String properties, String problem) {
+    assertThatThrownBy(() -> read("sandbox=true;" + properties, Map.of()))
+        .isInstanceOf(SQLException.class)
+        .hasMessage("Property " + problem);
   }
 
   private static ConnectionSettings read(String properties, Map<String, String> environment)

@@ -207,11 +207,11 @@ class MisuseTest {
   @Test
   void clientInfo() throws SQLException {
     for (int i = 0; i < 3; i++) {
-      connection.setClientInfo("ApplicationName", "report");
+      connection.setClientInfo("ClientHostname", "h");
     }
     SQLWarning warning = connection.getWarnings();
     assertThat(warning.getMessage())
-        .isEqualTo("The driver keeps no client info, so that 'ApplicationName' was not set.");
+        .isEqualTo("The driver keeps no client info 'ClientHostname', so that it was not set.");
     assertThat(warning.getSQLState()).isEqualTo("01000");
     assertThat((Object) warning.getNextWarning()).isNull();
     connection.clearWarnings();

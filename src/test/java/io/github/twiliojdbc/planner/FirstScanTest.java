@@ -83,9 +83,9 @@ class FirstScanTest {
     Session session = session(sandbox);
     PlannedQuery query = planner(late).plan(sql, Catalog.DEFAULT_SCHEMA, new Cancellation());
     List<?> rows = rows(query, session);
-    long requests = session.requests();
+    long requests = session.activity().requests();
     assertThat(rows(query, session)).usingRecursiveComparison().isEqualTo(rows);
-    assertThat(session.requests()).isEqualTo(2 * requests);
+    assertThat(session.activity().requests()).isEqualTo(2 * requests);
   }
 
   /** No code is ever compiled, so that only the end of the statement ends the wait for it. */

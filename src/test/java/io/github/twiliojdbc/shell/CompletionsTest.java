@@ -2,6 +2,7 @@ package io.github.twiliojdbc.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.twiliojdbc.Activity;
 import io.github.twiliojdbc.connect.TestConnections;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -50,10 +51,13 @@ class CompletionsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "1 | ≈ 4 requests | 0 | 0 | 1 of ≈ 4 requests",
-        "3 | ≈ 4 requests | 2000 | 1 | 3 of ≈ 4 requests, 2000 rows, 1 retry",
+        "1 | 1 | 0 | 0 | 0 | 1 of ≈ 4 requests, 1 in flight",
+        "3 | 0 | 2 | 2000 | 1 | 3 of ≈ 4 requests, 2 pages, 2000 rows, 1 retry",
       })
-  void progress(long requests, String expected, long rows, long retries, String line) {
-    assertThat(Progress.line(requests, expected, rows, retries)).isEqualTo(line);
+  void progress(long requests, long inFlight, long pages, long rows, long retries, String line) {
+    assertThat(
+            Progress.line(
+                new Activity(requests, inFlight, pages, rows, 0, retries, 0), "≈ 4 requests"))
+        .isEqualTo(line);
   }
 }

@@ -1,6 +1,7 @@
 package io.github.twiliojdbc.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
@@ -8,10 +9,12 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.logging.Level;
@@ -32,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What may happen to an encrypted connection, in HTTP/1.1 and in HTTP/2, before it works. */
 class EncryptedFaultsTest {
@@ -146,7 +150,8 @@ class EncryptedFaultsTest {
       assertThat(Failures.of("https://x/y", untrusted))
           .hasMessageStartingWith("GET https://x/y could not be sent: ")
           .hasMessageEndingWith(
-              "Check the network, and endpoint, region, edge and proxyHost if they are set.");
+              "If something on the way signs certificates itself, as companies' proxies do, give its"
+                  + " authority's certificate as trustStore.");
     }
     assertThat(server.getRequestCount()).isZero();
   }
@@ -161,14 +166,59 @@ class EncryptedFaultsTest {
     assertThat(server.getRequestCount()).isZero();
   }
 
+  /** An authority that the JVM does not know is trusted where a file says so, and it alone. */
+  @ParameterizedTest
+  @ValueSource(strings = {"PEM", "PKCS12", "JKS"})
+  void anAuthorityOfOnesOwn(String type) throws Exception {
+    HeldCertificate own =
+        new HeldCertificate.Builder().addSubjectAlternativeName("localhost").build();
+    TrustedCertificates trusted =
+        TrustedCertificates.read(write(own, type), "password".toCharArray());
+    serve(own);
+    server.enqueue(new MockResponse.Builder().body(BODY).build());
+    server.start();
+    try (TwilioClient client = client(Optional.of(trusted))) {
+      assertThat(client.get(TARGET).status()).isEqualTo(200);
+    }
+    TrustedCertificates others =
+        TrustedCertificates.read(write(CERTIFICATE, type), "password".toCharArray());
+    try (TwilioClient client = client(Optional.of(others))) {
+      assertThat(catchThrowableOfType(IOException.class, () -> client.get(TARGET))).isNotNull();
+    }
+  }
+
+  private static Path write(HeldCertificate certificate, String type) throws Exception {
+    Path file = folder.resolve("authority." + type);
+    if (type.equals("PEM")) {
+      return Files.writeString(file, "# Ours\n" + certificate.certificatePem());
+    }
+    KeyStore store = KeyStore.getInstance(type);
+    store.load(null, null);
+    store.setCertificateEntry("authority", certificate.certificate());
+    try (OutputStream out = Files.newOutputStream(file)) {
+      store.store(out, "password".toCharArray());
+    }
+    return file;
+  }
+
+  @Test
+  void aFileWithoutCertificates() throws IOException {
+    Path file = Files.writeString(folder.resolve("notes.txt"), "nothing");
+    assertThatThrownBy(() -> TrustedCertificates.read(file, new char[0]))
+        .isInstanceOf(GeneralSecurityException.class);
+  }
+
   private TwilioClient client() {
+    return client(Optional.empty());
+  }
+
+  private TwilioClient client(Optional<TrustedCertificates> trusted) {
     return new RetryingClient(
         new HttpTwilioClient(
             new Endpoint("https://localhost:" + server.getPort() + "/{product}"),
             new Credentials.Basic("SK1", "secret"),
-            Duration.ofSeconds(5),
-            Duration.ofMillis(500),
-            Optional.empty(),
+            new HttpSettings(
+                Duration.ofSeconds(5), Duration.ofMillis(500), Optional.empty(), trusted, Map.of()),
             "test/1"),
         RetryPolicy.of(3),
         milliseconds -> {},

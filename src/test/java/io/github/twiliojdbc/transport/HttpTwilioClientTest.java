@@ -30,12 +30,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What goes over the wire. */
 class HttpTwilioClientTest {
@@ -155,9 +158,14 @@ class HttpTwilioClientTest {
       CompletableFuture<String> asked =
           CompletableFuture.supplyAsync(
               () -> answered(socket, "HTTP/1.1 407 No\r\nContent-Length: 0\r\n\r\n"));
-      HttpTwilioClient.ProxyServer proxy =
-          new HttpTwilioClient.ProxyServer(
-              "127.0.0.1", socket.getLocalPort(), Optional.of("me"), Optional.of("pw"));
+      ProxyServer proxy =
+          new ProxyServer(
+              ProxyServer.Kind.HTTP,
+              "127.0.0.1",
+              socket.getLocalPort(),
+              Optional.of("me"),
+              Optional.of("pw"),
+              List.of("*.elsewhere.example"));
       assertThat(proxy.toString()).doesNotContain("pw");
       HttpTwilioClient client =
           client(new Endpoint("https://twilio.example/{product}"), Optional.of(proxy));
@@ -187,11 +195,79 @@ class HttpTwilioClientTest {
     }
   }
 
+  /**
+   * The name of the host goes to the proxy as it is, since it may know what this machine does not.
+   */
+  @Test
+  void aSocksProxyIsAsked() throws Exception {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      CompletableFuture<byte[]> asked = CompletableFuture.supplyAsync(() -> greeted(socket));
+      ProxyServer proxy =
+          new ProxyServer(
+              ProxyServer.Kind.SOCKS,
+              "127.0.0.1",
+              socket.getLocalPort(),
+              Optional.empty(),
+              Optional.empty(),
+              List.of());
+      HttpTwilioClient client =
+          client(new Endpoint("https://twilio.example/{product}"), Optional.of(proxy));
+      assertThat(catchThrowableOfType(IOException.class, () -> client.get(TARGET))).isNotNull();
+      assertThat(new String(asked.get(), StandardCharsets.ISO_8859_1))
+          .startsWith("\5\1\0\3" + (char) "twilio.example".length() + "twilio.example");
+    }
+  }
+
+  /** Returns what a client asks of a SOCKS 5 proxy that needs no log-in. */
+  private static byte[] greeted(ServerSocket server) {
+    try (Socket socket = server.accept()) {
+      int methods = socket.getInputStream().readNBytes(2)[1];
+      socket.getInputStream().readNBytes(methods);
+      socket.getOutputStream().write(new byte[] {5, 0});
+      return socket.getInputStream().readNBytes(4 + 1 + "twilio.example".length());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "api.twilio.com, false",
+    "API.Twilio.com, false",
+    "twilio.com, true",
+    "localhost, false",
+    "localhost.example, true"
+  })
+  void hostsThatAreAskedPastTheProxy(String host, boolean isProxied) {
+    ProxyServer proxy =
+        new ProxyServer(
+            ProxyServer.Kind.HTTP,
+            "h",
+            1,
+            Optional.empty(),
+            Optional.empty(),
+            List.of("*.twilio.com", "localhost"));
+    assertThat(proxy.isFor(host)).isEqualTo(isProxied);
+  }
+
+  @Test
+  void anApplicationTellsItsName() throws IOException {
+    SERVER.stubFor(any(anyUrl()).willReturn(ok("{}")));
+    HttpTwilioClient client = client(Optional.empty());
+    client.setApplicationName("Month's report");
+    client.get(TARGET);
+    SERVER.verify(
+        getRequestedFor(urlEqualTo(PATH))
+            .withHeader("X-Team", equalTo("billing"))
+            .withHeader("User-Agent", equalTo("test/1 Month's report")));
+  }
+
   @Test
   void whatIsNotEncryptedGoesPastTheProxy() throws IOException {
     SERVER.stubFor(any(anyUrl()).willReturn(ok("{}")));
-    HttpTwilioClient.ProxyServer nowhere =
-        new HttpTwilioClient.ProxyServer("127.0.0.1", 1, Optional.empty(), Optional.empty());
+    ProxyServer nowhere =
+        new ProxyServer(
+            ProxyServer.Kind.HTTP, "127.0.0.1", 1, Optional.empty(), Optional.empty(), List.of());
     assertThat(client(Optional.of(nowhere)).get(TARGET).status()).isEqualTo(200);
   }
 
@@ -239,12 +315,11 @@ class HttpTwilioClientTest {
             .willReturn(answer));
   }
 
-  private static HttpTwilioClient client(Optional<HttpTwilioClient.ProxyServer> proxy) {
+  private static HttpTwilioClient client(Optional<ProxyServer> proxy) {
     return client(new Endpoint("http://127.0.0.1:" + SERVER.port() + "/{product}"), proxy);
   }
 
-  private static HttpTwilioClient client(
-      Endpoint endpoint, Optional<HttpTwilioClient.ProxyServer> proxy) {
+  private static HttpTwilioClient client(Endpoint endpoint, Optional<ProxyServer> proxy) {
     return client(endpoint, new Credentials.Basic("SK1", "secret"), proxy);
   }
 
@@ -256,8 +331,16 @@ class HttpTwilioClientTest {
   }
 
   private static HttpTwilioClient client(
-      Endpoint endpoint, Credentials credentials, Optional<HttpTwilioClient.ProxyServer> proxy) {
+      Endpoint endpoint, Credentials credentials, Optional<ProxyServer> proxy) {
     return new HttpTwilioClient(
-        endpoint, credentials, Duration.ofSeconds(5), Duration.ofMillis(200), proxy, "test/1");
+        endpoint,
+        credentials,
+        new HttpSettings(
+            Duration.ofSeconds(5),
+            Duration.ofMillis(200),
+            proxy,
+            Optional.empty(),
+            Map.of("X-Team", "billing")),
+        "test/1");
   }
 }

@@ -1,9 +1,13 @@
 package io.github.twiliojdbc.jdbc;
 
 import com.google.common.collect.MapMaker;
+import io.github.twiliojdbc.Activity;
+import io.github.twiliojdbc.ProgressListener;
+import io.github.twiliojdbc.TwilioConnection;
 import io.github.twiliojdbc.catalog.Catalog;
 import io.github.twiliojdbc.scan.Session;
 import io.github.twiliojdbc.sql.WallClock;
+import io.github.twiliojdbc.transport.HttpTwilioClient;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -27,19 +31,23 @@ import org.apache.calcite.sql.type.SqlTypeName;
 import org.jspecify.annotations.Nullable;
 
 /** A connection, which may be shared between threads. */
-final class TwilioConnection extends ReadOnlyConnection {
+final class SessionConnection extends ReadOnlyConnection implements TwilioConnection {
+  /** Client info that requests tell. */
+  static final String APPLICATION_NAME = "ApplicationName";
 
   private final Session session;
   private final WallClock clock;
   private final List<String> schemas;
   private final Warnings warnings = new Warnings();
   private volatile String schema = Catalog.DEFAULT_SCHEMA;
+  private volatile String lentSchema = Catalog.DEFAULT_SCHEMA;
+  private volatile String applicationName = "";
   private volatile boolean isAutoCommit = true;
 
   /** Statements by their numbers, of which those that a program drops are not kept. */
   private final Map<Integer, AvaticaStatement> statements = new MapMaker().weakValues().makeMap();
 
-  TwilioConnection(
+  SessionConnection(
       AvaticaDriver driver,
       AvaticaFactory factory,
       String url,
@@ -171,6 +179,20 @@ final class TwilioConnection extends ReadOnlyConnection {
     return schema;
   }
 
+  /** Takes note of how the connection is lent by a pool. */
+  @Override
+  public void beginRequest() throws SQLException {
+    checkOpen();
+    lentSchema = schema;
+  }
+
+  /** Gives a pool back what it has lent, whatever the program has set meanwhile. */
+  @Override
+  public void endRequest() throws SQLException {
+    checkOpen();
+    schema = lentSchema;
+  }
+
   @Override
   public boolean isReadOnly() throws SQLException {
     checkOpen();
@@ -257,13 +279,25 @@ final class TwilioConnection extends ReadOnlyConnection {
     session.limit(Duration.ofMillis(milliseconds));
   }
 
-  /** Returns how many requests were sent, and how many were not since the cache had the answers. */
+  @Override
+  public Activity activity() {
+    return session.activity();
+  }
+
+  @Override
+  public void setProgressListener(@Nullable ProgressListener listener) {
+    session.setProgressListener(listener);
+  }
+
+  /** Returns what the connection was told, and how many requests it has sent and spared. */
   @Override
   public Properties getClientInfo() throws SQLException {
     checkOpen();
+    Activity activity = session.activity();
     Properties info = new Properties();
-    info.setProperty("requests", String.valueOf(session.requests()));
-    info.setProperty("cacheHits", String.valueOf(session.cacheHits()));
+    info.setProperty(APPLICATION_NAME, applicationName);
+    info.setProperty("requests", String.valueOf(activity.requests()));
+    info.setProperty("cacheHits", String.valueOf(activity.cacheHits()));
     return info;
   }
 
@@ -272,11 +306,22 @@ final class TwilioConnection extends ReadOnlyConnection {
     return getClientInfo().getProperty(name);
   }
 
-  /** Keeps nothing, and warns of it: what the connection would be told goes nowhere. */
+  /**
+   * Sets {@code ApplicationName}, which requests tell from then on; anything else is not kept, with
+   * a warning.
+   */
   @Override
   public void setClientInfo(String name, @Nullable String value) throws SQLClientInfoException {
     checkOpenForInfo();
-    warnings.add("The driver keeps no client info, so that '" + name + "' was not set.");
+    String text = value == null ? "" : value;
+    if (!name.equalsIgnoreCase(APPLICATION_NAME)) {
+      warnings.add("The driver keeps no client info '" + name + "', so that it was not set.");
+    } else if (!HttpTwilioClient.canBeTold(text)) {
+      warnings.add("ApplicationName is not in plain ASCII, so that it was not set.");
+    } else {
+      applicationName = text;
+      session.setApplicationName(text);
+    }
   }
 
   @Override

@@ -1,0 +1,58 @@
+package io.github.twiliojdbc.scan;
+
+import io.github.twiliojdbc.Activity;
+import java.util.concurrent.atomic.AtomicLongArray;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts what is done.
+ *
+ * <p>Safe for use by several threads.
+ */
+final class Meter {
+  private final @Nullable Meter whole;
+  private final AtomicLongArray counts = new AtomicLongArray(Count.values().length);
+
+  /**
+   * Creates a meter at zero.
+   *
+   * @param whole counts the same for a whole of which this is a part, if it is one
+   */
+  Meter(@Nullable Meter whole) {
+    this.whole = whole;
+  }
+
+  /** Adds to a count. */
+  void add(Count count, long number) {
+    counts.addAndGet(count.ordinal(), number);
+    if (whole != null) {
+      whole.add(count, number);
+    }
+  }
+
+  Activity activity() {
+    return new Activity(
+        of(Count.REQUESTS),
+        of(Count.IN_FLIGHT),
+        of(Count.PAGES),
+        of(Count.ROWS),
+        of(Count.CACHE_HITS),
+        of(Count.RETRIES),
+        of(Count.WARNINGS));
+  }
+
+  private long of(Count count) {
+    return counts.get(count.ordinal());
+  }
+
+  /** What is counted, as {@link Activity} has it. */
+  enum Count {
+    REQUESTS,
+    IN_FLIGHT,
+    PAGES,
+    ROWS,
+    CACHE_HITS,
+    RETRIES,
+    WARNINGS
+  }
+}
