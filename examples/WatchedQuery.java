@@ -8,9 +8,10 @@ class WatchedQuery {
       var twilio = connection.unwrap(TwilioConnection.class);
       twilio.setProgressListener(
           (sql, soFar) -> System.err.println(soFar.pages() + " pages, " + soFar.rows() + " rows"));
-      try (var rows = statement.executeQuery("SELECT count(*), sum(price) FROM calls")) {
-        rows.next();
-        System.out.println(rows.getLong(1) + " calls for " + rows.getBigDecimal(2));
+      try (var rows = statement.executeQuery("SELECT status, count(*) FROM calls GROUP BY 1")) {
+        while (rows.next()) {
+          System.out.println(rows.getString(1) + " " + rows.getLong(2));
+        }
       }
       System.out.println(twilio.activity().requests() + " requests");
     }

@@ -504,3 +504,6 @@ SELECT 'a' LIKE 'a' ESCAPE NULL, NULL LIKE 'a', 'x' LIKE NULL
 ;;
 -- name: dialect/165
 SELECT m.sid FROM messages m JOIN calls c ON m.to LIKE '%' || substr(c.to, 3, 6) || '%' ORDER BY m.sid LIMIT 3
+;;
+-- name: dialect/166
+SELECT max(date_sent) AS at, min(m.at) FROM messages, (VALUES (1)) m(at) ORDER BY at

@@ -21,7 +21,7 @@ select count(distinct m1_0."to") from messages m1_0 offset ? rows fetch first ? 
 ;;
 -- name: hibernate/05
 -- param: ts 2026-11-01 00:00:00.0
--- param: ts 2026-11-20 00:00:00.0
+-- param: ts 2026-11-01 01:00:00.0
 -- param: int 0
 -- param: int 3
 select m1_0.sid,m1_0.account_sid,m1_0.body,m1_0.date_sent,m1_0.direction,m1_0."from",m1_0.num_segments,m1_0.price,m1_0.status,m1_0."to" from messages m1_0 where m1_0.date_sent between ? and ? offset ? rows fetch first ? rows only

@@ -45,6 +45,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SecretsTest {
   private static final String SECRET = "pl4nted+5ecret/of=mine";
   private static final String PROXY_SECRET = "pl4nted-pr0xy";
+  private static final String HEADER = "pl4nted-he4der";
   private static final String TOKEN = "pl4nted.be4rer.t0ken";
 
   /** In every spelling in which one might meet them. */
@@ -53,6 +54,7 @@ class SecretsTest {
           SECRET,
           "pl4nted%2B5ecret",
           PROXY_SECRET,
+          HEADER,
           TOKEN,
           base64(TestConnections.ACCOUNT + ":" + SECRET),
           base64("SK1:" + SECRET),
@@ -127,8 +129,9 @@ class SecretsTest {
             .willReturn(okJson("{\"access_token\":\"" + TOKEN + "\",\"expires_in\":3600}")));
     try (Connection connection =
         DriverManager.getConnection(
-            "jdbc:twilio:accountSid=%s;endpoint=http://127.0.0.1:%d/{product};accounts=own;maxRetries=1;%s;proxyPassword='%s'"
-                .formatted(TestConnections.ACCOUNT, SERVER.port(), credentials, PROXY_SECRET))) {
+            "jdbc:twilio:accountSid=%s;endpoint=http://127.0.0.1:%d/{product};accounts=own;maxRetries=1;%s;proxyPassword='%s';headers=X-Key: %s"
+                .formatted(
+                    TestConnections.ACCOUNT, SERVER.port(), credentials, PROXY_SECRET, HEADER))) {
       out.println(connection);
       out.println(connection.getMetaData().getURL());
       out.println(connection.getMetaData().getUserName());

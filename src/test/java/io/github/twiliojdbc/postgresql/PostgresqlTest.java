@@ -7,6 +7,7 @@ import com.google.common.base.Throwables;
 import io.github.twiliojdbc.catalog.Report;
 import io.github.twiliojdbc.catalog.Reports;
 import io.github.twiliojdbc.connect.TestConnections;
+import io.github.twiliojdbc.docs.Recipe;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -40,12 +41,20 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @Execution(ExecutionMode.CONCURRENT)
 class PostgresqlTest {
-  private static final Instant NOW = Instant.parse("2026-11-25T02:00:00Z");
+  private static final Instant NOW = Recipe.CLOCK.instant();
 
-  /** Tables that reports read besides those of the usual schema. */
-  private static final List<String> OF_REPORTS =
+  /** Tables that reports and the cookbook read besides those of the usual schema. */
+  private static final List<String> OTHERS =
       List.of(
-          "insights.call_summaries", "insights.conferences", "insights.conference_participants");
+          "api.balance",
+          "insights.call_summaries",
+          "insights.conference_participants",
+          "insights.conferences",
+          "messaging.brand_registrations",
+          "monitor.events",
+          "taskrouter.workspace_task_reservations",
+          "taskrouter.workspace_tasks",
+          "verify.verification_attempts");
 
   private static final int RANDOM_STATEMENTS = Integer.getInteger("statements", 1500);
   static final long SEED = Long.getLong("seed", 20_261_125);
@@ -63,7 +72,7 @@ class PostgresqlTest {
               twilio,
               Stream.concat(
                       hasAllTables
-                          ? Stream.concat(Postgresql.tables(twilio).stream(), OF_REPORTS.stream())
+                          ? Stream.concat(Postgresql.tables(twilio).stream(), OTHERS.stream())
                           : Stream.empty(),
                       RandomExpression.TABLES.stream().map(RandomExpression.Table::name))
                   .distinct()
@@ -169,6 +178,24 @@ class PostgresqlTest {
               expected.difference(
                   answer(utc.twilio, "SELECT * FROM reports." + report.name()), false))
           .as(report.name())
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void theCookbookAnswersWhatPostgresqlDoes() throws SQLException, IOException {
+    for (Recipe recipe : Recipe.all()) {
+      // Its tables hold times without a zone, and JSON as text.
+      String sql =
+          recipe
+              .sql()
+              .replace("AT TIME ZONE", "AT TIME ZONE 'UTC' AT TIME ZONE")
+              .replace(" ->>", "::jsonb ->>");
+      assertThat(
+              utc.postgresql
+                  .answer(sql, List.of())
+                  .difference(answer(utc.twilio, recipe.sql()), recipe.sql().contains("ORDER BY")))
+          .as(recipe.title())
           .isEmpty();
     }
   }

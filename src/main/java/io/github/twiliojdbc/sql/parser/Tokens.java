@@ -65,7 +65,7 @@ public final class Tokens extends SqlParserImplTokenManager implements SqlParser
 
   /** Words that are names or not by what stands beside them. */
   private static final Set<Integer> SOMETIMES =
-      kinds("DATE TIME TIMESTAMP INTERVAL VALUES RANGE ROWS ROW NEXT UNNEST TO END");
+      kinds("AT DATE TIME TIMESTAMP INTERVAL VALUES RANGE ROWS ROW NEXT UNNEST TO END");
 
   /** Functions whose call the grammar does not know as one, unless their word is a name. */
   private static final Set<Integer> FUNCTIONS =
@@ -178,6 +178,7 @@ public final class Tokens extends SqlParserImplTokenManager implements SqlParser
 
   private boolean isNameBefore(Token word, Token next) {
     return switch (word.kind) {
+      case AT -> next.kind != TIME;
       case DATE -> next.kind != QUOTED_STRING;
       case TIME ->
           next.kind != QUOTED_STRING
