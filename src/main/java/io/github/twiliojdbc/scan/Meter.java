@@ -1,7 +1,10 @@
 package io.github.twiliojdbc.scan;
 
 import io.github.twiliojdbc.Activity;
-import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Meter {
   private final @Nullable Meter whole;
-  private final AtomicLongArray counts = new AtomicLongArray(Count.values().length);
+  private final Map<Count, LongAdder> counts = new EnumMap<>(Count.class);
 
   /**
    * Creates a meter at zero.
@@ -20,11 +23,14 @@ final class Meter {
    */
   Meter(@Nullable Meter whole) {
     this.whole = whole;
+    for (Count count : Count.values()) {
+      counts.put(count, new LongAdder());
+    }
   }
 
   /** Adds to a count. */
   void add(Count count, long number) {
-    counts.addAndGet(count.ordinal(), number);
+    adder(count).add(number);
     if (whole != null) {
       whole.add(count, number);
     }
@@ -42,7 +48,11 @@ final class Meter {
   }
 
   private long of(Count count) {
-    return counts.get(count.ordinal());
+    return adder(count).sum();
+  }
+
+  private LongAdder adder(Count count) {
+    return Objects.requireNonNull(counts.get(count));
   }
 
   /** What is counted, as {@link Activity} has it. */

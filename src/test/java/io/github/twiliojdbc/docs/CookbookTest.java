@@ -13,6 +13,8 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +55,8 @@ class CookbookTest {
   }
 
   private static String answer(Recipe recipe, Map<Path, String> files) throws SQLException {
-    try (Connection connection = TestConnections.sandbox("", Recipe.CLOCK);
+    try (Connection connection =
+            TestConnections.sandbox("", Clock.fixed(Recipe.NOW, ZoneOffset.UTC));
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(recipe.sql())) {
       List<String> labels = labels(rows.getMetaData());

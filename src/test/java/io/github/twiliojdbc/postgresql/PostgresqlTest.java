@@ -41,7 +41,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @Execution(ExecutionMode.CONCURRENT)
 class PostgresqlTest {
-  private static final Instant NOW = Recipe.CLOCK.instant();
+  private static final Instant NOW = Recipe.NOW;
 
   /** Tables that reports and the cookbook read besides those of the usual schema. */
   private static final List<String> OTHERS =
