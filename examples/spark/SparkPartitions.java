@@ -25,7 +25,7 @@ class SparkPartitions {
               URLDecoder.decode(exchange.getRequestURI().getRawQuery(), StandardCharsets.UTF_8)
                   .replaceFirst("&PageSize=.*", ""));
           byte[] page =
-              "{\"messages\": [{\"sid\": \"SM1\", \"date_sent\": \"Tue, 05 May 2026 10:00:00 +0000\"}]}"
+              "{\"messages\": [{\"sid\": \"SM1\", \"date_sent\": \"Tue, 05 May 2026 10:00:00 +0000\"}], \"next_page_uri\": null}"
                   .getBytes(StandardCharsets.UTF_8);
           exchange.sendResponseHeaders(200, page.length);
           exchange.getResponseBody().write(page);

@@ -90,8 +90,9 @@ class BadInputTest {
         error,
         "28000",
         "No credentials. Give accountSid and authToken, or accountSid, apiKey and apiSecret (or"
-            + " clientId and clientSecret), in the URL, in properties or as TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN, TWILIO_API_KEY and"
-            + " TWILIO_API_SECRET in the environment; or set sandbox=true to try the driver without.");
+            + " clientId and clientSecret), in the URL, in properties, in a profile of credentialsFile"
+            + " or as TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN, TWILIO_API_KEY and TWILIO_API_SECRET in"
+            + " the environment; or set sandbox=true to try the driver without.");
   }
 
   @Test
@@ -284,7 +285,8 @@ class BadInputTest {
           "GET https://api.invalid"
               + LIST
               + " could not be sent: unknown host api.invalid."
-              + " Check the network, and endpoint, region, edge and proxyHost if they are set.");
+              + " Check the network, and endpoint, region, edge and proxyHost or socksProxy if they are"
+              + " set.");
     }
   }
 

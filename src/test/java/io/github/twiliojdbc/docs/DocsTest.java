@@ -38,8 +38,7 @@ class DocsTest {
   @TestFactory
   Stream<DynamicTest> pages() throws IOException {
     Map<Path, String> pages = new TreeMap<>();
-    for (String name : List.of("README.md", "docs/pushdown.md")) {
-      Path file = Path.of(name);
+    for (Path file : writtenPages()) {
       pages.put(file, withSections(Files.readString(file)));
     }
     pages.put(Path.of("docs/properties.md"), "# Properties\n\n" + properties());
@@ -111,10 +110,20 @@ class DocsTest {
     }
   }
 
+  /** Returns the pages that people write, parts of which are taken from elsewhere. */
+  private static List<Path> writtenPages() throws IOException {
+    try (Stream<Path> docs = Files.list(Path.of("docs"))) {
+      return Stream.concat(
+              Stream.of("README.md", "CONTRIBUTING.md", "SECURITY.md").map(Path::of),
+              docs.filter(file -> file.toString().endsWith(".md")))
+          .toList();
+    }
+  }
+
   private static List<Path> pagesWithLinks() throws IOException {
     try (Stream<Path> docs = Files.walk(Path.of("docs"))) {
       return Stream.concat(
-              Stream.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md").map(Path::of),
+              Stream.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md").map(Path::of),
               docs.filter(file -> file.toString().endsWith(".md")))
           .toList();
     }
