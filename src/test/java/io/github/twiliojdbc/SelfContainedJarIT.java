@@ -51,7 +51,9 @@ class SelfContainedJarIT {
   }
 
   static List<Path> examples() throws IOException {
-    return BuiltJar.files(Path.of("examples")).stream().filter(file -> file.toString().endsWith(".java")).toList();
+    return BuiltJar.files(Path.of("examples")).stream()
+        .filter(file -> file.toString().endsWith(".java"))
+        .toList();
   }
 
   @ParameterizedTest

@@ -123,7 +123,8 @@ class DocsTest {
   private static List<Path> pagesWithLinks() throws IOException {
     try (Stream<Path> docs = Files.walk(Path.of("docs"))) {
       return Stream.concat(
-              Stream.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md").map(Path::of),
+              Stream.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md")
+                  .map(Path::of),
               docs.filter(file -> file.toString().endsWith(".md")))
           .toList();
     }
@@ -148,6 +149,7 @@ class DocsTest {
             case "schemas" -> schemas("docs/tables/");
             case "example" ->
                 "```java\n" + Files.readString(Path.of("examples", name + ".java")) + "```\n";
+            case "file" -> file(Path.of(name));
             case "story" ->
                 Files.readString(Path.of("src/test/resources/stories", name + ".md"))
                     .replaceFirst("# (.*)\n", "**$1**\n");
@@ -158,6 +160,12 @@ class DocsTest {
           written, Matcher.quoteReplacement(begin + "\n" + content + "\n<!-- end -->"));
     }
     return matcher.appendTail(written).toString();
+  }
+
+  private static String file(Path file) throws IOException {
+    String language =
+        file.toString().endsWith(".py") ? "python" : file.toString().replaceFirst(".*\\.", "");
+    return "```" + language + "\n" + Files.readString(file) + "```\n";
   }
 
   private static String properties() {
