@@ -2,9 +2,9 @@
 rem SQL over a Twilio account: the shell of the driver's jar, from a copy of its loaded classes.
 setlocal
 set "jar="
-for %%f in ("%~dp0twilio-jdbc-*.jar" "%~dp0..\target\twilio-jdbc-*.jar") do if not defined jar set "jar=%%~ff"
+for %%f in ("%~dp0..\twilio-jdbc-*.jar" "%~dp0..\target\twilio-jdbc-*.jar") do echo %%f | findstr "sources.jar javadoc.jar" >nul || if not defined jar set "jar=%%~ff"
 if not defined jar (
-  echo There is no twilio-jdbc jar beside %~dp0 or in its target folder: mvn package makes it. 1>&2
+  echo There is no twilio-jdbc jar above %~dp0 or in the target folder: mvn package makes it. 1>&2
   exit /b 2
 )
 set "java=java"

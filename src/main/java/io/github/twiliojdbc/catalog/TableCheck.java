@@ -1,12 +1,18 @@
 package io.github.twiliojdbc.catalog;
 
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Checks that the parts of one table's file fit each other and the other tables. */
 final class TableCheck {
+  /** Types of columns whose values a parameter can be. */
+  private static final Set<ColumnType> EQUAL =
+      EnumSet.of(ColumnType.VARCHAR, ColumnType.BOOLEAN, ColumnType.INTEGER);
+
   private final TableDefinition table;
   private final CatalogFile file;
   private final Catalog catalog;
@@ -150,8 +156,8 @@ final class TableCheck {
       }
       return Stream.of(range.after(), range.before());
     }
-    if (column.type() != ColumnType.VARCHAR && column.type() != ColumnType.BOOLEAN) {
-      throw file.error(key, "an equality needs a VARCHAR or BOOLEAN column");
+    if (!EQUAL.contains(column.type())) {
+      throw file.error(key, "an equality needs a VARCHAR, BOOLEAN or INTEGER column");
     }
     return Stream.of(((FilterDefinition.Equals) filter).parameter());
   }

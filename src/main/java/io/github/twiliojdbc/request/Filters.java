@@ -95,14 +95,11 @@ final class Filters {
     if (filter instanceof FilterDefinition.Range range) {
       return new DateWindow(column, range, now).parameters((Values.Within) values);
     }
-    // An empty value would be no filter at all.
-    return values instanceof Values.OneOf oneOf
-            && oneOf.values().size() == 1
-            && !oneOf.values().contains("")
-        ? List.of(
-            new QueryParameter(
-                ((FilterDefinition.Equals) filter).parameter(),
-                String.valueOf(oneOf.values().iterator().next())))
+    List<Values> single = values.oneByOne(MOST_SEPARATE);
+    return single.size() == 1
+        ? single.get(0).text().stream()
+            .map(text -> new QueryParameter(((FilterDefinition.Equals) filter).parameter(), text))
+            .toList()
         : List.of();
   }
 
@@ -152,9 +149,10 @@ final class Filters {
     if (filter instanceof FilterDefinition.Range range) {
       return new DateWindow(column, range, now).separate((Values.Within) values);
     }
-    return values instanceof Values.OneOf oneOf && !oneOf.values().contains("")
-        ? oneOf.values().stream().map(value -> Values.oneOf(List.of(value))).toList()
-        : List.of(values);
+    List<Values> single = values.oneByOne(MOST_SEPARATE);
+    return single.isEmpty() || single.stream().anyMatch(value -> value.text().isEmpty())
+        ? List.of(values)
+        : single;
   }
 
   /**

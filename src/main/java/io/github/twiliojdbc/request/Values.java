@@ -4,8 +4,11 @@ import com.google.common.collect.ImmutableRangeSet;
 import com.google.common.collect.Range;
 import com.google.common.collect.RangeSet;
 import com.google.common.collect.TreeRangeSet;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +31,15 @@ public sealed interface Values {
 
   /** Returns the values that are in either; {@code other} must be of the same kind. */
   Values or(Values other);
+
+  /** Returns the values one by one; none if there are more than some number of them. */
+  List<Values> oneByOne(int most);
+
+  /**
+   * Returns how a request says that a column has this value, if it is one alone; an empty text
+   * would say nothing.
+   */
+  Optional<String> text();
 
   /** Returns the values in words that follow a column's name. */
   String describe();
@@ -73,6 +85,20 @@ public sealed interface Values {
     }
 
     @Override
+    public List<Values> oneByOne(int most) {
+      return values.size() > most
+          ? List.of()
+          : values.stream().map(value -> oneOf(List.of(value))).toList();
+    }
+
+    @Override
+    public Optional<String> text() {
+      return values.size() == 1
+          ? Optional.of(String.valueOf(values.iterator().next())).filter(text -> !text.isEmpty())
+          : Optional.empty();
+    }
+
+    @Override
     public String describe() {
       return "in " + values.stream().map(String::valueOf).sorted().toList();
     }
@@ -104,6 +130,29 @@ public sealed interface Values {
       RangeSet<Long> either = TreeRangeSet.create(ranges);
       either.addAll(((Within) other).ranges);
       return new Within(ImmutableRangeSet.copyOf(either));
+    }
+
+    @Override
+    public List<Values> oneByOne(int most) {
+      List<Values> numbers = new ArrayList<>();
+      for (Range<Long> range : ranges.asRanges()) {
+        if (!range.hasLowerBound()
+            || !range.hasUpperBound()
+            || range.lowerEndpoint() < range.upperEndpoint() - (most - numbers.size())) {
+          return List.of();
+        }
+        for (long number = range.lowerEndpoint(); number < range.upperEndpoint(); number++) {
+          numbers.add(within(Range.closedOpen(number, number + 1)));
+        }
+      }
+      return numbers;
+    }
+
+    @Override
+    public Optional<String> text() {
+      return oneByOne(1).isEmpty()
+          ? Optional.empty()
+          : Optional.of(String.valueOf(ranges.span().lowerEndpoint()));
     }
 
     @Override

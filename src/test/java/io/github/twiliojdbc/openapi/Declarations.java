@@ -282,7 +282,7 @@ final class Declarations {
           && !isInPath
           && !special.send().containsKey(name)
           && !name.matches(".*[<>]")
-          && filtered.type().matches("VARCHAR|BOOLEAN")) {
+          && filtered.type().matches("VARCHAR|BOOLEAN|INTEGER")) {
         filters.putIfAbsent(column, "{ equals: %s }".formatted(name));
       }
     }
