@@ -69,6 +69,22 @@ class SelfContainedJarIT {
         .noneMatch(line -> line.endsWith(" 0"));
   }
 
+  /** Java 24 and later write four lines of warnings to standard error for the first that does. */
+  @Test
+  void noClassUsesUnsafe() throws IOException {
+    try (ZipFile jar = new ZipFile(JAR.toFile())) {
+      for (String name : names(jar)) {
+        if (name.endsWith(".class")) {
+          try (InputStream in = jar.getInputStream(jar.getEntry(name))) {
+            assertThat(new String(in.readAllBytes(), StandardCharsets.ISO_8859_1))
+                .as(name)
+                .doesNotContain("sun/misc/Unsafe");
+          }
+        }
+      }
+    }
+  }
+
   /** No class is missing that a signature names, though none of it is ever called. */
   @Test
   void membersCanBeLookedAt() throws Exception {
