@@ -50,6 +50,12 @@ class HibernateEntities {
               + " accounts");
       Message one = session.find(Message.class, latest.get(0).sid);
       System.out.println("Hibernate: found " + one.sid.equals(latest.get(0).sid));
+      session.clear();
+      List<Message> several =
+          session
+              .byMultipleIds(Message.class)
+              .multiLoad(latest.stream().map(message -> message.sid).toList());
+      System.out.println("Hibernate: several " + several.size());
       Object[] sums =
           session
               .createQuery(

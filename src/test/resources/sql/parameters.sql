@@ -113,3 +113,27 @@ SELECT DISTINCT ON (date_trunc(?, date_sent)) sid FROM messages WHERE date_sent 
 -- param: str bc
 -- param: str  d 
 SELECT lower(?), length(?), upper(trim(?))
+;;
+-- name: param/array-words
+-- param: arr busy,failed
+-- param: arr completed
+SELECT status, count(*) FROM calls WHERE status = ANY (?) OR status <> ALL (?) GROUP BY status
+;;
+-- name: param/array-numbers
+-- param: intarr 1,3
+-- param: str delivered
+SELECT num_segments, count(*) FROM messages WHERE num_segments = ANY (?) AND status = ? GROUP BY num_segments
+;;
+-- name: param/array-compared
+-- param: intarr 800,850
+SELECT count(*) FROM calls WHERE duration > ALL (?)
+;;
+-- name: param/array-empty
+-- param: arr
+-- empty: on purpose
+SELECT sid FROM calls WHERE status = ANY (?)
+;;
+-- name: param/array-null
+-- param: nullarr
+-- empty: on purpose
+SELECT sid FROM calls WHERE status = ANY (?)

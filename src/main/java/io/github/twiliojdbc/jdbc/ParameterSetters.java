@@ -63,6 +63,10 @@ abstract class ParameterSetters extends FixedSql {
   @Override
   public void setObject(int parameter, @Nullable Object value) throws SQLException {
     checkOpen();
+    if (value instanceof Array array) {
+      setArray(parameter, array);
+      return;
+    }
     int wanted = getParameter(parameter).parameterType;
     values[parameter - 1] =
         ParameterValue.of(parameter, wanted, value, ((SessionConnection) getConnection()).clock());
@@ -339,8 +343,8 @@ abstract class ParameterSetters extends FixedSql {
   }
 
   @Override
-  public void setArray(int parameter, Array value) throws SQLException {
-    throw SqlErrors.unsupported("arrays");
+  public void setArray(int parameter, @Nullable Array value) throws SQLException {
+    setObject(parameter, value == null ? null : value.getArray());
   }
 
   @Override

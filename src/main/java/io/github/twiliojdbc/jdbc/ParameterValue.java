@@ -1,8 +1,10 @@
 package io.github.twiliojdbc.jdbc;
 
+import io.github.twiliojdbc.sql.ArrayValue;
 import io.github.twiliojdbc.sql.Conversions;
 import io.github.twiliojdbc.sql.DateText;
 import io.github.twiliojdbc.sql.WallClock;
+import java.lang.reflect.Array;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.Date;
@@ -22,6 +24,10 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoField;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.apache.calcite.sql.type.SqlTypeName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +58,9 @@ record ParameterValue(int type, @Nullable Object value) {
       return new ParameterValue(wanted, null);
     }
     try {
+      if (value.getClass().isArray() && !(value instanceof byte[])) {
+        return new ParameterValue(Types.ARRAY, array(value, clock));
+      }
       int own = type(value);
       int type = fits(own, wanted) ? wanted : own;
       return new ParameterValue(type, convert(type, value, clock));
@@ -63,6 +72,20 @@ record ParameterValue(int type, @Nullable Object value) {
           "22018",
           e);
     }
+  }
+
+  private static ArrayValue array(Object array, WallClock clock) {
+    List<@Nullable String> elements = new ArrayList<>();
+    int type = Types.VARCHAR;
+    for (int i = 0; i < Array.getLength(array); i++) {
+      Object element = Array.get(array, i);
+      type = element == null ? type : type(element);
+      elements.add(
+          element instanceof BigDecimal number
+              ? number.toPlainString()
+              : element == null ? null : (String) convert(Types.VARCHAR, element, clock));
+    }
+    return new ArrayValue(Objects.requireNonNull(SqlTypeName.getNameForJdbcType(type)), elements);
   }
 
   private static int type(Object value) {

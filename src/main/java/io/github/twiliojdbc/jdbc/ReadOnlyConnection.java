@@ -1,6 +1,5 @@
 package io.github.twiliojdbc.jdbc;
 
-import java.sql.Array;
 import java.sql.Blob;
 import java.sql.CallableStatement;
 import java.sql.Clob;
@@ -105,11 +104,6 @@ abstract class ReadOnlyConnection extends AvaticaConnection {
   @Override
   public Struct createStruct(String typeName, Object[] attributes) throws SQLException {
     throw SqlErrors.unsupported("structured types");
-  }
-
-  @Override
-  public Array createArrayOf(String typeName, Object[] elements) throws SQLException {
-    throw SqlErrors.unsupported("arrays");
   }
 
   @Override

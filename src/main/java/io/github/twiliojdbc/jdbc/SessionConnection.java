@@ -8,6 +8,7 @@ import io.github.twiliojdbc.catalog.Catalog;
 import io.github.twiliojdbc.scan.Session;
 import io.github.twiliojdbc.sql.WallClock;
 import io.github.twiliojdbc.transport.HttpTwilioClient;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -340,6 +341,16 @@ final class SessionConnection extends ReadOnlyConnection implements TwilioConnec
     } catch (SQLException e) {
       throw new SQLClientInfoException(e.getMessage(), e.getSQLState(), Map.of(), e);
     }
+  }
+
+  /** Returns an array for a parameter of ANY or ALL; the types of its elements are their own. */
+  @Override
+  public Array createArrayOf(String typeName, Object @Nullable [] elements) throws SQLException {
+    checkOpen();
+    if (elements == null) {
+      throw SqlErrors.wrongArgument("The elements are null: an array may have none, or setNull.");
+    }
+    return new ArrayParameter(typeName, elements.clone());
   }
 
   @Override

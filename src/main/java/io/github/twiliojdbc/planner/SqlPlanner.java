@@ -11,6 +11,7 @@ import io.github.twiliojdbc.request.RequestPlanner;
 import io.github.twiliojdbc.request.Statistics;
 import io.github.twiliojdbc.scan.Cancellation;
 import io.github.twiliojdbc.scan.StatementCanceledException;
+import io.github.twiliojdbc.sql.ArrayValue;
 import io.github.twiliojdbc.sql.Corrections;
 import io.github.twiliojdbc.sql.DeepStack;
 import io.github.twiliojdbc.sql.Dialect;
@@ -24,6 +25,7 @@ import io.github.twiliojdbc.transport.Target;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -173,7 +175,8 @@ public final class SqlPlanner {
    *
    * @param schema schema of tables that are named without one
    * @param types type of each parameter; none at all if they follow from where parameters stand
-   * @param values values of the parameters, which count if there are {@link #MANY_PARAMETERS}
+   * @param values values of the parameters, which count if there are {@link #MANY_PARAMETERS} or
+   *     arrays among them
    * @param cancellation whether to give up before the time
    * @throws SqlException if the SQL is wrong, or would write
    * @throws StatementCanceledException if it is given up
@@ -185,14 +188,11 @@ public final class SqlPlanner {
       List<? extends @Nullable Object> values,
       Cancellation cancellation) {
     Question question = new Question(sql, schema, types);
-    PlannedQuery known = values.size() < MANY_PARAMETERS ? plans.getIfPresent(question) : null;
+    ParameterTypes parameters = new ParameterTypes(types, writtenOut(values));
+    PlannedQuery known = parameters.leaveAllValuesOpen() ? plans.getIfPresent(question) : null;
     if (known != null) {
       return known;
     }
-    ParameterTypes parameters =
-        values.size() < MANY_PARAMETERS
-            ? new ParameterTypes(types)
-            : new ParameterTypes(types, values);
     AtomicBoolean isCanceled = cancellation.flag();
     try {
       return cancellation.await(
@@ -204,6 +204,15 @@ public final class SqlPlanner {
       Throwables.throwIfUnchecked(Objects.requireNonNull(e.getCause()));
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Returns the values that a plan depends on, and null for others. */
+  private static List<@Nullable Object> writtenOut(List<? extends @Nullable Object> values) {
+    List<@Nullable Object> written = new ArrayList<>(values);
+    if (values.size() < MANY_PARAMETERS) {
+      written.replaceAll(value -> value instanceof ArrayValue ? value : null);
+    }
+    return written;
   }
 
   /** Plans a statement, parsed anew since planning changes what is parsed. */
@@ -230,7 +239,7 @@ public final class SqlPlanner {
   private PlannedQuery withoutTypes(
       Question question, SqlNode query, boolean isExplained, AtomicBoolean isCanceled) {
     int count = ParameterTypes.count(query);
-    if (count >= MANY_PARAMETERS) {
+    if (count >= MANY_PARAMETERS || ParameterTypes.haveArrays(query)) {
       return PlannedQuery.open(count);
     }
     try {

@@ -18,7 +18,8 @@ record Script(List<String> statements, String rest) {
    */
   private static final Pattern TOKEN =
       Pattern.compile(
-          "'[^']*(?:'|$)|\"[^\"]*(?:\"|$)|--[^\\n]*|/\\*.*?(?:\\*/|$)|;|.", Pattern.DOTALL);
+          "\\b[eE]'|'[^']*(?:'|$)|\"[^\"]*(?:\"|$)|--[^\\n]*|/\\*.*?(?:\\*/|$)|;|.",
+          Pattern.DOTALL);
 
   static Script of(String text) {
     List<String> statements = new ArrayList<>();
@@ -28,9 +29,20 @@ record Script(List<String> statements, String rest) {
       if (token.group().equals(";")) {
         add(text.substring(start, token.start()), statements);
         start = token.end();
+      } else if (token.group().equalsIgnoreCase("e'")) {
+        token.region(endOfEscapes(text, token.end()), text.length());
       }
     }
     return new Script(List.copyOf(statements), text.substring(start));
+  }
+
+  /** Returns where a text ends in which a backslash takes the meaning of what follows it. */
+  private static int endOfEscapes(String text, int start) {
+    int end = start;
+    while (end < text.length() && text.charAt(end) != '\'') {
+      end += text.charAt(end) == '\\' ? 2 : 1;
+    }
+    return Math.min(end + 1, text.length());
   }
 
   /** Returns all statements, one that no semicolon ends included. */

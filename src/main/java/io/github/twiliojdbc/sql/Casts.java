@@ -46,6 +46,12 @@ final class Casts {
     return SqlTypeUtil.isBoolean(one) && SqlTypeUtil.isNumeric(other);
   }
 
+  /** Returns the CAST of a value to a type. */
+  static SqlCall to(SqlTypeName type, SqlNode value, SqlParserPos place) {
+    return OPERATOR.createCall(
+        place, value, new SqlDataTypeSpec(new SqlBasicTypeNameSpec(type, place), place));
+  }
+
   /** Returns the CAST that a cast of any spelling is. */
   static SqlCall of(SqlCall cast) {
     SqlParserPos place = cast.getParserPosition();

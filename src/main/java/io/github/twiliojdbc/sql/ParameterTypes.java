@@ -4,12 +4,11 @@ import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
-import org.apache.calcite.sql.SqlBasicTypeNameSpec;
 import org.apache.calcite.sql.SqlCall;
-import org.apache.calcite.sql.SqlDataTypeSpec;
 import org.apache.calcite.sql.SqlDynamicParam;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
@@ -37,7 +36,7 @@ public final class ParameterTypes extends SqlShuttle {
   }
 
   /**
-   * Creates the change that writes the values of texts and numbers in place of the parameters.
+   * Creates the change that writes arrays, texts and numbers in place of the parameters.
    *
    * @param types type of each parameter; NULL leaves it to its surroundings
    * @param values value of each parameter, or null to leave the parameter
@@ -80,6 +79,20 @@ public final class ParameterTypes extends SqlShuttle {
     return count[0];
   }
 
+  /** Returns whether a statement looks for values in arrays that are parameters. */
+  public static boolean haveArrays(SqlNode statement) {
+    boolean[] found = {false};
+    statement.accept(
+        new SqlBasicVisitor<Void>() {
+          @Override
+          public @Nullable Void visit(SqlCall call) {
+            found[0] |= Quantified.parameter(call).isPresent();
+            return super.visit(call);
+          }
+        });
+    return found[0];
+  }
+
   /** Returns whether all parameters stay parameters, so that a plan serves other values too. */
   public boolean leaveAllValuesOpen() {
     return values.stream().allMatch(Objects::isNull);
@@ -90,21 +103,28 @@ public final class ParameterTypes extends SqlShuttle {
     SqlTypeName type = types.get(parameter.getIndex());
     SqlParserPos place = parameter.getParserPosition();
     Object value = values.get(parameter.getIndex());
+    if (value instanceof ArrayValue) {
+      throw new SqlException(
+          SqlException.Kind.UNSUPPORTED,
+          "An array stands in ANY or ALL alone: write x = ANY (?).",
+          null);
+    }
     if (value instanceof String text && type == SqlTypeName.VARCHAR) {
       return SqlLiteral.createCharString(text, place);
     }
     if (value instanceof Integer || value instanceof Long || value instanceof BigDecimal) {
       return SqlLiteral.createExactNumeric(new BigDecimal(value.toString()).toPlainString(), place);
     }
-    return type == SqlTypeName.NULL
-        ? parameter
-        : Casts.OPERATOR.createCall(
-            place, parameter, new SqlDataTypeSpec(new SqlBasicTypeNameSpec(type, place), place));
+    return type == SqlTypeName.NULL ? parameter : Casts.to(type, parameter, place);
   }
 
   /** Leaves LIMIT and OFFSET as they are: there a parameter stands for itself alone. */
   @Override
   public @Nullable SqlNode visit(SqlCall call) {
+    OptionalInt array = Quantified.parameter(call);
+    if (array.isPresent()) {
+      return Objects.requireNonNull(Quantified.of(call, values.get(array.getAsInt())).accept(this));
+    }
     return call instanceof SqlOrderBy ordered
         ? new SqlOrderBy(
             ordered.getParserPosition(),

@@ -4,6 +4,7 @@ import com.google.common.base.CharMatcher;
 import com.google.common.base.Splitter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlCharStringLiteral;
 import org.apache.calcite.sql.SqlDynamicParam;
@@ -11,8 +12,11 @@ import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.fun.SqlQuantifyOperator;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
+import org.apache.calcite.sql.type.SqlTypeName;
+import org.jspecify.annotations.Nullable;
 
 /** Comparisons with ANY and ALL of an array, which are lists where its elements are written out. */
 final class Quantified {
@@ -24,21 +28,44 @@ final class Quantified {
       return comparison;
     }
     SqlNode array = operands.get(0);
-    if (array instanceof SqlDynamicParam) {
-      throw new SqlException(
-          SqlException.Kind.UNSUPPORTED,
-          "A parameter holds one value, no array: write x IN (?, ?) in place of x = ANY (?).",
-          null);
-    }
     SqlNodeList elements =
         array instanceof SqlCharStringLiteral literal
             ? elements(literal)
             : array.getKind() == SqlKind.ARRAY_VALUE_CONSTRUCTOR
                 ? new SqlNodeList(((SqlCall) array).getOperandList(), array.getParserPosition())
                 : SqlNodeList.EMPTY;
-    if (elements.isEmpty()) {
-      return comparison;
+    return elements.isEmpty() ? comparison : of(comparison, elements);
+  }
+
+  /** Returns the number of the parameter whose elements a call compares with, if it does. */
+  static OptionalInt parameter(SqlCall call) {
+    return call.getOperator() instanceof SqlQuantifyOperator
+            && call.operand(1) instanceof SqlNodeList operands
+            && operands.size() == 1
+            && operands.get(0) instanceof SqlDynamicParam parameter
+        ? OptionalInt.of(parameter.getIndex())
+        : OptionalInt.empty();
+  }
+
+  /** Returns the comparison with the elements of a parameter, or with NULL. */
+  static SqlNode of(SqlCall comparison, @Nullable Object value) {
+    SqlParserPos place = comparison.getParserPosition();
+    if (value == null) {
+      return Casts.to(SqlTypeName.BOOLEAN, SqlLiteral.createNull(place), place);
     }
+    if (!(value instanceof ArrayValue array)) {
+      throw new SqlException(
+          SqlException.Kind.UNSUPPORTED,
+          "A parameter of ANY or ALL is an array: set it by setArray, or write x IN (?, ?) in place"
+              + " of x = ANY (?).",
+          null);
+    }
+    return array.elements().isEmpty()
+        ? SqlLiteral.createBoolean(comparison.getKind() == SqlKind.ALL, place)
+        : of(comparison, array.literals(place));
+  }
+
+  private static SqlNode of(SqlCall comparison, SqlNodeList elements) {
     SqlParserPos place = comparison.getParserPosition();
     if (comparison.getOperator().equals(SqlStdOperatorTable.SOME_EQ)) {
       return SqlStdOperatorTable.IN.createCall(place, comparison.operand(0), elements);

@@ -1,6 +1,7 @@
 package io.github.twiliojdbc.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.twiliojdbc.connect.TestConnections;
@@ -201,6 +202,34 @@ class MisuseTest {
     connection.commit();
     connection.rollback();
     connection.setAutoCommit(true);
+  }
+
+  @Test
+  void arrays() throws SQLException {
+    assertThatThrownBy(() -> connection.createArrayOf("text", null))
+        .hasMessage("The elements are null: an array may have none, or setNull.");
+    try (PreparedStatement any =
+            connection.prepareStatement("SELECT sid FROM calls WHERE status = ANY (?)");
+        PreparedStatement equal =
+            connection.prepareStatement("SELECT sid FROM calls WHERE status = ?")) {
+      any.setString(1, "busy");
+      assertThatThrownBy(any::executeQuery)
+          .isInstanceOf(SQLFeatureNotSupportedException.class)
+          .hasMessage(
+              "A parameter of ANY or ALL is an array: set it by setArray, or write x IN (?, ?) in"
+                  + " place of x = ANY (?).");
+      equal.setArray(1, connection.createArrayOf("text", new String[] {"busy"}));
+      assertThatThrownBy(equal::executeQuery)
+          .hasMessage("An array stands in ANY or ALL alone: write x = ANY (?).");
+      any.setObject(1, new String[] {"busy", "failed"});
+      try (ResultSet rows = any.executeQuery()) {
+        assertThat(rows.next()).isTrue();
+      }
+      any.setArray(1, connection.createArrayOf("text", new String[0]));
+      try (ResultSet rows = any.executeQuery()) {
+        assertThat(rows.next()).isFalse();
+      }
+    }
   }
 
   /** Pools set the same at each use, and some never ask for warnings. */

@@ -13,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Sets a case's parameters, each written as its kind and its value. */
 final class Parameters {
@@ -56,7 +57,21 @@ final class Parameters {
       case "nullint" -> statement.setNull(place, Types.INTEGER);
       case "arr" ->
           statement.setArray(
-              place, statement.getConnection().createArrayOf("text", value.split(",")));
+              place,
+              statement
+                  .getConnection()
+                  .createArrayOf("text", value.isEmpty() ? new String[0] : value.split(",")));
+      case "intarr" ->
+          statement.setArray(
+              place,
+              statement
+                  .getConnection()
+                  .createArrayOf(
+                      "int4",
+                      Stream.of(value.split(",", -1))
+                          .map(Integer::valueOf)
+                          .toArray(Integer[]::new)));
+      case "nullarr" -> statement.setNull(place, Types.ARRAY);
       default -> throw new IllegalArgumentException("There is no kind of parameter " + kind);
     }
   }

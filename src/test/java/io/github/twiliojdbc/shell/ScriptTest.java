@@ -24,6 +24,12 @@ class ScriptTest {
     assertThat(Script.of(sql + ";").statements()).containsExactly(sql);
   }
 
+  @Test
+  void textsWithEscapes() {
+    assertThat(Script.of("SELECT E'it\\'s; ', e'\\\\'; SELECT 'a\\'; SELECT E'\\';").all())
+        .containsExactly("SELECT E'it\\'s; ', e'\\\\'", "SELECT 'a\\'", "SELECT E'\\';");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", " \n", ";", " ; ;", "-- only this", "/* and ; this */ ;"})
   void nothing(String text) {

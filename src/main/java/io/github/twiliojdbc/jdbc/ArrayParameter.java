@@ -1,0 +1,78 @@
+package io.github.twiliojdbc.jdbc;
+
+import java.sql.Array;
+import java.sql.JDBCType;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.Map;
+
+/**
+ * An array that a connection makes for a parameter.
+ *
+ * @param typeName name of the elements' type, as the program gave it
+ */
+record ArrayParameter(String typeName, Object[] elements) implements Array {
+
+  @Override
+  public String getBaseTypeName() {
+    return typeName;
+  }
+
+  /** Returns the type of {@link Types}, or OTHER for a name that JDBC has not. */
+  @Override
+  public int getBaseType() {
+    for (JDBCType type : JDBCType.values()) {
+      if (type.getName().equalsIgnoreCase(typeName)) {
+        return type.getVendorTypeNumber();
+      }
+    }
+    return Types.OTHER;
+  }
+
+  @Override
+  public Object getArray() {
+    return elements.clone();
+  }
+
+  @Override
+  public Object getArray(Map<String, Class<?>> map) {
+    return getArray();
+  }
+
+  @Override
+  public Object getArray(long index, int count) throws SQLException {
+    throw SqlErrors.unsupported("parts of arrays");
+  }
+
+  @Override
+  public Object getArray(long index, int count, Map<String, Class<?>> map) throws SQLException {
+    throw SqlErrors.unsupported("parts of arrays");
+  }
+
+  @Override
+  public ResultSet getResultSet() throws SQLException {
+    throw SqlErrors.unsupported("results of arrays");
+  }
+
+  @Override
+  public ResultSet getResultSet(Map<String, Class<?>> map) throws SQLException {
+    throw SqlErrors.unsupported("results of arrays");
+  }
+
+  @Override
+  public ResultSet getResultSet(long index, int count) throws SQLException {
+    throw SqlErrors.unsupported("results of arrays");
+  }
+
+  @Override
+  public ResultSet getResultSet(long index, int count, Map<String, Class<?>> map)
+      throws SQLException {
+    throw SqlErrors.unsupported("results of arrays");
+  }
+
+  @Override
+  public void free() {
+    // There is nothing to let go of.
+  }
+}
