@@ -5,14 +5,16 @@ import java.sql.JDBCType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An array that a connection makes for a parameter.
  *
  * @param typeName name of the elements' type, as the program gave it
  */
-record ArrayParameter(String typeName, Object[] elements) implements Array {
+record ArrayParameter(String typeName, List<? extends @Nullable Object> elements) implements Array {
 
   @Override
   public String getBaseTypeName() {
@@ -32,7 +34,7 @@ record ArrayParameter(String typeName, Object[] elements) implements Array {
 
   @Override
   public Object getArray() {
-    return elements.clone();
+    return elements.toArray();
   }
 
   @Override

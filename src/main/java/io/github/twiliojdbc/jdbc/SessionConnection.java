@@ -16,6 +16,7 @@ import java.sql.SQLClientInfoException;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -350,7 +351,7 @@ final class SessionConnection extends ReadOnlyConnection implements TwilioConnec
     if (elements == null) {
       throw SqlErrors.wrongArgument("The elements are null: an array may have none, or setNull.");
     }
-    return new ArrayParameter(typeName, elements.clone());
+    return new ArrayParameter(typeName, Arrays.asList(elements.clone()));
   }
 
   @Override

@@ -11,7 +11,6 @@ import io.github.twiliojdbc.request.RequestPlanner;
 import io.github.twiliojdbc.request.Statistics;
 import io.github.twiliojdbc.scan.Cancellation;
 import io.github.twiliojdbc.scan.StatementCanceledException;
-import io.github.twiliojdbc.sql.ArrayValue;
 import io.github.twiliojdbc.sql.Corrections;
 import io.github.twiliojdbc.sql.DeepStack;
 import io.github.twiliojdbc.sql.Dialect;
@@ -25,7 +24,6 @@ import io.github.twiliojdbc.transport.Target;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -188,11 +186,11 @@ public final class SqlPlanner {
       List<? extends @Nullable Object> values,
       Cancellation cancellation) {
     Question question = new Question(sql, schema, types);
-    ParameterTypes parameters = new ParameterTypes(types, writtenOut(values));
-    PlannedQuery known = parameters.leaveAllValuesOpen() ? plans.getIfPresent(question) : null;
+    PlannedQuery known = plans.getIfPresent(question);
     if (known != null) {
       return known;
     }
+    ParameterTypes parameters = new ParameterTypes(types, values, values.size() >= MANY_PARAMETERS);
     AtomicBoolean isCanceled = cancellation.flag();
     try {
       return cancellation.await(
@@ -206,15 +204,6 @@ public final class SqlPlanner {
     }
   }
 
-  /** Returns the values that a plan depends on, and null for others. */
-  private static List<@Nullable Object> writtenOut(List<? extends @Nullable Object> values) {
-    List<@Nullable Object> written = new ArrayList<>(values);
-    if (values.size() < MANY_PARAMETERS) {
-      written.replaceAll(value -> value instanceof ArrayValue ? value : null);
-    }
-    return written;
-  }
-
   /** Plans a statement, parsed anew since planning changes what is parsed. */
   private PlannedQuery plan(
       Question question, ParameterTypes parameters, AtomicBoolean isCanceled) {
@@ -226,7 +215,7 @@ public final class SqlPlanner {
             ? withoutTypes(question, query, isExplained, isCanceled)
             : new Run(Objects.requireNonNull(query.accept(parameters)), question.schema, isCanceled)
                 .plan(isExplained);
-    if (!isExplained && parameters.leaveAllValuesOpen()) {
+    if (!isExplained && parameters.hasLeftAllOpen()) {
       plans.put(question, planned);
     }
     return planned;
@@ -255,7 +244,8 @@ public final class SqlPlanner {
         Question typed = new Question(question.sql, question.schema, types);
         try {
           return SqlText.check(
-                  question.sql, () -> plan(typed, new ParameterTypes(types), isCanceled))
+                  question.sql,
+                  () -> plan(typed, new ParameterTypes(types, List.of(), false), isCanceled))
               .withOpenParameters();
         } catch (SqlException other) {
           isSame &= String.valueOf(other.getMessage()).equals(e.getMessage());

@@ -25,25 +25,22 @@ import org.jspecify.annotations.Nullable;
 public final class ParameterTypes extends SqlShuttle {
   private final List<SqlTypeName> types;
   private final List<? extends @Nullable Object> values;
+  private final boolean writesScalars;
+  private boolean hasWritten;
 
   /**
    * Creates the change.
    *
    * @param types type of each parameter; NULL leaves it to its surroundings
+   * @param values value of each parameter, of which arrays are written in its place; none if no
+   *     value is known
+   * @param writesScalars whether texts and numbers are written in place of parameters too
    */
-  public ParameterTypes(List<SqlTypeName> types) {
-    this(types, Collections.nCopies(types.size(), null));
-  }
-
-  /**
-   * Creates the change that writes arrays, texts and numbers in place of the parameters.
-   *
-   * @param types type of each parameter; NULL leaves it to its surroundings
-   * @param values value of each parameter, or null to leave the parameter
-   */
-  public ParameterTypes(List<SqlTypeName> types, List<? extends @Nullable Object> values) {
+  public ParameterTypes(
+      List<SqlTypeName> types, List<? extends @Nullable Object> values, boolean writesScalars) {
     this.types = types;
-    this.values = values;
+    this.values = values.isEmpty() ? Collections.nCopies(types.size(), null) : values;
+    this.writesScalars = writesScalars;
   }
 
   /**
@@ -93,9 +90,9 @@ public final class ParameterTypes extends SqlShuttle {
     return found[0];
   }
 
-  /** Returns whether all parameters stay parameters, so that a plan serves other values too. */
-  public boolean leaveAllValuesOpen() {
-    return values.stream().allMatch(Objects::isNull);
+  /** Returns whether all parameters have stayed parameters, so that a plan serves other values. */
+  public boolean hasLeftAllOpen() {
+    return !hasWritten;
   }
 
   @Override
@@ -109,13 +106,22 @@ public final class ParameterTypes extends SqlShuttle {
           "An array stands in ANY or ALL alone: write x = ANY (?).",
           null);
     }
+    SqlNode literal = writesScalars ? literal(type, value, place) : null;
+    if (literal != null) {
+      hasWritten = true;
+      return literal;
+    }
+    return type == SqlTypeName.NULL ? parameter : Casts.to(type, parameter, place);
+  }
+
+  private static @Nullable SqlNode literal(
+      SqlTypeName type, @Nullable Object value, SqlParserPos place) {
     if (value instanceof String text && type == SqlTypeName.VARCHAR) {
       return SqlLiteral.createCharString(text, place);
     }
-    if (value instanceof Integer || value instanceof Long || value instanceof BigDecimal) {
-      return SqlLiteral.createExactNumeric(new BigDecimal(value.toString()).toPlainString(), place);
-    }
-    return type == SqlTypeName.NULL ? parameter : Casts.to(type, parameter, place);
+    return value instanceof Integer || value instanceof Long || value instanceof BigDecimal
+        ? SqlLiteral.createExactNumeric(new BigDecimal(value.toString()).toPlainString(), place)
+        : null;
   }
 
   /** Leaves LIMIT and OFFSET as they are: there a parameter stands for itself alone. */
@@ -123,6 +129,7 @@ public final class ParameterTypes extends SqlShuttle {
   public @Nullable SqlNode visit(SqlCall call) {
     OptionalInt array = Quantified.parameter(call);
     if (array.isPresent()) {
+      hasWritten = true;
       return Objects.requireNonNull(Quantified.of(call, values.get(array.getAsInt())).accept(this));
     }
     return call instanceof SqlOrderBy ordered
