@@ -8,10 +8,9 @@ import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import io.github.twiliojdbc.connect.TestConnections;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -21,9 +20,8 @@ import java.sql.SQLInvalidAuthorizationSpecException;
 import java.sql.SQLTransientException;
 import java.sql.Statement;
 import java.util.Properties;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -31,18 +29,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BadInputTest {
   private static final String LIST =
       "/2010-04-01/Accounts/" + TestConnections.ACCOUNT + "/Messages.json?PageSize=1000";
-  private static final WireMockServer SERVER =
-      new WireMockServer(WireMockConfiguration.options().dynamicPort());
 
-  @BeforeAll
-  static void start() {
-    SERVER.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    SERVER.stop();
-  }
+  @RegisterExtension
+  private static final WireMockExtension SERVER = WireMockExtension.newInstance().build();
 
   @Test
   void aUrlWithoutKeyAndValue() {
@@ -207,7 +196,7 @@ class BadInputTest {
   void whatWasNoPageIsNotKept() throws SQLException {
     SERVER.resetAll();
     SERVER.stubFor(any(anyUrl()).willReturn(ok("<html>Log in to the guest network</html>")));
-    try (Connection connection = TestConnections.standIn(SERVER.port(), "accounts=own");
+    try (Connection connection = TestConnections.standIn(SERVER.getPort(), "accounts=own");
         Statement statement = connection.createStatement()) {
       assertThat((Throwable) failing(statement)).isNotNull();
       SERVER.stubFor(
@@ -228,7 +217,7 @@ class BadInputTest {
         reading(aResponse().withStatus(404).withBody("<html>Not found</html>"), media),
         "42S02",
         "GET http://127.0.0.1:"
-            + SERVER.port()
+            + SERVER.getPort()
             + "/api/2010-04-01/Accounts/"
             + TestConnections.ACCOUNT
             + "/Messages/MM1/Media.json?PageSize=1000"
@@ -291,7 +280,7 @@ class BadInputTest {
   }
 
   private static String url() {
-    return "GET http://127.0.0.1:" + SERVER.port() + "/api" + LIST;
+    return "GET http://127.0.0.1:" + SERVER.getPort() + "/api" + LIST;
   }
 
   private static SQLException reading(ResponseDefinitionBuilder answer) {
@@ -302,7 +291,7 @@ class BadInputTest {
     SERVER.resetAll();
     SERVER.stubFor(any(anyUrl()).willReturn(answer));
     try (Connection connection =
-            TestConnections.standIn(SERVER.port(), "maxRetries=0;accounts=own");
+            TestConnections.standIn(SERVER.getPort(), "maxRetries=0;accounts=own");
         Statement statement = connection.createStatement()) {
       return failing(statement, sql);
     } catch (SQLException e) {

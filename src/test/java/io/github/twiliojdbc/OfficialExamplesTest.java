@@ -11,8 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.github.tomakehurst.wiremock.WireMockServer;
-import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.google.common.collect.Streams;
 import io.github.twiliojdbc.catalog.Catalog;
 import io.github.twiliojdbc.catalog.ColumnDefinition;
@@ -43,10 +42,9 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * Serves Twilio's own example responses and reads them back through JDBC: each field of each row
@@ -56,18 +54,9 @@ import org.junit.jupiter.api.TestFactory;
  */
 class OfficialExamplesTest {
   private static final ObjectMapper MAPPER = new ObjectMapper();
-  private static final WireMockServer SERVER =
-      new WireMockServer(WireMockConfiguration.options().dynamicPort());
 
-  @BeforeAll
-  static void start() {
-    SERVER.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    SERVER.stop();
-  }
+  @RegisterExtension
+  private static final WireMockExtension SERVER = WireMockExtension.newInstance().build();
 
   @TestFactory
   Stream<DynamicTest> examplesComeOutEqual() {
@@ -131,7 +120,7 @@ class OfficialExamplesTest {
         path.entrySet().stream()
             .map(e -> "\"" + e.getKey() + "\" = '" + e.getValue() + "'")
             .collect(Collectors.joining(" AND "));
-    try (Connection connection = TestConnections.standIn(SERVER.port(), "exposeSecrets=true");
+    try (Connection connection = TestConnections.standIn(SERVER.getPort(), "exposeSecrets=true");
         Statement statement = connection.createStatement();
         ResultSet results =
             statement.executeQuery(

@@ -10,8 +10,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.github.tomakehurst.wiremock.WireMockServer;
-import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import io.github.twiliojdbc.Activity;
 import io.github.twiliojdbc.TwilioConnection;
 import java.sql.Connection;
@@ -20,31 +19,15 @@ import java.sql.SQLInvalidAuthorizationSpecException;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What a connection tells of itself beyond JDBC, and what it is told. */
 class ActivityTest {
   private static final String ALL = "SELECT sid FROM messages";
-  private static final WireMockServer SERVER =
-      new WireMockServer(WireMockConfiguration.options().dynamicPort());
 
-  @BeforeAll
-  static void start() {
-    SERVER.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    SERVER.stop();
-  }
-
-  @BeforeEach
-  void reset() {
-    SERVER.resetAll();
-  }
+  @RegisterExtension
+  private static final WireMockExtension SERVER = WireMockExtension.newInstance().build();
 
   @Test
   void countsOfAConnection() throws SQLException {
@@ -113,7 +96,7 @@ class ActivityTest {
             .whenScenarioStateIs("Started")
             .willReturn(status(429).withHeader("Retry-After", "0"))
             .willSetStateTo("free"));
-    try (Connection connection = TestConnections.standIn(SERVER.port(), "accounts=own")) {
+    try (Connection connection = TestConnections.standIn(SERVER.getPort(), "accounts=own")) {
       TestConnections.firstColumn(connection, "SELECT price FROM messages");
       Activity activity = connection.unwrap(TwilioConnection.class).activity();
       assertThat(activity.requests()).isEqualTo(1);
@@ -127,21 +110,21 @@ class ActivityTest {
     SERVER.stubFor(
         any(anyUrl())
             .willReturn(status(401).withBody("{\"code\":20003,\"message\":\"Authenticate\"}")));
-    TestConnections.standIn(SERVER.port(), "").close();
-    assertThatThrownBy(() -> TestConnections.standIn(SERVER.port(), "validateOnConnect=true"))
+    TestConnections.standIn(SERVER.getPort(), "").close();
+    assertThatThrownBy(() -> TestConnections.standIn(SERVER.getPort(), "validateOnConnect=true"))
         .isInstanceOf(SQLInvalidAuthorizationSpecException.class)
         .hasMessageMatching(
             "GET http://127.0.0.1:\\d+/api/2010-04-01/Accounts/AC0+1/\\w+.json\\?PageSize=1 answered 401:"
                 + " Authenticate \\(Twilio error 20003\\)\\. Check accountSid and authToken, or apiKey and apiSecret\\.");
     SERVER.stubFor(any(anyUrl()).willReturn(status(429)));
-    TestConnections.standIn(SERVER.port(), "validateOnConnect=true").close();
+    TestConnections.standIn(SERVER.getPort(), "validateOnConnect=true").close();
   }
 
   @Test
   void anApplicationTellsItsName() throws SQLException {
     SERVER.stubFor(any(anyUrl()).willReturn(okJson("{\"messages\":[],\"next_page_uri\":null}")));
     try (Connection connection =
-        TestConnections.standIn(SERVER.port(), "accounts=own;applicationName=Ledger")) {
+        TestConnections.standIn(SERVER.getPort(), "accounts=own;applicationName=Ledger")) {
       assertThat(connection.getClientInfo("ApplicationName")).isEqualTo("Ledger");
       TestConnections.firstColumn(connection, ALL);
       connection.setClientInfo("ApplicationName", "Ledger 2");

@@ -11,10 +11,9 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import io.github.twiliojdbc.TwilioDataSource;
 import io.github.twiliojdbc.TwilioDriver;
 import java.io.PrintWriter;
@@ -34,9 +33,8 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -60,21 +58,11 @@ class SecretsTest {
           base64("SK1:" + SECRET),
           base64("proxy:" + PROXY_SECRET));
 
-  private static final WireMockServer SERVER =
-      new WireMockServer(WireMockConfiguration.options().dynamicPort());
+  @RegisterExtension
+  private static final WireMockExtension SERVER = WireMockExtension.newInstance().build();
 
   private final StringWriter said = new StringWriter();
   private final PrintWriter out = new PrintWriter(said, true);
-
-  @BeforeAll
-  static void start() {
-    SERVER.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    SERVER.stop();
-  }
 
   static Stream<String> credentials() {
     return Stream.of(
@@ -131,7 +119,11 @@ class SecretsTest {
         DriverManager.getConnection(
             "jdbc:twilio:accountSid=%s;endpoint=http://127.0.0.1:%d/{product};accounts=own;maxRetries=1;%s;proxyPassword='%s';headers=X-Key: %s"
                 .formatted(
-                    TestConnections.ACCOUNT, SERVER.port(), credentials, PROXY_SECRET, HEADER))) {
+                    TestConnections.ACCOUNT,
+                    SERVER.getPort(),
+                    credentials,
+                    PROXY_SECRET,
+                    HEADER))) {
       out.println(connection);
       out.println(connection.getMetaData().getURL());
       out.println(connection.getMetaData().getUserName());

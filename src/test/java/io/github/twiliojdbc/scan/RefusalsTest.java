@@ -10,9 +10,8 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import io.github.twiliojdbc.connect.TestConnections;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -22,35 +21,19 @@ import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What Twilio refuses or does not have, and how much of a query that spoils. */
 class RefusalsTest {
-  private static final WireMockServer SERVER =
-      new WireMockServer(WireMockConfiguration.options().dynamicPort());
+  @RegisterExtension
+  private static final WireMockExtension SERVER = WireMockExtension.newInstance().build();
+
   private static final String OWN = TestConnections.ACCOUNT;
   private static final String OTHER = "AC" + "b".repeat(32);
 
   private final List<String> rows = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
-
-  @BeforeAll
-  static void start() {
-    SERVER.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    SERVER.stop();
-  }
-
-  @BeforeEach
-  void reset() {
-    SERVER.resetAll();
-  }
 
   /** A standard API key may not list accounts: 401, code 20003. */
   @Test
@@ -219,7 +202,7 @@ class RefusalsTest {
   }
 
   private static String url(String path) {
-    return "http://127.0.0.1:" + SERVER.port() + "/api/2010-04-01" + path;
+    return "http://127.0.0.1:" + SERVER.getPort() + "/api/2010-04-01" + path;
   }
 
   private static ResponseDefinitionBuilder refusal(int status, int code) {
@@ -235,7 +218,7 @@ class RefusalsTest {
   }
 
   private static Connection connect() throws SQLException {
-    return TestConnections.standIn(SERVER.port(), "maxRetries=0");
+    return TestConnections.standIn(SERVER.getPort(), "maxRetries=0");
   }
 
   private void read(Connection connection, String sql) throws SQLException {

@@ -15,9 +15,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -33,34 +32,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What goes over the wire. */
 class HttpTwilioClientTest {
-  private static final WireMockServer SERVER =
-      new WireMockServer(WireMockConfiguration.options().dynamicPort());
+  @RegisterExtension
+  private static final WireMockExtension SERVER = WireMockExtension.newInstance().build();
+
   private static final Target TARGET = new Target("api", "/v1/Things?DateSent%3E=2026-01-01");
   private static final String PATH = "/api/v1/Things?DateSent%3E=2026-01-01";
-
-  @BeforeAll
-  static void start() {
-    SERVER.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    SERVER.stop();
-  }
-
-  @BeforeEach
-  void reset() {
-    SERVER.resetAll();
-  }
 
   @Test
   void aRequestCarriesCredentialsAndName() throws IOException {
@@ -316,7 +299,7 @@ class HttpTwilioClientTest {
   }
 
   private static HttpTwilioClient client(Optional<ProxyServer> proxy) {
-    return client(new Endpoint("http://127.0.0.1:" + SERVER.port() + "/{product}"), proxy);
+    return client(new Endpoint("http://127.0.0.1:" + SERVER.getPort() + "/{product}"), proxy);
   }
 
   private static HttpTwilioClient client(Endpoint endpoint, Optional<ProxyServer> proxy) {
@@ -325,7 +308,7 @@ class HttpTwilioClientTest {
 
   private static HttpTwilioClient client(Credentials credentials) {
     return client(
-        new Endpoint("http://127.0.0.1:" + SERVER.port() + "/{product}"),
+        new Endpoint("http://127.0.0.1:" + SERVER.getPort() + "/{product}"),
         credentials,
         Optional.empty());
   }
