@@ -6,7 +6,7 @@ import java.util.List;
 
 /** A picture of values as bars, one below the other. */
 final class BarChart {
-  private static final int LABELS = 190;
+  private static final int LABELS = 230;
   private static final int BARS = 320;
   private static final int VALUES = 90;
   private static final int HEIGHT = 22;
@@ -28,6 +28,8 @@ final class BarChart {
     svg.append(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"%d\" font-family=\"sans-serif\" font-size=\"13\">\n"
             .formatted(LABELS + BARS + VALUES, bars.size() * HEIGHT + 4, LABELS + BARS + VALUES));
+    // Pages may be dark.
+    svg.append("<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n");
     for (int i = 0; i < bars.size(); i++) {
       Bar bar = bars.get(i);
       int y = i * HEIGHT + 3;

@@ -34,7 +34,7 @@ class ShellPictureTest {
           "SELECT error_code, max(error_message) AS error, count(*) AS messages",
           "FROM messages",
           "WHERE date_sent >= current_date - 30 AND error_code IS NOT NULL",
-          "GROUP BY error_code ORDER BY messages DESC");
+          "GROUP BY error_code ORDER BY messages DESC;");
 
   @Test
   void thePictureIsWhatTheShellShows() throws SQLException, IOException {
@@ -61,7 +61,7 @@ class ShellPictureTest {
     try (Connection connection =
         TestConnections.sandbox("", Clock.fixed(Recipe.NOW, ZoneOffset.UTC))) {
       new Runner(connection, Format.TABLE, out, nowhere, false, false)
-          .run(String.join("\n", QUERY));
+          .run(Script.of(String.join("\n", QUERY)).statements().get(0));
     }
     return out.toString();
   }
