@@ -61,6 +61,11 @@ public final class ConnectionOpener {
     return new ConnectionOpener(Catalog.bundled(), Clock.systemUTC(), 1);
   }
 
+  /** Returns whether the environment names an account, or the user has a file of credentials. */
+  public static boolean hasAccount() {
+    return System.getenv("TWILIO_ACCOUNT_SID") != null || CredentialsFile.isThere();
+  }
+
   /** Returns whether a URL is one of this driver. */
   public static boolean accepts(String url) {
     return ConnectionUrl.accepts(url);

@@ -63,6 +63,11 @@ final class CredentialsFile {
     return new PropertyValues(all, values.environment());
   }
 
+  /** Returns whether the user has the file at its usual place. */
+  static boolean isThere() {
+    return Files.exists(PropertyValues.path(CREDENTIALS_FILE.defaultText()));
+  }
+
   private static boolean hasCredentials(PropertyValues values) {
     return Stream.of(AUTH_TOKEN, API_KEY, CLIENT_ID, USER)
         .anyMatch(property -> values.orEnvironment(property).isPresent());

@@ -61,19 +61,20 @@ record PropertyValues(
     throw wrong(property, "a whole number of at least " + least);
   }
 
-  /** Returns the file that a property names; ~ is the user's home. */
+  /** Returns the file that a property names. */
   Optional<Path> file(ConnectionProperty property) throws SQLException {
-    String text = text(property);
     try {
-      return text.isEmpty()
-          ? Optional.empty()
-          : Optional.of(
-              text.startsWith("~/")
-                  ? Path.of(System.getProperty("user.home"), text.substring(2))
-                  : Path.of(text));
+      return Optional.of(text(property)).filter(text -> !text.isEmpty()).map(PropertyValues::path);
     } catch (InvalidPathException e) {
       throw wrong(property, "a file");
     }
+  }
+
+  /** Returns the file of a name, in which ~ is the user's home. */
+  static Path path(String name) {
+    return name.startsWith("~/")
+        ? Path.of(System.getProperty("user.home"), name.substring(2))
+        : Path.of(name);
   }
 
   /** Returns an error without the value, which may be a secret that stands in a wrong place. */

@@ -34,8 +34,8 @@ record Arguments(
       """
       Usage: java -jar twilio-jdbc.jar [options] [SQL]
 
-      Runs SQL over a Twilio account: that of TWILIO_ACCOUNT_SID and its companions in the environment,
-      or else over the sandbox. Without SQL, statements are read from standard input; on a terminal
+      Runs SQL over a Twilio account: that of TWILIO_ACCOUNT_SID and its companions in the environment
+      or of ~/.twilio/credentials, or else over the sandbox. Without SQL, statements are read from standard input; on a terminal
       that is a shell with completion and a history.
 
         -e, --execute SQL     run these statements; may be given several times

@@ -2,6 +2,7 @@ package io.github.twiliojdbc.shell;
 
 import io.github.twiliojdbc.TwilioDataSource;
 import io.github.twiliojdbc.TwilioDriver;
+import io.github.twiliojdbc.connect.ConnectionOpener;
 import io.github.twiliojdbc.shell.Arguments.UsageException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,7 +38,8 @@ public final class Shell {
   /**
    * Creates a shell.
    *
-   * @param hasAccount whether the environment names an account; otherwise the sandbox answers
+   * @param hasAccount whether the environment or a file names an account; otherwise the sandbox
+   *     answers
    */
   Shell(InputStream in, PrintStream out, PrintStream err, boolean hasAccount) {
     this.in = in;
@@ -48,7 +50,7 @@ public final class Shell {
 
   /** Does what the command line says; ends the JVM with a status if something fails. */
   public static void main(String... words) {
-    boolean hasAccount = System.getenv("TWILIO_ACCOUNT_SID") != null;
+    boolean hasAccount = ConnectionOpener.hasAccount();
     // Maven passes an empty argument as null.
     int status =
         new Shell(System.in, System.out, System.err, hasAccount)
@@ -129,7 +131,9 @@ public final class Shell {
       account.setSandbox(!hasAccount);
       connection = account.getConnection();
       if (!hasAccount) {
-        err.println("No TWILIO_ACCOUNT_SID in the environment: this is the sandbox's sample data.");
+        err.println(
+            "No TWILIO_ACCOUNT_SID in the environment, and no ~/.twilio/credentials: this is the"
+                + " sandbox's sample data.");
       }
     }
     warn(err, connection.getWarnings());

@@ -44,7 +44,7 @@ class ShellTest {
             """);
     assertThat(text(err))
         .isEqualTo(
-            "No TWILIO_ACCOUNT_SID in the environment: this is the sandbox's sample data."
+            "No TWILIO_ACCOUNT_SID in the environment, and no ~/.twilio/credentials: this is the sandbox's sample data."
                 + System.lineSeparator());
   }
 
