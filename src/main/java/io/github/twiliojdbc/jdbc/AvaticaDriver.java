@@ -61,7 +61,7 @@ public final class AvaticaDriver extends UnregisteredDriver {
     SessionConnection connection =
         new SessionConnection(this, factory, url, user, session, clock, planner.schemas());
     warnings.forEach(connection::warn);
-    connection.setClientInfo(SessionConnection.APPLICATION_NAME, applicationName);
+    connection.setClientInfo(ClientInfo.APPLICATION_NAME, applicationName);
     return connection;
   }
 

@@ -7,7 +7,6 @@ import io.github.twiliojdbc.TwilioConnection;
 import io.github.twiliojdbc.catalog.Catalog;
 import io.github.twiliojdbc.scan.Session;
 import io.github.twiliojdbc.sql.WallClock;
-import io.github.twiliojdbc.transport.HttpTwilioClient;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -34,16 +33,13 @@ import org.jspecify.annotations.Nullable;
 
 /** A connection, which may be shared between threads. */
 final class SessionConnection extends ReadOnlyConnection implements TwilioConnection {
-  /** Client info that requests tell. */
-  static final String APPLICATION_NAME = "ApplicationName";
-
   private final Session session;
   private final WallClock clock;
   private final List<String> schemas;
   private final Warnings warnings = new Warnings();
+  private final ClientInfo clientInfo;
   private volatile String schema = Catalog.DEFAULT_SCHEMA;
   private volatile String lentSchema = Catalog.DEFAULT_SCHEMA;
-  private volatile String applicationName = "";
   private volatile boolean isAutoCommit = true;
 
   /** Statements by their numbers, of which those that a program drops are not kept. */
@@ -61,6 +57,7 @@ final class SessionConnection extends ReadOnlyConnection implements TwilioConnec
     this.session = session;
     this.clock = clock;
     this.schemas = schemas;
+    this.clientInfo = new ClientInfo(session, warnings);
   }
 
   @Override
@@ -291,16 +288,10 @@ final class SessionConnection extends ReadOnlyConnection implements TwilioConnec
     session.setProgressListener(listener);
   }
 
-  /** Returns what the connection was told, and how many requests it has sent and spared. */
   @Override
   public Properties getClientInfo() throws SQLException {
     checkOpen();
-    Activity activity = session.activity();
-    Properties info = new Properties();
-    info.setProperty(APPLICATION_NAME, applicationName);
-    info.setProperty("requests", String.valueOf(activity.requests()));
-    info.setProperty("cacheHits", String.valueOf(activity.cacheHits()));
-    return info;
+    return clientInfo.properties();
   }
 
   @Override
@@ -315,15 +306,7 @@ final class SessionConnection extends ReadOnlyConnection implements TwilioConnec
   @Override
   public void setClientInfo(String name, @Nullable String value) throws SQLClientInfoException {
     checkOpenForInfo();
-    String text = value == null ? "" : value;
-    if (!name.equalsIgnoreCase(APPLICATION_NAME)) {
-      warnings.add("The driver keeps no client info '" + name + "', so that it was not set.");
-    } else if (!HttpTwilioClient.canBeTold(text)) {
-      warnings.add("ApplicationName is not in plain ASCII, so that it was not set.");
-    } else {
-      applicationName = text;
-      session.setApplicationName(text);
-    }
+    clientInfo.set(name, value);
   }
 
   @Override
