@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Keeps the packages in the order in which a query travels, and the libraries in their homes. */
@@ -61,6 +62,25 @@ class PackageFlowTest {
                                     .map(PackageFlowTest::in)
                                     .toArray(String[]::new))
                             .check(CLASSES)));
+  }
+
+  /** What computes values knows nothing of statements, which know nothing of plans. */
+  @Test
+  void theRoomsOfSql() {
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + ".sql.functions")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(ROOT + ".sql", ROOT + ".sql.corrections", ROOT + ".sql.parser")
+        .check(CLASSES);
+    noClasses()
+        .that()
+        .resideInAnyPackage(ROOT + ".sql", ROOT + ".sql.parser")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(ROOT + ".sql.corrections")
+        .check(CLASSES);
   }
 
   @TestFactory

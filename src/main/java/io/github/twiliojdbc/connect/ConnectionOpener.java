@@ -15,7 +15,7 @@ import io.github.twiliojdbc.scan.Cancellation;
 import io.github.twiliojdbc.scan.RequestLog;
 import io.github.twiliojdbc.scan.Session;
 import io.github.twiliojdbc.scan.StatementCanceledException;
-import io.github.twiliojdbc.sql.WallClock;
+import io.github.twiliojdbc.sql.functions.WallClock;
 import io.github.twiliojdbc.transport.CachingClient;
 import io.github.twiliojdbc.transport.GatedClient;
 import io.github.twiliojdbc.transport.HttpTwilioClient;

@@ -3,7 +3,7 @@ package io.github.twiliojdbc.jdbc;
 import io.github.twiliojdbc.metadata.CatalogMetadata;
 import io.github.twiliojdbc.planner.SqlPlanner;
 import io.github.twiliojdbc.scan.Session;
-import io.github.twiliojdbc.sql.WallClock;
+import io.github.twiliojdbc.sql.functions.WallClock;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;

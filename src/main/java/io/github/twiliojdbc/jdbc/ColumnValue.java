@@ -1,8 +1,8 @@
 package io.github.twiliojdbc.jdbc;
 
-import io.github.twiliojdbc.sql.Conversions;
-import io.github.twiliojdbc.sql.DateText;
-import io.github.twiliojdbc.sql.WallClock;
+import io.github.twiliojdbc.sql.functions.Conversions;
+import io.github.twiliojdbc.sql.functions.DateText;
+import io.github.twiliojdbc.sql.functions.WallClock;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;

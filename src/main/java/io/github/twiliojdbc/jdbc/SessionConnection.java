@@ -6,7 +6,7 @@ import io.github.twiliojdbc.ProgressListener;
 import io.github.twiliojdbc.TwilioConnection;
 import io.github.twiliojdbc.catalog.Catalog;
 import io.github.twiliojdbc.scan.Session;
-import io.github.twiliojdbc.sql.WallClock;
+import io.github.twiliojdbc.sql.functions.WallClock;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

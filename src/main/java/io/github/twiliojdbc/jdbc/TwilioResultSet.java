@@ -1,6 +1,6 @@
 package io.github.twiliojdbc.jdbc;
 
-import io.github.twiliojdbc.sql.WallClock;
+import io.github.twiliojdbc.sql.functions.WallClock;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.Reader;

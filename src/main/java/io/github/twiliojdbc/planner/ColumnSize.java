@@ -1,7 +1,7 @@
 package io.github.twiliojdbc.planner;
 
 import io.github.twiliojdbc.catalog.ColumnDefinition;
-import io.github.twiliojdbc.sql.Conversions;
+import io.github.twiliojdbc.sql.functions.Conversions;
 import java.util.Optional;
 import org.apache.calcite.rel.type.RelDataType;
 

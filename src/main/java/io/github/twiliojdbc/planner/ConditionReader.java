@@ -10,7 +10,7 @@ import io.github.twiliojdbc.request.Predicate;
 import io.github.twiliojdbc.request.TimeFunction;
 import io.github.twiliojdbc.request.Values;
 import io.github.twiliojdbc.sql.DateFields;
-import io.github.twiliojdbc.sql.WallClock;
+import io.github.twiliojdbc.sql.functions.WallClock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package io.github.twiliojdbc.planner;
 
 import io.github.twiliojdbc.catalog.ColumnType;
 import io.github.twiliojdbc.sql.TwilioTypeFactory;
-import io.github.twiliojdbc.sql.WallClock;
+import io.github.twiliojdbc.sql.functions.WallClock;
 import java.util.List;
 import org.apache.calcite.adapter.enumerable.EnumerableConvention;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;

@@ -1,7 +1,7 @@
 package io.github.twiliojdbc.planner;
 
-import io.github.twiliojdbc.sql.CalcExpressions;
 import io.github.twiliojdbc.sql.GeneratedCode;
+import io.github.twiliojdbc.sql.corrections.CalcExpressions;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,7 @@ package io.github.twiliojdbc.planner;
 
 import io.github.twiliojdbc.scan.Execution;
 import io.github.twiliojdbc.sql.TwilioTypeFactory;
-import io.github.twiliojdbc.sql.WallClock;
+import io.github.twiliojdbc.sql.functions.WallClock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collections;

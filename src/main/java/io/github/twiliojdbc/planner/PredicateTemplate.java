@@ -10,7 +10,7 @@ import io.github.twiliojdbc.request.Conjunction;
 import io.github.twiliojdbc.request.Predicate;
 import io.github.twiliojdbc.request.TimeFunction;
 import io.github.twiliojdbc.request.Values;
-import io.github.twiliojdbc.sql.WallClock;
+import io.github.twiliojdbc.sql.functions.WallClock;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;

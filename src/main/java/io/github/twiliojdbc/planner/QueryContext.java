@@ -3,7 +3,7 @@ package io.github.twiliojdbc.planner;
 import io.github.twiliojdbc.request.Predicate;
 import io.github.twiliojdbc.request.RequestPlanner;
 import io.github.twiliojdbc.scan.Execution;
-import io.github.twiliojdbc.sql.WallClock;
+import io.github.twiliojdbc.sql.functions.WallClock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Iterator;

@@ -4,7 +4,7 @@ import io.github.twiliojdbc.catalog.ColumnDefinition;
 import io.github.twiliojdbc.catalog.ColumnType;
 import io.github.twiliojdbc.catalog.TableDefinition;
 import io.github.twiliojdbc.request.Predicate;
-import io.github.twiliojdbc.sql.WallClock;
+import io.github.twiliojdbc.sql.functions.WallClock;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.github.twiliojdbc.planner;
 
 import io.github.twiliojdbc.sql.TwilioTypeFactory;
-import io.github.twiliojdbc.sql.WallClock;
+import io.github.twiliojdbc.sql.functions.WallClock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Locale;

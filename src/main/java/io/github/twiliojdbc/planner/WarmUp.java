@@ -4,7 +4,7 @@ import io.github.twiliojdbc.catalog.Catalog;
 import io.github.twiliojdbc.catalog.TableDefinition;
 import io.github.twiliojdbc.request.Statistics;
 import io.github.twiliojdbc.scan.Cancellation;
-import io.github.twiliojdbc.sql.WallClock;
+import io.github.twiliojdbc.sql.functions.WallClock;
 import io.github.twiliojdbc.transport.DriverThread;
 import java.time.Clock;
 import java.time.Duration;

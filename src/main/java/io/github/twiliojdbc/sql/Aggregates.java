@@ -1,5 +1,7 @@
 package io.github.twiliojdbc.sql;
 
+import io.github.twiliojdbc.sql.functions.Aggregations;
+import io.github.twiliojdbc.sql.functions.JsonBuilding;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;

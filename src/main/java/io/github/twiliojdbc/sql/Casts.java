@@ -23,7 +23,7 @@ import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql2rel.SqlRexContext;
 
 /** What a CAST gives, by the types that it is from and to, whether it is written or implied. */
-final class Casts {
+public final class Casts {
   private static final int MILLISECONDS = 3;
 
   /** The CAST of statements, which may also be of truth values to numbers. */
@@ -112,7 +112,7 @@ final class Casts {
   }
 
   /** Returns a value as one of another type. */
-  static RexNode cast(RexBuilder builder, RexNode operand, RelDataType type) {
+  public static RexNode cast(RexBuilder builder, RexNode operand, RelDataType type) {
     RelDataType from = operand.getType();
     if (from.getSqlTypeName() == SqlTypeName.NULL
         || SqlTypeUtil.equalSansNullability(builder.getTypeFactory(), from, type)) {

@@ -1,5 +1,7 @@
 package io.github.twiliojdbc.sql;
 
+import io.github.twiliojdbc.sql.functions.DateFunctions;
+import io.github.twiliojdbc.sql.functions.WallClock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -84,7 +86,7 @@ public final class DateFields {
   }
 
   /** Returns a call of a function for one of EXTRACT or FLOOR with a unit, else the call itself. */
-  static RexNode function(RexBuilder builder, RexCall call) {
+  public static RexNode function(RexBuilder builder, RexCall call) {
     List<RexNode> operands = call.getOperands();
     return switch (call.getKind()) {
       case EXTRACT -> function(builder, "FIELD_OF", operands.get(0), operands.get(1), call);

@@ -1,5 +1,6 @@
 package io.github.twiliojdbc.sql;
 
+import io.github.twiliojdbc.sql.functions.Signature;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,5 +1,6 @@
 package io.github.twiliojdbc.sql;
 
+import io.github.twiliojdbc.sql.functions.IntervalText;
 import io.github.twiliojdbc.sql.parser.Syntax;
 import java.time.DateTimeException;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.github.twiliojdbc.sql;
 
+import io.github.twiliojdbc.sql.functions.DateText;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.ZoneOffset;

@@ -1,5 +1,9 @@
 package io.github.twiliojdbc.sql;
 
+import io.github.twiliojdbc.sql.functions.LikePattern;
+import io.github.twiliojdbc.sql.functions.PatternSymbol;
+import io.github.twiliojdbc.sql.functions.RegularExpression;
+import io.github.twiliojdbc.sql.functions.SimilarPattern;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Map;
@@ -43,7 +47,7 @@ public final class Matching extends PlanRewriting {
 
   private final RexBuilder builder;
 
-  Matching(RexBuilder builder) {
+  public Matching(RexBuilder builder) {
     this.builder = builder;
   }
 
@@ -59,7 +63,7 @@ public final class Matching extends PlanRewriting {
   }
 
   @Override
-  RexNode rewritten(RexCall call) {
+  protected RexNode rewritten(RexCall call) {
     SqlOperator opposite = NEGATED.get(call.getOperator());
     if (opposite != null) {
       return builder.makeCall(

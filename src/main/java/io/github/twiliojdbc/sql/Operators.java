@@ -1,6 +1,13 @@
 package io.github.twiliojdbc.sql;
 
 import com.google.common.collect.ImmutableList;
+import io.github.twiliojdbc.sql.functions.DateFunctions;
+import io.github.twiliojdbc.sql.functions.JsonBuilding;
+import io.github.twiliojdbc.sql.functions.JsonFunctions;
+import io.github.twiliojdbc.sql.functions.MathFunctions;
+import io.github.twiliojdbc.sql.functions.PatternFunctions;
+import io.github.twiliojdbc.sql.functions.SeriesFunctions;
+import io.github.twiliojdbc.sql.functions.TextFunctions;
 import java.util.List;
 import org.apache.calcite.sql.SqlFunctionCategory;
 import org.apache.calcite.sql.SqlIdentifier;

@@ -9,7 +9,7 @@ import org.apache.calcite.rex.RexShuttle;
 import org.apache.calcite.rex.RexSubQuery;
 
 /** Changes expressions of a plan, those of its sub-queries among them, from the inside out. */
-abstract class PlanRewriting extends RelHomogeneousShuttle {
+public abstract class PlanRewriting extends RelHomogeneousShuttle {
   private final RexShuttle expressions =
       new RexShuttle() {
         @Override
@@ -30,12 +30,12 @@ abstract class PlanRewriting extends RelHomogeneousShuttle {
       };
 
   /** Returns what a call becomes, whose operands are rewritten. */
-  RexNode rewritten(RexCall call) {
+  protected RexNode rewritten(RexCall call) {
     return call;
   }
 
   /** Returns what a call over a window becomes, whose operands and window are rewritten. */
-  RexNode rewritten(RexOver over) {
+  protected RexNode rewritten(RexOver over) {
     return over;
   }
 

@@ -1,5 +1,6 @@
 package io.github.twiliojdbc.sql;
 
+import io.github.twiliojdbc.sql.functions.DateFunctions;
 import java.util.List;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlCharStringLiteral;

@@ -2,6 +2,7 @@ package io.github.twiliojdbc.sql;
 
 import io.github.twiliojdbc.catalog.ColumnDefinition;
 import io.github.twiliojdbc.catalog.ColumnType;
+import io.github.twiliojdbc.sql.functions.WallClock;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.twiliojdbc.connect.TestConnections;
-import io.github.twiliojdbc.sql.WallClock;
+import io.github.twiliojdbc.sql.functions.WallClock;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.Date;

@@ -11,7 +11,7 @@ import io.github.twiliojdbc.scan.Execution;
 import io.github.twiliojdbc.scan.RequestLog;
 import io.github.twiliojdbc.scan.Session;
 import io.github.twiliojdbc.scan.StatementCanceledException;
-import io.github.twiliojdbc.sql.WallClock;
+import io.github.twiliojdbc.sql.functions.WallClock;
 import io.github.twiliojdbc.transport.Endpoint;
 import io.github.twiliojdbc.transport.Response;
 import io.github.twiliojdbc.transport.Secrets;

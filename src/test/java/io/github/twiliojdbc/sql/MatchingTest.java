@@ -3,6 +3,7 @@ package io.github.twiliojdbc.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.twiliojdbc.sql.functions.PatternFunctions;
 import java.util.List;
 import java.util.Random;
 import java.util.regex.Pattern;

@@ -1,0 +1,28 @@
+package io.github.twiliojdbc.sql.corrections;
+
+import io.github.twiliojdbc.sql.Matching;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rex.RexBuilder;
+
+/** What is changed in plans so that Calcite computes what PostgreSQL does. */
+public final class Corrections {
+  private Corrections() {}
+
+  /** Returns a plan as it was converted, with exact sums, checked arithmetic, standard windows. */
+  public static RelNode ofConverted(RelNode plan) {
+    RexBuilder builder = plan.getCluster().getRexBuilder();
+    return plan.accept(new CheckedArithmetic(builder))
+        .accept(new Matching(builder))
+        .accept(new Windows(builder))
+        .accept(new ExactSums(builder));
+  }
+
+  /** Returns a plan that is to run, in the form in which the code generated for it is right. */
+  public static RelNode ofRunnable(RelNode plan) {
+    return plan.accept(new NullableValues())
+        .accept(new EqualNumbers())
+        .accept(new GrandTotal.Shuttle())
+        .accept(new UnitsOfTime())
+        .accept(new Recursion.Shuttle());
+  }
+}
