@@ -1,7 +1,6 @@
 package io.github.twiliojdbc.connect;
 
 import io.github.twiliojdbc.jdbc.DriverInfo;
-import io.github.twiliojdbc.jdbc.SqlErrors;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -40,8 +39,8 @@ record LogSettings(Optional<Level> level, Optional<Path> file) {
       try {
         logger.addHandler(LogFile.open(file.get()));
       } catch (IOException e) {
-        throw SqlErrors.connectionRefused(
-            "Property logFile is wrong: the file cannot be written (" + e.getMessage() + ").");
+        throw PropertyValues.problem(
+            ConnectionProperty.LOG_FILE, "the file cannot be written (" + e.getMessage() + ")");
       }
     }
     return logger;

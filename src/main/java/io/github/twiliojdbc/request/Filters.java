@@ -95,12 +95,9 @@ final class Filters {
     if (filter instanceof FilterDefinition.Range range) {
       return new DateWindow(column, range, now).parameters((Values.Within) values);
     }
-    List<Values> single = values.oneByOne(MOST_SEPARATE);
-    return single.size() == 1
-        ? single.get(0).text().stream()
-            .map(text -> new QueryParameter(((FilterDefinition.Equals) filter).parameter(), text))
-            .toList()
-        : List.of();
+    return values.text().stream()
+        .map(text -> new QueryParameter(((FilterDefinition.Equals) filter).parameter(), text))
+        .toList();
   }
 
   /** Takes conditions apart where one list does not hold all rows, in the order of the values. */
