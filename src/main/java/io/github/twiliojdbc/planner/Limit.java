@@ -1,10 +1,12 @@
 package io.github.twiliojdbc.planner;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.adapter.enumerable.EnumerableConvention;
 import org.apache.calcite.adapter.enumerable.EnumerableLimit;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;
 import org.apache.calcite.adapter.enumerable.EnumerableRelImplementor;
+import org.apache.calcite.adapter.enumerable.EnumerableSort;
 import org.apache.calcite.adapter.enumerable.PhysType;
 import org.apache.calcite.adapter.enumerable.PhysTypeImpl;
 import org.apache.calcite.linq4j.tree.BlockBuilder;
@@ -19,10 +21,12 @@ import org.apache.calcite.rel.core.Sort;
 import org.apache.calcite.rex.RexDynamicParam;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.util.Pair;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A LIMIT that asks for no row beyond the last one that it returns.
+ * A LIMIT that asks for no row beyond the last one that it returns, and of rows that it sorts keeps
+ * no more than it returns.
  *
  * <p>Calcite's own asks for one more, which may be another request.
  */
@@ -44,16 +48,22 @@ final class Limit extends EnumerableLimit {
 
   @Override
   public Result implement(EnumerableRelImplementor implementor, Prefer prefer) {
+    EnumerableSort sort = getInput() instanceof EnumerableSort sorting ? sorting : null;
+    EnumerableRel last = sort == null ? this : sort;
+    Result input = implementor.visitChild(last, 0, (EnumerableRel) last.getInput(0), prefer);
     BlockBuilder block = new BlockBuilder();
-    Result input = implementor.visitChild(this, 0, (EnumerableRel) getInput(), prefer);
     PhysType physType = PhysTypeImpl.of(implementor.getTypeFactory(), getRowType(), input.format);
-    block.add(
-        Expressions.call(
-            LimitRuntime.class,
-            "rows",
-            block.append("input", input.block),
-            number(implementor, offset),
-            number(implementor, fetch)));
+    List<Expression> arguments = new ArrayList<>();
+    arguments.add(block.append("input", input.block));
+    if (sort != null) {
+      Pair<Expression, Expression> key =
+          input.physType.generateCollationKey(sort.getCollation().getFieldCollations());
+      arguments.add(block.append("key", key.left));
+      arguments.add(block.append("comparator", key.right));
+    }
+    arguments.add(number(implementor, offset));
+    arguments.add(number(implementor, fetch));
+    block.add(Expressions.call(LimitRuntime.class, sort == null ? "rows" : "first", arguments));
     return implementor.result(physType, block.toBlock());
   }
 

@@ -1,9 +1,13 @@
 package io.github.twiliojdbc.planner;
 
+import com.google.common.math.LongMath;
+import java.util.Comparator;
 import org.apache.calcite.linq4j.AbstractEnumerable;
 import org.apache.calcite.linq4j.Enumerable;
+import org.apache.calcite.linq4j.EnumerableDefaults;
 import org.apache.calcite.linq4j.Enumerator;
 import org.apache.calcite.linq4j.Linq4j;
+import org.apache.calcite.linq4j.function.Function1;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +26,8 @@ public final class LimitRuntime {
    */
   public static <T> Enumerable<T> rows(
       Enumerable<T> rows, @Nullable Object offset, @Nullable Object fetch) {
-    long first = offset == null ? 0 : ((Number) offset).longValue();
-    long most = fetch == null ? Long.MAX_VALUE : ((Number) fetch).longValue();
+    long first = number(offset, 0);
+    long most = number(fetch, Long.MAX_VALUE);
     return new AbstractEnumerable<>() {
       @Override
       public Enumerator<T> enumerator() {
@@ -32,6 +36,32 @@ public final class LimitRuntime {
             : new LimitedRows<>(rows.enumerator(), Math.max(first, 0), most);
       }
     };
+  }
+
+  /**
+   * Returns some rows of those that a sort brings to the front, without keeping the others; rows
+   * with the same key stay as they came.
+   *
+   * @param offset how many rows are left out at first, or null
+   * @param fetch how many rows are returned after that, or null for all
+   */
+  public static <T, K> Enumerable<T> first(
+      Enumerable<T> rows,
+      Function1<T, K> key,
+      Comparator<K> comparator,
+      @Nullable Object offset,
+      @Nullable Object fetch) {
+    long needed = LongMath.saturatedAdd(number(offset, 0), number(fetch, Long.MAX_VALUE));
+    return rows(
+        needed < Integer.MAX_VALUE
+            ? EnumerableDefaults.orderBy(rows, key, comparator, 0, (int) needed)
+            : EnumerableDefaults.orderBy(rows, key, comparator),
+        offset,
+        fetch);
+  }
+
+  private static long number(@Nullable Object number, long otherwise) {
+    return number == null ? otherwise : ((Number) number).longValue();
   }
 
   private static final class LimitedRows<T> implements Enumerator<T> {

@@ -40,9 +40,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.calcite.adapter.enumerable.EnumerableCalc;
 import org.apache.calcite.adapter.enumerable.EnumerableConvention;
-import org.apache.calcite.adapter.enumerable.EnumerableInterpretable;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;
-import org.apache.calcite.jdbc.CalcitePrepare;
 import org.apache.calcite.jdbc.CalciteSchema;
 import org.apache.calcite.plan.Contexts;
 import org.apache.calcite.plan.ConventionTraitDef;
@@ -59,7 +57,6 @@ import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexProgram;
 import org.apache.calcite.rex.RexUtil;
-import org.apache.calcite.runtime.Bindable;
 import org.apache.calcite.schema.Schema;
 import org.apache.calcite.sql.SqlExplain;
 import org.apache.calcite.sql.SqlNode;
@@ -354,13 +351,7 @@ public final class SqlPlanner {
       constants.put("_conformance", Dialect.CONFORMANCE);
       EnumerableRel small =
           (EnumerableRel) Corrections.ofRunnable(plan).accept(new LargeLiterals(constants));
-      Bindable<?> bindable =
-          EnumerableInterpretable.toBindable(
-              constants,
-              CalcitePrepare.Dummy.getSparkHandler(false),
-              small,
-              EnumerableRel.Prefer.ARRAY);
-      return new PlannedQuery.Code(bindable, constants);
+      return new PlannedQuery.Code(PlanCompiler.compile(small, constants), constants);
     }
 
     private RelRoot optimize(SqlNode validated) {

@@ -131,11 +131,16 @@ record Answer(List<String> labels, List<String> types, List<List<@Nullable Objec
         .formatted(other.rows.stream().limit(2).toList(), rows.stream().limit(2).toList());
   }
 
+  /**
+   * A row and what it is sorted by, so that neighbours that are almost the same stay neighbours.
+   */
+  private record Keyed(String roughly, String exactly, List<@Nullable Object> row) {}
+
   private static List<List<@Nullable Object>> sorted(List<List<@Nullable Object>> rows) {
     return rows.stream()
-        .sorted(
-            Comparator.comparing((List<@Nullable Object> row) -> key(row, new MathContext(8)))
-                .thenComparing(row -> key(row, DIGITS)))
+        .map(row -> new Keyed(key(row, new MathContext(8)), key(row, DIGITS), row))
+        .sorted(Comparator.comparing(Keyed::roughly).thenComparing(Keyed::exactly))
+        .map(Keyed::row)
         .toList();
   }
 

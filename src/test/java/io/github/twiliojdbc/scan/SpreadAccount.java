@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 final class SpreadAccount implements TwilioClient {
   static final Instant NOW = Instant.parse("2026-06-30T12:00:00Z");
   private static final int MOST = 1000;
+  private static final DateTimeFormatter AS_TWILIO =
+      DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss Z", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
   private static final Duration REACH = Duration.ofDays(400);
 
   /** What the account has. */
@@ -107,11 +110,7 @@ final class SpreadAccount implements TwilioClient {
 
   private String row(int i) {
     return "{\"sid\":\"SM%032x\",\"account_sid\":\"%s\",\"%s\":\"%s\"}"
-        .formatted(
-            i,
-            TestConnections.ACCOUNT,
-            kind.column,
-            DateTimeFormatter.RFC_1123_DATE_TIME.format(times.get(i).atOffset(ZoneOffset.UTC)));
+        .formatted(i, TestConnections.ACCOUNT, kind.column, AS_TWILIO.format(times.get(i)));
   }
 
   private static boolean isTooEarly(@Nullable String bound) {

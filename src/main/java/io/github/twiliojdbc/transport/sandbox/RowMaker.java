@@ -1,5 +1,6 @@
 package io.github.twiliojdbc.transport.sandbox;
 
+import com.google.common.base.Strings;
 import io.github.twiliojdbc.catalog.ColumnDefinition;
 import io.github.twiliojdbc.catalog.ParentLink;
 import io.github.twiliojdbc.catalog.TableDefinition;
@@ -111,7 +112,8 @@ final class RowMaker {
       return BigDecimal.valueOf(from + random.nextInt(maker.amount().get(1) - from + 1), 4);
     }
     if (maker.phone() != null) {
-      return "+1555%07d".formatted(100 + random.nextInt(maker.phone()));
+      return "+1555"
+          + Strings.padStart(String.valueOf(100 + random.nextInt(maker.phone())), 7, '0');
     }
     if (maker.days_of() != null) {
       return LocalDate.ofInstant(samples.now(), ZoneOffset.UTC).minusDays(index / maker.days_of());
@@ -190,11 +192,9 @@ final class RowMaker {
   }
 
   private @Nullable Object address(String column, Map<String, @Nullable Object> values) {
-    String own =
-        table.get().orElse(table.list()).expand(name -> Objects.toString(values.get(name), ""));
     return switch (column) {
-      case "uri" -> own;
-      case "url" -> "https://" + table.product().subdomain() + ".twilio.com" + own;
+      case "uri" -> own(values);
+      case "url" -> "https://" + table.product().subdomain() + ".twilio.com" + own(values);
       case "links", "subresource_uris" -> {
         Map<String, Object> links = new LinkedHashMap<>();
         samples.catalog().schema(table.id().schema()).tables().values().stream()
@@ -207,6 +207,10 @@ final class RowMaker {
       }
       default -> null;
     };
+  }
+
+  private String own(Map<String, @Nullable Object> values) {
+    return table.get().orElse(table.list()).expand(name -> Objects.toString(values.get(name), ""));
   }
 
   private static String link(
