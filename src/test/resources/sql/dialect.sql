@@ -503,7 +503,7 @@ SELECT sid, body FROM messages WHERE body LIKE '%' || substr(body, 2, 3) || '%' 
 SELECT 'a' LIKE 'a' ESCAPE NULL, NULL LIKE 'a', 'x' LIKE NULL
 ;;
 -- name: dialect/165
-SELECT m.sid FROM messages m JOIN calls c ON m.to LIKE '%' || substr(c.to, 3, 6) || '%' ORDER BY m.sid LIMIT 3
+SELECT m.sid FROM messages m JOIN calls c ON m.to LIKE '%' || substr(c.to, 3, 6) || '%' AND c.status = 'failed' ORDER BY m.sid LIMIT 3
 ;;
 -- name: dialect/166
 SELECT max(date_sent) AS at, min(m.at) FROM messages, (VALUES (1)) m(at) ORDER BY at

@@ -1,6 +1,8 @@
 package io.github.twiliojdbc.request;
 
+import com.google.common.collect.Maps;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -58,6 +60,21 @@ public record Conjunction(Map<String, Values> columns) {
             .filter(entry -> !entry.getValue().equals(other.columns.get(entry.getKey())))
             .count();
     return different <= 1 ? Optional.of(hull(other)) : Optional.empty();
+  }
+
+  /**
+   * A conjunction without one of its columns; those that have one in common can be joined.
+   *
+   * @param column the column that is left out
+   * @param others the conditions on the others
+   */
+  record Rest(String column, Map<String, Values> others) {}
+
+  /** Returns what this says of all its columns but one, for each of them. */
+  List<Rest> rests() {
+    return columns.keySet().stream()
+        .map(column -> new Rest(column, Maps.filterKeys(columns, name -> !name.equals(column))))
+        .toList();
   }
 
   /** Returns the narrowest conjunction that holds wherever this or another holds. */

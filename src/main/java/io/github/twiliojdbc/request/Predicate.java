@@ -1,7 +1,10 @@
 package io.github.twiliojdbc.request;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -68,21 +71,24 @@ public sealed interface Predicate {
 
   private static List<Conjunction> joined(List<Conjunction> alternatives) {
     List<Conjunction> result = new ArrayList<>();
+    Map<Conjunction.Rest, Integer> places = new HashMap<>();
     for (Conjunction alternative : alternatives) {
       if (alternative.columns().isEmpty()) {
         return List.of(Conjunction.NONE);
       }
-      boolean isJoined = false;
-      for (int i = 0; i < result.size() && !isJoined; i++) {
-        Optional<Conjunction> join = result.get(i).join(alternative);
-        if (join.isPresent()) {
-          result.set(i, join.get());
-          isJoined = true;
-        }
-      }
-      if (!isJoined) {
+      // A place may be out of date, since what is there was joined with others in the meantime.
+      Optional<Integer> joinable =
+          alternative.rests().stream()
+              .flatMap(rest -> Optional.ofNullable(places.get(rest)).stream())
+              .filter(place -> result.get(place).join(alternative).isPresent())
+              .min(Comparator.naturalOrder());
+      int place = joinable.orElse(result.size());
+      if (joinable.isPresent()) {
+        result.set(place, result.get(place).join(alternative).orElseThrow());
+      } else {
         result.add(alternative);
       }
+      result.get(place).rests().forEach(rest -> places.put(rest, place));
     }
     return result;
   }
