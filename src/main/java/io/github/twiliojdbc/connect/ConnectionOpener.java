@@ -168,7 +168,8 @@ public final class ConnectionOpener {
             DriverInfo.NAME + "/" + DriverInfo.VERSION);
     return new SmallerPagesClient(
         RetryingClient.of(
-            GatedClient.of(http, settings.endpoint(), settings.accountSid()),
+            GatedClient.of(
+                http, settings.endpoint(), settings.accountSid(), settings.maxConcurrency()),
             settings.maxRetries()));
   }
 }

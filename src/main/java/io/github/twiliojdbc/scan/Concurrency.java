@@ -1,11 +1,8 @@
 package io.github.twiliojdbc.scan;
 
 import io.github.twiliojdbc.transport.DriverThread;
-import io.github.twiliojdbc.transport.Response;
-import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -14,13 +11,11 @@ import java.util.function.Supplier;
 /** Lets the statements of a connection do work in the background, and bounds their requests. */
 final class Concurrency implements AutoCloseable {
   private final int most;
-  private final Semaphore requests;
   private final ThreadPoolExecutor threads;
   private volatile boolean isClosed;
 
   Concurrency(int most) {
     this.most = most;
-    this.requests = new Semaphore(most, /* fair= */ true);
     // A list that is read has one request in flight, and one answer that is being decoded, at most.
     this.threads =
         new ThreadPoolExecutor(
@@ -50,17 +45,9 @@ final class Concurrency implements AutoCloseable {
     return needed.thenApplyAsync(work, threads);
   }
 
-  /** Sends a request once there is room for one more. */
-  Response request(Request request) throws IOException, InterruptedException {
-    if (isClosed) {
-      throw new IOException("the connection was closed");
-    }
-    requests.acquire();
-    try {
-      return request.send();
-    } finally {
-      requests.release();
-    }
+  /** Returns whether the connection was closed. */
+  boolean isClosed() {
+    return isClosed;
   }
 
   /** Interrupts what is under way; what waits to begin fails, so that nobody waits for it. */
@@ -68,10 +55,5 @@ final class Concurrency implements AutoCloseable {
   public void close() {
     isClosed = true;
     threads.shutdownNow().forEach(Runnable::run);
-  }
-
-  /** A request that is ready to be sent. */
-  interface Request {
-    Response send() throws IOException;
   }
 }

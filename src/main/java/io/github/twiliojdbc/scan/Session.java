@@ -144,7 +144,7 @@ public final class Session implements Statistics, AutoCloseable {
     Instant startedAt = clock.instant();
     Optional<Response> answer = Optional.empty();
     try {
-      Response response = cancellation.during(() -> concurrency.request(() -> client.get(target)));
+      Response response = cancellation.during(() -> get(client, target));
       answer = Optional.of(response);
       return new Answer(response, log(target, startedAt, isKept, statement, answer));
     } catch (IOException e) {
@@ -155,6 +155,13 @@ public final class Session implements Statistics, AutoCloseable {
       meter.add(Meter.Count.RETRIES, isKept ? 0 : answer.map(Response::retries).orElse(0));
       progressed(statement, meter);
     }
+  }
+
+  private Response get(TwilioClient client, Target target) throws IOException {
+    if (concurrency.isClosed()) {
+      throw new IOException("the connection was closed");
+    }
+    return client.get(target);
   }
 
   /** Tells the listener how far a statement is, if there is one. */

@@ -1,6 +1,7 @@
 package io.github.twiliojdbc.transport;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
@@ -26,13 +27,20 @@ final class AccountGate {
         accountSid + "@" + endpoint.template(), account -> new AccountGate(System::nanoTime));
   }
 
-  /** Waits until one more request may be sent. */
-  synchronized Pass enter() throws InterruptedException {
+  /** Returns the permission for one more request, or nothing if it has to wait. */
+  synchronized Optional<Pass> enter() {
+    if (inFlight >= limit.limit()) {
+      return Optional.empty();
+    }
+    inFlight++;
+    return Optional.of(new Pass(limit.round(), inFlight, nanoTime.getAsLong()));
+  }
+
+  /** Waits until one more request may be sent, unless others are quicker. */
+  synchronized void awaitRoom() throws InterruptedException {
     while (inFlight >= limit.limit()) {
       wait();
     }
-    inFlight++;
-    return new Pass(limit.round(), inFlight, nanoTime.getAsLong());
   }
 
   /** Takes note that a request was answered. */

@@ -33,8 +33,8 @@ class GatedClientTest {
   @Test
   void connectionsOfAnAccountShareWhatTwilioBears() throws Exception {
     Server server = new Server(ConcurrencyLimit.START);
-    TwilioClient one = GatedClient.of(server, ENDPOINT, "AC1");
-    TwilioClient other = GatedClient.of(server, ENDPOINT, "AC1");
+    TwilioClient one = GatedClient.of(server, ENDPOINT, "AC1", 40);
+    TwilioClient other = GatedClient.of(server, ENDPOINT, "AC1", 40);
     List<Future<Response>> answers = new ArrayList<>();
     for (int i = 0; i < 16; i++) {
       TwilioClient client = i % 2 == 0 ? one : other;
@@ -52,7 +52,7 @@ class GatedClientTest {
   void anotherAccountHasItsOwn() throws Exception {
     Server server = new Server(2 * ConcurrencyLimit.START);
     for (String account : List.of("AC2", "AC3")) {
-      TwilioClient client = GatedClient.of(server, ENDPOINT, account);
+      TwilioClient client = GatedClient.of(server, ENDPOINT, account, 40);
       for (int i = 0; i < ConcurrencyLimit.START; i++) {
         begin(client);
       }
@@ -65,7 +65,7 @@ class GatedClientTest {
   @Test
   void aSubAccountThatIsBusyDoesNotHoldUpOthers() throws Exception {
     Server server = new Server(2 * ConcurrencyLimit.START);
-    TwilioClient client = GatedClient.of(server, ENDPOINT, "AC6");
+    TwilioClient client = GatedClient.of(server, ENDPOINT, "AC6", 40);
     for (String sub : List.of("AC61", "AC62")) {
       Target target = new Target("api", "/2010-04-01/Accounts/" + sub + "/Calls.json?PageSize=1");
       for (int i = 0; i < 2 * ConcurrencyLimit.START; i++) {
@@ -77,9 +77,50 @@ class GatedClientTest {
     server.isOpen.countDown();
   }
 
+  /** Its requests wait without the room that the connection has for all accounts. */
+  @Test
+  void whatWaitsForItsAccountLeavesRoomToOthers() throws Exception {
+    Server busy = new Server(ConcurrencyLimit.START);
+    TwilioClient others = GatedClient.of(busy, ENDPOINT, "AC7", 40);
+    for (int i = 0; i < ConcurrencyLimit.START; i++) {
+      begin(others);
+    }
+    assertThat(busy.isFull.await(20, TimeUnit.SECONDS)).isTrue();
+    Server server = new Server(1);
+    server.isOpen.countDown();
+    TwilioClient client = GatedClient.of(server, ENDPOINT, "AC7", 2);
+    List<Future<Response>> waiting = List.of(begin(client), begin(client), begin(client));
+    for (int i = 0; i < 20; i++) {
+      Target target = new Target("api", "/2010-04-01/Accounts/AC71/Calls.json?Page=" + i);
+      assertThat(begin(client, target).get(20, TimeUnit.SECONDS).status()).isEqualTo(200);
+    }
+    assertThat(waiting).noneMatch(Future::isDone);
+    busy.isOpen.countDown();
+    for (Future<Response> answer : waiting) {
+      assertThat(answer.get(20, TimeUnit.SECONDS).status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void aConnectionSendsNoMoreThanItMay() throws Exception {
+    Server server = new Server(2);
+    TwilioClient client = GatedClient.of(server, ENDPOINT, "AC8", 2);
+    List<Future<Response>> answers = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      answers.add(begin(client));
+    }
+    assertThat(server.isFull.await(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(server.inFlight.get()).isEqualTo(2);
+    server.isOpen.countDown();
+    for (Future<Response> answer : answers) {
+      answer.get(20, TimeUnit.SECONDS);
+    }
+    assertThat(server.most.get()).isEqualTo(2);
+  }
+
   @Test
   void aBrokenConnectionLeavesRoomForOthers() throws IOException {
-    TwilioClient client = GatedClient.of(new Broken(), ENDPOINT, "AC4");
+    TwilioClient client = GatedClient.of(new Broken(), ENDPOINT, "AC4", 40);
     for (int i = 0; i < 3 * ConcurrencyLimit.START; i++) {
       assertThatThrownBy(() -> client.get(TARGET)).hasMessage("broken");
     }
@@ -88,7 +129,7 @@ class GatedClientTest {
   @Test
   void whoWaitsCanBeInterrupted() throws Exception {
     Server server = new Server(ConcurrencyLimit.START);
-    TwilioClient client = GatedClient.of(server, ENDPOINT, "AC5");
+    TwilioClient client = GatedClient.of(server, ENDPOINT, "AC5", 40);
     for (int i = 0; i < ConcurrencyLimit.START; i++) {
       begin(client);
     }
@@ -114,6 +155,7 @@ class GatedClientTest {
     private final CountDownLatch isFull;
     private final CountDownLatch isOpen = new CountDownLatch(1);
     private final AtomicInteger inFlight = new AtomicInteger();
+    private final AtomicInteger most = new AtomicInteger();
 
     Server(int expected) {
       this.isFull = new CountDownLatch(expected);
@@ -121,7 +163,7 @@ class GatedClientTest {
 
     @Override
     public Response get(Target target) throws IOException {
-      inFlight.incrementAndGet();
+      most.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
       isFull.countDown();
       try {
         isOpen.await();
