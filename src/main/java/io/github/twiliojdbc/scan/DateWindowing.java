@@ -197,7 +197,9 @@ final class DateWindowing implements Windowing {
 
   private WindowChains chains(BalancedWindows split) {
     parts.ifPresent(all -> all.budget.end());
-    return new Windows(new Parts(split, parts.map(Parts::budget).orElseGet(WindowBudget::new)));
+    return new Windows(
+        new Parts(
+            split, parts.map(Parts::budget).orElseGet(() -> new WindowBudget(span.overlaps()))));
   }
 
   @Override

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Execution(ExecutionMode.CONCURRENT)
 class SpreadsTest {
   private static final Instant NOW = SpreadAccount.NOW;
-  private static final int SEQUENCES = Integer.getInteger("sequences", 72);
+  private static final int SEQUENCES = Integer.getInteger("sequences", 200);
   private static final int QUERIES_OF_SEQUENCE = 20;
   private static final List<Integer> DAYS = List.of(0, 30, 99, 390, 1100);
   private static final List<String> QUERIES =
