@@ -108,12 +108,7 @@ SELECT sid, count(*) OVER (ORDER BY duration RANGE BETWEEN 3 FOLLOWING AND 10 FO
 -- name: like-any
 -- advice: Each pattern has a LIKE of its own: x LIKE 'a%' OR x LIKE 'b%'.
 -- follow: SELECT count(*) FROM messages WHERE status LIKE 'f%' OR status LIKE 's%'
-SELECT count(*) FROM messages WHERE status LIKE ANY (ARRAY['f%', 's%'])
-;;
--- name: like-operator
--- advice: A pattern is matched with LIKE or ILIKE.
--- follow: SELECT count(*) FROM messages WHERE status LIKE 'f%'
-SELECT count(*) FROM messages WHERE status ~~ 'f%'
+SELECT count(*) FROM messages WHERE status LIKE ANY (string_to_array('f%,s%', ','))
 ;;
 -- name: absolute
 -- advice: A number without its sign is abs(x).

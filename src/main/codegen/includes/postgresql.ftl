@@ -50,6 +50,45 @@ void JsonAccess(List<Object> list, ExprContext exprContext, Span s) :
     AddExpression2b(list, ExprContext.ACCEPT_SUB_QUERY)
 }
 
+/** Parses patterns of an array of which one matches, or all do: value LIKE ANY (array). */
+void LikeMany(List<Object> list, ExprContext exprContext, Span s) :
+{
+    String words = "";
+    final SqlNode patterns;
+}
+{
+    [ <NOT> { words = "NOT "; } ]
+    <LIKE_MANY> {
+        checkNonQueryExpression(exprContext);
+        words += getToken(0).image;
+        list.add(new SqlParserUtil.ToTreeListItem(Syntax.likeMany(words), getPos()));
+    }
+    patterns = Expression(ExprContext.ACCEPT_SUB_QUERY)
+    <RPAREN> { list.add(patterns); }
+}
+
+/** Parses PostgreSQL's signs for LIKE and ILIKE. */
+void LikeSign(List<Object> list, ExprContext exprContext, Span s) :
+{
+    final SqlOperator operator;
+}
+{
+    (
+        <LIKE_SIGN> { operator = SqlStdOperatorTable.LIKE; }
+    |
+        <NOT_LIKE_SIGN> { operator = SqlStdOperatorTable.NOT_LIKE; }
+    |
+        <ILIKE_SIGN> { operator = SqlLibraryOperators.ILIKE; }
+    |
+        <NOT_ILIKE_SIGN> { operator = SqlLibraryOperators.NOT_ILIKE; }
+    )
+    {
+        checkNonQueryExpression(exprContext);
+        list.add(new SqlParserUtil.ToTreeListItem(operator, getPos()));
+    }
+    AddExpression2b(list, ExprContext.ACCEPT_SUB_QUERY)
+}
+
 /** Parses PostgreSQL's short words for IS NULL and IS NOT NULL. */
 void NullTest(List<Object> list, ExprContext exprContext, Span s) :
 {

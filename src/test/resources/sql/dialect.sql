@@ -507,3 +507,100 @@ SELECT m.sid FROM messages m JOIN calls c ON m.to LIKE '%' || substr(c.to, 3, 6)
 ;;
 -- name: dialect/166
 SELECT max(date_sent) AS at, min(m.at) FROM messages, (VALUES (1)) m(at) ORDER BY at
+;;
+-- name: dialect/167
+SELECT sid FROM messages WHERE (date_sent, sid) > (timestamp '2026-11-20', 'SM') ORDER BY date_sent, sid LIMIT 2
+;;
+-- name: dialect/168
+SELECT count(*) FROM messages WHERE (price, sid) < (-0.01, 'SM5')
+;;
+-- name: dialect/169
+SELECT count(*) FROM messages WHERE (price, error_code) <> (-0.01, 30003)
+;;
+-- name: dialect/170
+SELECT count(*) FROM messages WHERE (price, error_code) = (-0.0075, 30003)
+;;
+-- name: dialect/171
+SELECT count(*) FROM messages WHERE NOT ((price, error_code) = (-0.0075, 30003))
+;;
+-- name: dialect/172
+SELECT count(*) FROM messages WHERE (error_code, price, sid) >= (30003, -0.01, 'SM5')
+;;
+-- name: dialect/173
+SELECT (1, 2) = (1, 2), (1, 'a') < (1, 'b'), ROW(1,2) = ROW(1,3), (1, null) < (2, 1), (1, null) = (2, null), (1, null) <> (2, 1)
+;;
+-- name: dialect/174
+SELECT count(*) FROM messages m JOIN calls c ON (m.to, m.account_sid) = (c.to, c.account_sid)
+;;
+-- name: dialect/175
+SELECT count(*) FROM messages m JOIN messages n ON (m.date_created, m.sid) < (n.date_created, n.sid) WHERE m.status = 'failed' AND n.status = 'failed'
+;;
+-- name: dialect/176
+SELECT json_agg(status) FROM (SELECT DISTINCT status FROM messages ORDER BY 1) t
+;;
+-- name: dialect/177
+SELECT json_object_agg(status, n) FROM (SELECT status, count(*) n FROM messages GROUP BY status ORDER BY 1) t
+;;
+-- name: dialect/178
+SELECT string_agg(status, ',') FROM (SELECT DISTINCT status FROM messages ORDER BY 1 DESC) t
+;;
+-- name: dialect/179
+SELECT direction, string_agg(sid, ',') FROM (SELECT sid, direction FROM messages WHERE status = 'failed' ORDER BY sid) t GROUP BY direction
+;;
+-- name: dialect/180
+SELECT sid FROM (SELECT sid, status FROM messages ORDER BY sid) t WHERE status = 'failed' LIMIT 3
+;;
+-- name: dialect/181
+SELECT sid, row_number() OVER () FROM (SELECT sid, status FROM messages ORDER BY sid) t LIMIT 3
+;;
+-- name: dialect/182
+SELECT array_agg(sid) FROM (SELECT sid FROM messages WHERE status = 'failed' ORDER BY sid DESC) t
+;;
+-- name: dialect/183
+SELECT array_agg(sid) FROM (SELECT sid, date_sent FROM messages ORDER BY sid) t WHERE date_sent > '2026-11-20'
+;;
+-- name: dialect/185
+WITH t AS (SELECT status, count(*) n FROM messages GROUP BY 1 ORDER BY n DESC) SELECT string_agg(status || '=' || n, ', ') FROM t
+;;
+-- name: dialect/186
+SELECT string_agg(sid, ',' ORDER BY sid) FROM (SELECT sid FROM messages WHERE status = 'failed' ORDER BY body) t
+;;
+-- name: dialect/187
+SELECT * FROM (SELECT m.sid, c.sid AS c FROM messages m JOIN calls c ON m.to = c.to ORDER BY m.sid, c.sid) t LIMIT 3
+;;
+-- name: dialect/188
+SELECT * FROM (SELECT status, count(*) n FROM messages GROUP BY 1 ORDER BY n DESC) t LIMIT 2
+;;
+-- name: dialect/189
+SELECT status FROM (SELECT status, count(*) n FROM messages GROUP BY 1 ORDER BY n DESC) t WHERE n > 460 LIMIT 2
+;;
+-- name: dialect/190
+SELECT sid FROM (SELECT sid, date_sent FROM messages WHERE date_sent IS NOT NULL ORDER BY date_sent DESC) t WHERE date_sent < '2026-11-20' LIMIT 3 OFFSET 1
+;;
+-- name: dialect/191
+SELECT count(*) FROM (SELECT sid FROM messages ORDER BY body LIMIT 10) t
+;;
+-- name: dialect/192
+SELECT status FROM messages WHERE status LIKE ANY (ARRAY['fail%','und%']) GROUP BY 1 ORDER BY 1
+;;
+-- name: dialect/193
+SELECT count(*) FROM messages WHERE body NOT LIKE ALL (ARRAY['%a%','%b%'])
+;;
+-- name: dialect/194
+SELECT count(*) FROM messages WHERE body not  like
+ any('{%a%,%b%}')
+;;
+-- name: dialect/195
+SELECT count(*) FROM messages WHERE body ILIKE ANY (ARRAY['%code%','%order%']) AND status = 'sent'
+;;
+-- name: dialect/196
+SELECT count(*) FROM messages WHERE status LIKE SOME (ARRAY['%ed', 'q%']) OR status NOT ILIKE ALL(ARRAY['S%', '%D'])
+;;
+-- name: dialect/197
+SELECT 'abc' ~~ 'a%', 'abc' ~~* 'A%', 'abc' !~~ 'a%', 'abc' !~~* 'B%'
+;;
+-- name: dialect/198
+SELECT count(*) FROM messages WHERE status ~~ 'f%' AND body !~~ '%x%'
+;;
+-- name: dialect/199
+SELECT count(*) FROM messages WHERE status LIKE 'f%' AND status ~ '^f' AND status !~ 'x$' AND status ~* '^F'

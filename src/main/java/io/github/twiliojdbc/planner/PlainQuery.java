@@ -18,6 +18,7 @@ import org.apache.calcite.rel.core.Values;
 import org.apache.calcite.rel.rules.CalcMergeRule;
 import org.apache.calcite.rel.rules.FilterMergeRule;
 import org.apache.calcite.rel.rules.FilterProjectTransposeRule;
+import org.apache.calcite.rel.rules.FilterSortTransposeRule;
 import org.apache.calcite.rel.rules.ProjectMergeRule;
 import org.apache.calcite.rel.rules.ProjectRemoveRule;
 import org.apache.calcite.rel.rules.ReduceExpressionsRule.FilterReduceExpressionsRule.FilterReduceExpressionsRuleConfig;
@@ -38,7 +39,8 @@ final class PlainQuery {
           FilterReduceExpressionsRuleConfig.DEFAULT.toRule(),
           ProjectReduceExpressionsRuleConfig.DEFAULT.toRule(),
           FilterMergeRule.Config.DEFAULT.toRule(),
-          FilterProjectTransposeRule.Config.DEFAULT.toRule());
+          FilterProjectTransposeRule.Config.DEFAULT.toRule(),
+          FilterSortTransposeRule.Config.DEFAULT.toRule());
 
   private static final List<RelOptRule> ALGORITHMS =
       List.of(

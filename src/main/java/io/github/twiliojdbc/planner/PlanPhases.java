@@ -38,6 +38,7 @@ final class PlanPhases {
                   moveFiltersDown(),
                   Programs.trim(),
                   moveFiltersDown(),
+                  keepSortsInFrom(),
                   narrowScans(),
                   rollUp(),
                   lookUpKeys(),
@@ -52,6 +53,7 @@ final class PlanPhases {
           Programs.subQuery(METADATA),
           Programs.decorrelate(),
           Programs.measure(METADATA),
+          keepSortsInFrom(),
           chooseAlgorithms(),
           readOnce(),
           Programs.calc(METADATA));
@@ -101,6 +103,7 @@ final class PlanPhases {
             CoreRules.FILTER_PROJECT_TRANSPOSE,
             CoreRules.FILTER_AGGREGATE_TRANSPOSE,
             CoreRules.FILTER_SET_OP_TRANSPOSE,
+            CoreRules.FILTER_SORT_TRANSPOSE,
             CoreRules.FILTER_WINDOW_TRANSPOSE),
         true,
         METADATA);
@@ -124,6 +127,10 @@ final class PlanPhases {
   private static Program completeParentLinks() {
     return (planner, plan, traits, materializations, lattices) ->
         plan.accept(new ParentLinks(RelFactories.LOGICAL_BUILDER.create(plan.getCluster(), null)));
+  }
+
+  private static Program keepSortsInFrom() {
+    return (planner, plan, traits, materializations, lattices) -> plan.accept(new SortsInFrom());
   }
 
   private static Program rollUp() {

@@ -390,6 +390,7 @@ public final class SqlPlanner {
               SqlToRelConverter.config()
                   .withTrimUnusedFields(false)
                   .withExpand(false)
+                  .withRemoveSortInSubQuery(!SortsInFrom.canBeSeenIn(validated))
                   .withInSubQueryThreshold(Integer.MAX_VALUE))
           .convertQuery(validated, false, true);
     }

@@ -57,6 +57,11 @@ final class Expressions {
     if (moved.isPresent()) {
       return moved.get();
     }
+    Optional<SqlNode> compared =
+        RowComparisons.of(visited).or(() -> Quantified.ofPatterns(visited));
+    if (compared.isPresent()) {
+      return compared.get();
+    }
     var arithmetic = Arithmetic.inPlaceOf(operator);
     if (arithmetic.isPresent()) {
       return arithmetic.get().createCall(place, visited.getOperandList());

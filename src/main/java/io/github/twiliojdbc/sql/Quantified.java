@@ -2,8 +2,11 @@ package io.github.twiliojdbc.sql;
 
 import com.google.common.base.CharMatcher;
 import com.google.common.base.Splitter;
+import io.github.twiliojdbc.sql.parser.Syntax;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlCharStringLiteral;
@@ -12,6 +15,8 @@ import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.SqlOperator;
+import org.apache.calcite.sql.fun.SqlLibraryOperators;
 import org.apache.calcite.sql.fun.SqlQuantifyOperator;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
@@ -20,6 +25,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Comparisons with ANY and ALL of an array, which are lists where its elements are written out. */
 final class Quantified {
+  private static final Map<String, SqlOperator> LIKES =
+      Map.of(
+          "LIKE", SqlStdOperatorTable.LIKE,
+          "NOT LIKE", SqlStdOperatorTable.NOT_LIKE,
+          "ILIKE", SqlLibraryOperators.ILIKE,
+          "NOT ILIKE", SqlLibraryOperators.NOT_ILIKE);
+
   private Quantified() {}
 
   /** Returns a comparison of a value with a list, a query or an array. */
@@ -27,14 +39,44 @@ final class Quantified {
     if (!(comparison.operand(1) instanceof SqlNodeList operands) || operands.size() != 1) {
       return comparison;
     }
-    SqlNode array = operands.get(0);
-    SqlNodeList elements =
-        array instanceof SqlCharStringLiteral literal
-            ? elements(literal)
-            : array.getKind() == SqlKind.ARRAY_VALUE_CONSTRUCTOR
-                ? new SqlNodeList(((SqlCall) array).getOperandList(), array.getParserPosition())
-                : SqlNodeList.EMPTY;
+    SqlNodeList elements = elements(operands.get(0));
     return elements.isEmpty() ? comparison : of(comparison, elements);
+  }
+
+  /** Returns the elements of an array that is written out. */
+  private static SqlNodeList elements(SqlNode array) {
+    return array instanceof SqlCharStringLiteral literal
+        ? elements(literal)
+        : array.getKind() == SqlKind.ARRAY_VALUE_CONSTRUCTOR
+            ? new SqlNodeList(((SqlCall) array).getOperandList(), array.getParserPosition())
+            : SqlNodeList.EMPTY;
+  }
+
+  /** Returns what a call of {@link Syntax#likeMany} means; empty for any other call. */
+  static Optional<SqlNode> ofPatterns(SqlCall call) {
+    List<String> words = Splitter.on(' ').splitToList(call.getOperator().getName());
+    SqlOperator like = LIKES.get(String.join(" ", words.subList(0, words.size() - 1)));
+    if (like == null) {
+      return Optional.empty();
+    }
+    SqlNodeList patterns = elements(call.<SqlNode>operand(1));
+    SqlParserPos place = call.getParserPosition();
+    boolean isAll = words.get(words.size() - 1).equals("ALL");
+    if (patterns.isEmpty()) {
+      throw new SqlException(
+          SqlException.Kind.UNSUPPORTED,
+          "The SQL is not valid: "
+              + call.getOperator().getName()
+              + " takes an array that is written out. Each pattern has a LIKE of its own: x LIKE"
+              + " 'a%' OR x LIKE 'b%'.",
+          null);
+    }
+    return patterns.stream()
+        .<SqlNode>map(pattern -> like.createCall(place, call.<SqlNode>operand(0), pattern))
+        .reduce(
+            (one, other) ->
+                (isAll ? SqlStdOperatorTable.AND : SqlStdOperatorTable.OR)
+                    .createCall(place, one, other));
   }
 
   /** Returns the number of the parameter whose elements a call compares with, if it does. */

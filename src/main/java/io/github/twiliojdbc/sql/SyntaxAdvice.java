@@ -8,14 +8,9 @@ final class SyntaxAdvice {
   private static final List<Advice> ALL =
       List.of(
           advice("Encountered \"[`\\[]", "", "A name is quoted as \"name\""),
-          advice("", "~~", "A pattern is matched with LIKE or ILIKE"),
           advice("Encountered \"@", "@>", "Parts of JSON are compared: x ->> 'name' = 'value'"),
           advice("Encountered \"@", "", "A number without its sign is abs(x)"),
           advice("Encountered \"[|#]", "", "Bits are put together with bitor(x, y), bitxor(x, y)"),
-          advice(
-              "",
-              "\\blike\\s+(any|all|some)\\b",
-              "Each pattern has a LIKE of its own: x LIKE 'a%' OR x LIKE 'b%'"),
           advice("Encountered \"GROUPS\"", "", "A frame is counted in ROWS or by RANGE"),
           advice("Encountered \"USING\"", "order\\s+by", "An order is x or x DESC"),
           advice("", "\\bsimilar\\s+'", "A part is taken with substring(x FROM 'pattern')"),

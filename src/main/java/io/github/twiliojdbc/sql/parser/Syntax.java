@@ -1,5 +1,7 @@
 package io.github.twiliojdbc.sql.parser;
 
+import com.google.common.base.CharMatcher;
+import java.util.Locale;
 import org.apache.calcite.sql.SqlBinaryOperator;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlOperator;
@@ -36,6 +38,20 @@ public final class Syntax {
   public static final SqlOperator INTERVAL = new SqlSpecialOperator("INTERVAL", SqlKind.OTHER);
 
   private Syntax() {}
+
+  /**
+   * Returns the operator that matches a text with the patterns of an array.
+   *
+   * @param words how it is written, up to the bracket: {@code not like any (}
+   */
+  public static SqlOperator likeMany(String words) {
+    return binary(
+        CharMatcher.whitespace()
+            .or(CharMatcher.is('('))
+            .trimAndCollapseFrom(words, ' ')
+            .toUpperCase(Locale.ROOT),
+        32);
+  }
 
   private static SqlOperator binary(String name, int precedence) {
     return new SqlBinaryOperator(name, SqlKind.OTHER, precedence, true, null, null, null);
