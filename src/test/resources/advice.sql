@@ -189,3 +189,18 @@ SELECT encode('abc'::bytea, 'hex')
 -- advice: A query has a column at least: SELECT 1.
 -- follow: SELECT 1
 SELECT
+;;
+-- name: interval-average
+-- advice: Seconds are added up: avg(extract(epoch FROM x)), sum(extract(epoch FROM x)).
+-- follow: SELECT avg(extract(epoch FROM end_time - start_time)) FROM calls
+SELECT avg(end_time - start_time) FROM calls
+;;
+-- name: root
+-- advice: A root is sqrt(x).
+-- follow: SELECT sqrt(9.0)
+SELECT |/ 9.0
+;;
+-- name: arrays-in-step
+-- advice: They are joined by their places: FROM unnest(ARRAY['p', 'q']) WITH ORDINALITY AS x(a, i) JOIN unnest(ARRAY[1, 2]) WITH ORDINALITY AS y(b, j) ON y.j = x.i.
+-- follow: SELECT x.a, y.b FROM unnest(ARRAY['p', 'q']) WITH ORDINALITY AS x(a, i) JOIN unnest(ARRAY[1, 2]) WITH ORDINALITY AS y(b, j) ON y.j = x.i
+SELECT * FROM unnest(ARRAY['p', 'q'], ARRAY[1, 2]) AS t(a, b)

@@ -1,7 +1,7 @@
-/** Parses a cast as PostgreSQL writes it: value::type. */
+/** Parses a cast as PostgreSQL writes it: value::type, or value::type[]. */
 void InfixCast(List<Object> list, ExprContext exprContext, Span s) :
 {
-    final SqlNode type;
+    SqlNode type;
 }
 {
     <INFIX_CAST> {
@@ -10,6 +10,10 @@ void InfixCast(List<Object> list, ExprContext exprContext, Span s) :
     }
     (
         type = DataType()
+        [
+            LOOKAHEAD(2)
+            <LBRACKET> <RBRACKET> { type = Syntax.arrayOf((SqlDataTypeSpec) type); }
+        ]
     |
         <INTERVAL> type = IntervalWithoutQualifier()
     )

@@ -604,3 +604,45 @@ SELECT count(*) FROM messages WHERE status ~~ 'f%' AND body !~~ '%x%'
 ;;
 -- name: dialect/199
 SELECT count(*) FROM messages WHERE status LIKE 'f%' AND status ~ '^f' AND status !~ 'x$' AND status ~* '^F'
+;;
+-- name: dialect/200
+SELECT generate_series(date '2026-11-01', date '2026-11-03', interval '1 day')::date
+;;
+-- name: dialect/201
+SELECT upper(unnest(ARRAY['a','b']))
+;;
+-- name: dialect/202
+SELECT sid, jsonb_object_keys(subresource_uris::jsonb) AS k FROM messages ORDER BY sid, k LIMIT 3
+;;
+-- name: dialect/203
+SELECT (date_sent::date || ' 00:00')::timestamp FROM messages WHERE date_sent IS NOT NULL ORDER BY sid LIMIT 1
+;;
+-- name: dialect/204
+SELECT count(*) FROM messages WHERE status = ANY('{failed,sent}'::text[])
+;;
+-- name: dialect/205
+SELECT timezone('UTC', timestamp '2026-11-15 10:00')
+;;
+-- name: dialect/206
+SELECT count(*) FROM messages WHERE error_code = ANY('{30003,30005}'::int[])
+;;
+-- name: dialect/207
+SELECT sid FROM messages WHERE status = ANY(ARRAY['failed','sent']::text[]) ORDER BY sid LIMIT 2
+;;
+-- name: dialect/208
+SELECT 1 + generate_series(1, 3) AS n
+;;
+-- name: dialect/209
+SELECT split_part(unnest(string_to_array('a=1,b=2', ',')), '=', 2) AS v ORDER BY v
+;;
+-- name: dialect/210
+SELECT sid, (jsonb_array_elements('[{"x":1},{"x":2}]') ->> 'x')::int AS x FROM messages ORDER BY sid, x LIMIT 3
+;;
+-- name: dialect/211
+SELECT timezone('America/New_York', timestamp '2026-11-15 10:00' AT TIME ZONE 'UTC')
+;;
+-- name: dialect/212
+SELECT DISTINCT status, count(*) OVER (PARTITION BY status) AS n FROM messages ORDER BY n DESC, status LIMIT 2
+;;
+-- name: dialect/213
+SELECT '{1,2,3}'::int[]

@@ -8,10 +8,12 @@ import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.SqlBasicTypeNameSpec;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlCallBinding;
+import org.apache.calcite.sql.SqlCollectionTypeNameSpec;
 import org.apache.calcite.sql.SqlDataTypeSpec;
 import org.apache.calcite.sql.SqlIntervalQualifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.fun.SqlCastFunction;
 import org.apache.calcite.sql.fun.SqlLibraryOperators;
@@ -52,10 +54,22 @@ public final class Casts {
         place, value, new SqlDataTypeSpec(new SqlBasicTypeNameSpec(type, place), place));
   }
 
-  /** Returns the CAST that a cast of any spelling is. */
+  /** Returns the CAST that a cast of any spelling is; an array's elements are cast one by one. */
   static SqlCall of(SqlCall cast) {
     SqlParserPos place = cast.getParserPosition();
     SqlNode type = cast.operand(1);
+    if (type instanceof SqlDataTypeSpec array
+        && array.getTypeNameSpec() instanceof SqlCollectionTypeNameSpec collection) {
+      SqlDataTypeSpec each = new SqlDataTypeSpec(collection.getElementTypeName(), place);
+      SqlNodeList elements = Quantified.elements(cast.<SqlNode>operand(0));
+      return elements.isEmpty()
+          ? cast
+          : SqlStdOperatorTable.ARRAY_VALUE_CONSTRUCTOR.createCall(
+              place,
+              elements.stream()
+                  .map(element -> OPERATOR.createCall(place, element, TypeNames.standard(each)))
+                  .toList());
+    }
     SqlOperator operator =
         cast.getKind() == SqlKind.SAFE_CAST ? SqlLibraryOperators.TRY_CAST : OPERATOR;
     return operator.createCall(

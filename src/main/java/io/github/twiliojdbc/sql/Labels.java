@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlCollectionTypeNameSpec;
 import org.apache.calcite.sql.SqlDataTypeSpec;
 import org.apache.calcite.sql.SqlFunction;
 import org.apache.calcite.sql.SqlIdentifier;
@@ -223,6 +224,10 @@ public final class Labels {
   }
 
   private static String typeName(SqlNode type) {
+    if (type instanceof SqlDataTypeSpec array
+        && array.getTypeNameSpec() instanceof SqlCollectionTypeNameSpec collection) {
+      return typeName(new SqlDataTypeSpec(collection.getElementTypeName(), SqlParserPos.ZERO));
+    }
     String name =
         type instanceof SqlDataTypeSpec spec ? spec.getTypeName().getSimple() : "interval";
     return TYPES.getOrDefault(name.toUpperCase(Locale.ROOT), name.toLowerCase(Locale.ROOT));

@@ -1,5 +1,6 @@
 package io.github.twiliojdbc.sql;
 
+import io.github.twiliojdbc.sql.parser.Syntax;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -56,6 +57,11 @@ final class NamedFunctions {
       case "current_schema" -> SqlLiteral.createCharString(schema, place);
       case "current_database" -> SqlLiteral.createCharString("twilio", place);
       case "version" -> SqlLiteral.createCharString("twilio-jdbc", place);
+      case "timezone" ->
+          operands.size() == 2
+              ? TimeZones.of(
+                  (SqlCall) Syntax.AT_TIME_ZONE.createCall(place, operands.get(1), operands.get(0)))
+              : null;
       case "age" ->
           operands.size() == 1
               ? Calls.function(

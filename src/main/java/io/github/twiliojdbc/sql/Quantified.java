@@ -43,8 +43,8 @@ final class Quantified {
     return elements.isEmpty() ? comparison : of(comparison, elements);
   }
 
-  /** Returns the elements of an array that is written out. */
-  private static SqlNodeList elements(SqlNode array) {
+  /** Returns the elements of an array that is written out, or of any other none. */
+  static SqlNodeList elements(SqlNode array) {
     return array instanceof SqlCharStringLiteral literal
         ? elements(literal)
         : array.getKind() == SqlKind.ARRAY_VALUE_CONSTRUCTOR

@@ -46,6 +46,12 @@ final class Refusals {
           "An aggregate in an order does not go with an aggregate of DISTINCT values beside it: take"
               + " each in a sub-query of its own.");
     }
+    if (node.getKind() == SqlKind.UNNEST && ((SqlCall) node).operandCount() > 1) {
+      return Optional.of(
+          "Arrays are unnested one by one. They are joined by their places: FROM unnest(ARRAY['p',"
+              + " 'q']) WITH ORDINALITY AS x(a, i) JOIN unnest(ARRAY[1, 2]) WITH ORDINALITY AS"
+              + " y(b, j) ON y.j = x.i.");
+    }
     return node instanceof SqlCall call ? distinct(call) : Optional.empty();
   }
 

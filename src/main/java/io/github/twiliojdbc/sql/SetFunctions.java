@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.calcite.sql.JoinConditionType;
 import org.apache.calcite.sql.JoinType;
 import org.apache.calcite.sql.SqlCall;
@@ -19,6 +20,7 @@ import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
+import org.apache.calcite.sql.util.SqlShuttle;
 import org.jspecify.annotations.Nullable;
 
 /** Functions that yield rows, in FROM and in a select list: the elements of an array. */
@@ -47,23 +49,50 @@ final class SetFunctions {
   static void moveToFrom(SqlSelect select) {
     List<SqlNode> items = new ArrayList<>();
     for (SqlNode item : select.getSelectList()) {
-      SqlNode value = item.getKind() == SqlKind.AS ? ((SqlCall) item).operand(0) : item;
-      if (!isRows(value)) {
-        items.add(item);
-        continue;
+      boolean isNamed = item.getKind() == SqlKind.AS;
+      SqlNode value = isNamed ? ((SqlCall) item).operand(0) : item;
+      if (isRows(value)) {
+        SqlIdentifier column =
+            isNamed
+                ? ((SqlCall) item).operand(1)
+                : new SqlIdentifier(name((SqlCall) value), item.getParserPosition());
+        items.add(moved((SqlCall) value, column, items.size(), select));
+      } else {
+        items.add(Objects.requireNonNull(item.accept(new OfItem(items.size(), select))));
       }
-      SqlParserPos place = item.getParserPosition();
-      SqlIdentifier table = new SqlIdentifier("rows_" + items.size(), place);
-      SqlIdentifier column =
-          item.getKind() == SqlKind.AS
-              ? ((SqlCall) item).operand(1)
-              : new SqlIdentifier(name((SqlCall) value), place);
-      SqlNode rows =
-          SqlStdOperatorTable.AS.createCall(place, unnested((SqlCall) value), table, column);
-      select.setFrom(select.getFrom() == null ? rows : joined(select.getFrom(), rows, place));
-      items.add(new SqlIdentifier(List.of(table.getSimple(), column.getSimple()), place));
     }
     select.setSelectList(new SqlNodeList(items, select.getSelectList().getParserPosition()));
+  }
+
+  /** Moves the function within an item of a select list that yields rows, of which there is one. */
+  private static final class OfItem extends SqlShuttle {
+    private final int item;
+    private final SqlSelect select;
+
+    OfItem(int item, SqlSelect select) {
+      this.item = item;
+      this.select = select;
+    }
+
+    @Override
+    public @Nullable SqlNode visit(SqlCall call) {
+      if (call.isA(SqlKind.QUERY)) {
+        return call;
+      }
+      return isRows(call)
+          ? moved(call, new SqlIdentifier(name(call), call.getParserPosition()), item, select)
+          : super.visit(call);
+    }
+  }
+
+  /** Adds the rows of a function to FROM, and returns the name of their column. */
+  private static SqlIdentifier moved(
+      SqlCall function, SqlIdentifier column, int item, SqlSelect select) {
+    SqlParserPos place = function.getParserPosition();
+    SqlIdentifier table = new SqlIdentifier("rows_" + item, place);
+    SqlNode rows = SqlStdOperatorTable.AS.createCall(place, unnested(function), table, column);
+    select.setFrom(select.getFrom() == null ? rows : joined(select.getFrom(), rows, place));
+    return new SqlIdentifier(List.of(table.getSimple(), column.getSimple()), place);
   }
 
   private static SqlNode joined(SqlNode from, SqlNode rows, SqlParserPos place) {

@@ -10,7 +10,12 @@ final class SyntaxAdvice {
           advice("Encountered \"[`\\[]", "", "A name is quoted as \"name\""),
           advice("Encountered \"@", "@>", "Parts of JSON are compared: x ->> 'name' = 'value'"),
           advice("Encountered \"@", "", "A number without its sign is abs(x)"),
+          advice("Encountered \"\\|", "\\|/", "A root is sqrt(x)"),
           advice("Encountered \"[|#]", "", "Bits are put together with bitor(x, y), bitxor(x, y)"),
+          advice(
+              "Cannot apply '(AVG|SUM)' to arguments of type '(AVG|SUM)\\(<INTERVAL",
+              "",
+              "Seconds are added up: avg(extract(epoch FROM x)), sum(extract(epoch FROM x))"),
           advice("Encountered \"GROUPS\"", "", "A frame is counted in ROWS or by RANGE"),
           advice("Encountered \"USING\"", "order\\s+by", "An order is x or x DESC"),
           advice("", "\\bsimilar\\s+'", "A part is taken with substring(x FROM 'pattern')"),

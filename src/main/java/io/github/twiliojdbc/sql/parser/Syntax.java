@@ -3,9 +3,13 @@ package io.github.twiliojdbc.sql.parser;
 import com.google.common.base.CharMatcher;
 import java.util.Locale;
 import org.apache.calcite.sql.SqlBinaryOperator;
+import org.apache.calcite.sql.SqlCollectionTypeNameSpec;
+import org.apache.calcite.sql.SqlDataTypeSpec;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.SqlSpecialOperator;
+import org.apache.calcite.sql.parser.SqlParserPos;
+import org.apache.calcite.sql.type.SqlTypeName;
 
 /**
  * What PostgreSQL writes and Calcite has no operator for; it is written anew before a statement is
@@ -51,6 +55,13 @@ public final class Syntax {
             .trimAndCollapseFrom(words, ' ')
             .toUpperCase(Locale.ROOT),
         32);
+  }
+
+  /** Returns the type of arrays whose elements are of a type. */
+  public static SqlDataTypeSpec arrayOf(SqlDataTypeSpec element) {
+    SqlParserPos place = element.getParserPosition();
+    return new SqlDataTypeSpec(
+        new SqlCollectionTypeNameSpec(element.getTypeNameSpec(), SqlTypeName.ARRAY, place), place);
   }
 
   private static SqlOperator binary(String name, int precedence) {
