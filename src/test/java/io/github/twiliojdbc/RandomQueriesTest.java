@@ -12,6 +12,7 @@ import io.github.twiliojdbc.transport.Target;
 import io.github.twiliojdbc.transport.TwilioClient;
 import io.github.twiliojdbc.transport.sandbox.DateReading;
 import io.github.twiliojdbc.transport.sandbox.Sandbox;
+import io.github.twiliojdbc.transport.sandbox.Spread;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -21,6 +22,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,8 +38,8 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Random queries bring the same rows whether Twilio filters or nothing is left to it, in whichever
- * of three ways Twilio reads the bounds of dates, in whatever order its pages come, whatever pages
- * are kept, and however many of its answers fail in passing.
+ * of three ways Twilio reads the bounds of dates, in whatever order its pages come, however rows
+ * lie in time, whatever pages are kept, and however many of its answers fail in passing.
  *
  * <p>More than half of the queries bring rows. -Dseed repeats a run; the seed is printed.
  */
@@ -53,6 +55,7 @@ class RandomQueriesTest {
   private static final int KEEPING = 5;
 
   private static final int MOST_SAMPLES = 400;
+  private static final List<Spread> SPREADS = List.copyOf(EnumSet.allOf(Spread.class));
 
   /** How many of all other tables a run draws from. */
   private static final int OTHERS = 20;
@@ -81,9 +84,10 @@ class RandomQueriesTest {
   @Test
   void pushDownNeverChangesTheRows() throws SQLException {
     long seed = Long.getLong("seed", System.nanoTime());
-    System.out.println("RandomQueriesTest: -Dseed=" + seed);
     Random random = new Random(seed);
-    Account account = new Account();
+    Spread spread = SPREADS.get(random.nextInt(SPREADS.size()));
+    System.out.println("RandomQueriesTest: -Dseed=" + seed + ", rows " + spread);
+    Account account = new Account(spread);
     TwilioClient network = FaultyNetwork.over(account, new Random(seed), FAULTS);
     try (Connection all = TestConnections.to(account, "cache=false", PushDown.NONE);
         Connection narrow = TestConnections.to(network, "cache=false", PushDown.ALL);
@@ -214,19 +218,22 @@ class RandomQueriesTest {
 
   /** The sample account under each reading of dates, which remembers its answers. */
   private static final class Account implements TwilioClient {
-    private final Sandbox plain =
-        new Sandbox(CATALOG, TestConnections.ACCOUNT, 1, TestConnections.CLOCK);
+    private final Sandbox plain;
     private final Map<DateReading, Sandbox> sandboxes = new EnumMap<>(DateReading.class);
     private final Map<String, Response> answers = new ConcurrentHashMap<>();
     private volatile @Nullable DateReading reading;
     private int filled;
 
-    Account() {
+    Account(Spread spread) {
+      this.plain = sandbox(DateReading.WHOLE_DAY, /* isShuffled= */ false, spread);
       for (DateReading each : DateReading.values()) {
-        sandboxes.put(
-            each,
-            new Sandbox(CATALOG, TestConnections.ACCOUNT, 1, TestConnections.CLOCK, each, true));
+        sandboxes.put(each, sandbox(each, /* isShuffled= */ true, spread));
       }
+    }
+
+    private static Sandbox sandbox(DateReading reading, boolean isShuffled, Spread spread) {
+      return new Sandbox(
+          CATALOG, TestConnections.ACCOUNT, 1, TestConnections.CLOCK, reading, isShuffled, spread);
     }
 
     @Override

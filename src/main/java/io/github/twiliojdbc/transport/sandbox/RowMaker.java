@@ -71,8 +71,7 @@ final class RowMaker {
     if (!isOfAccount && start.isPresent()) {
       return start.get().plusSeconds(20L * index + random.nextInt(20));
     }
-    double share = (index + random.nextDouble()) / Math.max(count, 1);
-    return samples.end().minusSeconds((long) (samples.span().toSeconds() * share));
+    return samples.time((index + random.nextDouble()) / Math.max(count, 1));
   }
 
   private @Nullable Object make(

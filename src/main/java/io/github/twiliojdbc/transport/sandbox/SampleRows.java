@@ -33,6 +33,7 @@ final class SampleRows {
   private final long seed;
   private final Instant now;
   private final Duration span;
+  private final Spread spread;
   private final Map<String, List<SampleRow>> made = new ConcurrentHashMap<>();
 
   SampleRows(
@@ -41,13 +42,15 @@ final class SampleRows {
       String accountSid,
       long seed,
       Instant now,
-      Duration span) {
+      Duration span,
+      Spread spread) {
     this.catalog = catalog;
     this.files = files;
     this.accountSid = accountSid;
     this.seed = seed;
     this.now = now;
     this.span = span;
+    this.spread = spread;
   }
 
   /** Returns the rows of a list, or empty if a row that its path names does not exist. */
@@ -95,13 +98,13 @@ final class SampleRows {
   }
 
   /** Returns the end of the day, up to which rows are made. */
-  Instant end() {
+  private Instant end() {
     return now.truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS);
   }
 
-  /** Returns the time up to the end of the day that rows are spread over. */
-  Duration span() {
-    return span;
+  /** Returns when the row at a place of a list is from, from 0 for the latest to 1. */
+  Instant time(double place) {
+    return end().minusSeconds((long) (span.toSeconds() * spread.age(place)));
   }
 
   String accountSid() {

@@ -34,14 +34,16 @@ public final class Sandbox implements TwilioClient {
    * @param clock time up to which there are rows, read once
    */
   public Sandbox(Catalog catalog, String accountSid, long seed, Clock clock) {
-    this(catalog, accountSid, seed, clock, DateReading.WHOLE_DAY, false);
+    this(catalog, accountSid, seed, clock, DateReading.WHOLE_DAY, false, Spread.EVEN);
   }
 
   /**
-   * Creates a sandbox that uses the freedom which Twilio's documentation leaves it.
+   * Creates a sandbox that uses the freedom which Twilio's documentation leaves it, of an account
+   * that may be unlike others.
    *
    * @param reading how the bounds of date filters are read
    * @param isShuffled whether rows come in no order, and in another one for other filters
+   * @param spread how rows lie in time
    */
   public Sandbox(
       Catalog catalog,
@@ -49,11 +51,18 @@ public final class Sandbox implements TwilioClient {
       long seed,
       Clock clock,
       DateReading reading,
-      boolean isShuffled) {
+      boolean isShuffled,
+      Spread spread) {
     this(
         catalog,
         new SampleRows(
-            catalog, SampleFile::bundled, accountSid, seed, seconds(clock), Duration.ofDays(90)),
+            catalog,
+            SampleFile::bundled,
+            accountSid,
+            seed,
+            seconds(clock),
+            Duration.ofDays(90),
+            spread),
         reading,
         isShuffled);
   }

@@ -62,7 +62,8 @@ class RequestCountsTest {
             TestConnections.ACCOUNT,
             1,
             TestConnections.CLOCK.instant(),
-            Duration.ofDays(730));
+            Duration.ofDays(730),
+            Spread.EVEN);
     Sandbox sandbox = new Sandbox(catalog, rows, DateReading.SECOND, /* isShuffled= */ true);
     connection = TestConnections.to(new Counter(sandbox, requests), "", PushDown.ALL);
     // The list of accounts is read once a connection.

@@ -54,7 +54,8 @@ class WindowsTest {
             TestConnections.ACCOUNT,
             1,
             TestConnections.CLOCK.instant(),
-            Duration.ofDays(390));
+            Duration.ofDays(390),
+            Spread.EVEN);
   }
 
   @ParameterizedTest
