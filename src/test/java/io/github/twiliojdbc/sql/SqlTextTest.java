@@ -22,9 +22,9 @@ class SqlTextTest {
             + "| at line 1, column 8: Encountered \"`\". A name is quoted as \"name\".",
         "SELECT [x] FROM t"
             + "| at line 1, column 8: Encountered \"[\". A name is quoted as \"name\".",
-        "SELECT x FROM t WHERE x ~~ 'y'"
-            + "| at line 1, column 25: Encountered \"~ ~\"."
-            + " A pattern is matched with LIKE or ILIKE.",
+        "SELECT x FROM t WHERE x @> 'y'"
+            + "| at line 1, column 25: Encountered \"@\"."
+            + " Parts of JSON are compared: x ->> 'name' = 'value'.",
         "SELECT from FROM t"
             + "| at line 1, column 8: Encountered \"from\"."
             + " As a name this word must be quoted: \"from\".",
