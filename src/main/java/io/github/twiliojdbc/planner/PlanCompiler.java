@@ -1,5 +1,7 @@
 package io.github.twiliojdbc.planner;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.HashMap;
@@ -34,6 +36,18 @@ final class PlanCompiler {
 
   private static final ReentrantLock LOCK = new ReentrantLock();
 
+  /** Most characters of code whose classes are kept, about as many bytes. */
+  private static final long MOST_CHARACTERS = 2_000_000;
+
+  /** The classes made last, by their code: connections of a pool have the same queries. */
+  private static final Cache<String, Class<?>> MADE =
+      Caffeine.newBuilder()
+          .maximumWeight(MOST_CHARACTERS)
+          .<String, Class<?>>weigher((text, made) -> text.length())
+          .softValues()
+          .executor(Runnable::run)
+          .build();
+
   private PlanCompiler() {}
 
   /**
@@ -58,11 +72,18 @@ final class PlanCompiler {
                 Expressions.toString(declaration.memberDeclarations, "\n", false));
     try {
       return (Bindable<?>)
-          new ByteArrayClassLoader(classes(text), CLASSES)
-              .loadClass(declaration.name)
+          MADE.get(text, unknown -> made(declaration.name, unknown))
               .getDeclaredConstructor()
               .newInstance();
     } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Class<?> made(String name, String text) {
+    try {
+      return new ByteArrayClassLoader(classes(text), CLASSES).loadClass(name);
+    } catch (ClassNotFoundException e) {
       throw new IllegalStateException(e);
     }
   }
