@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.io.StringReader;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
@@ -36,15 +37,17 @@ final class PlanCompiler {
 
   private static final ReentrantLock LOCK = new ReentrantLock();
 
-  /** Most characters of code whose classes are kept, about as many bytes. */
-  private static final long MOST_CHARACTERS = 2_000_000;
+  /** Most classes that are kept, and the most characters of code that each may have. */
+  private static final int MOST_CLASSES = 100;
+
+  private static final int MOST_CHARACTERS = 40_000;
+  private static final Duration LIFE = Duration.ofHours(1);
 
   /** The classes made last, by their code: connections of a pool have the same queries. */
   private static final Cache<String, Class<?>> MADE =
       Caffeine.newBuilder()
-          .maximumWeight(MOST_CHARACTERS)
-          .<String, Class<?>>weigher((text, made) -> text.length())
-          .softValues()
+          .maximumSize(MOST_CLASSES)
+          .expireAfterWrite(LIFE)
           .executor(Runnable::run)
           .build();
 
@@ -70,11 +73,12 @@ final class PlanCompiler {
                 declaration.name,
                 type,
                 Expressions.toString(declaration.memberDeclarations, "\n", false));
+    Class<?> made =
+        text.length() > MOST_CHARACTERS
+            ? made(declaration.name, text)
+            : MADE.get(text, unknown -> made(declaration.name, unknown));
     try {
-      return (Bindable<?>)
-          MADE.get(text, unknown -> made(declaration.name, unknown))
-              .getDeclaredConstructor()
-              .newInstance();
+      return (Bindable<?>) made.getDeclaredConstructor().newInstance();
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
     }
