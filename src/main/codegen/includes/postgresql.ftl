@@ -57,15 +57,16 @@ void JsonAccess(List<Object> list, ExprContext exprContext, Span s) :
 /** Parses patterns of an array of which one matches, or all do: value LIKE ANY (array). */
 void LikeMany(List<Object> list, ExprContext exprContext, Span s) :
 {
-    String words = "";
+    boolean isNegated = false;
     final SqlNode patterns;
 }
 {
-    [ <NOT> { words = "NOT "; } ]
+    [ <NOT> { isNegated = true; } ]
     <LIKE_MANY> {
         checkNonQueryExpression(exprContext);
-        words += getToken(0).image;
-        list.add(new SqlParserUtil.ToTreeListItem(Syntax.likeMany(words), getPos()));
+        list.add(
+            new SqlParserUtil.ToTreeListItem(
+                LikeMany.of(isNegated, getToken(0).image), getPos()));
     }
     patterns = Expression(ExprContext.ACCEPT_SUB_QUERY)
     <RPAREN> { list.add(patterns); }

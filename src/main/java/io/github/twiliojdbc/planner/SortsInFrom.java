@@ -2,7 +2,6 @@ package io.github.twiliojdbc.planner;
 
 import com.google.common.collect.Sets;
 import java.math.BigDecimal;
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.apache.calcite.plan.RelOptUtil;
@@ -83,7 +82,7 @@ final class SortsInFrom extends RelHomogeneousShuttle {
           null);
     }
     return node instanceof Project || node instanceof Filter
-        ? node.copy(node.getTraitSet(), Collections.singletonList(kept(node.getInput(0))))
+        ? node.copy(node.getTraitSet(), List.of(kept(node.getInput(0))))
         : node;
   }
 

@@ -53,14 +53,12 @@ final class Expressions {
   static SqlNode of(SqlCall visited, String schema) {
     SqlOperator operator = visited.getOperator();
     SqlParserPos place = visited.getParserPosition();
-    Optional<SqlNode> moved = Intervals.moved(visited);
-    if (moved.isPresent()) {
-      return moved.get();
-    }
-    Optional<SqlNode> compared =
-        RowComparisons.of(visited).or(() -> Quantified.ofPatterns(visited));
-    if (compared.isPresent()) {
-      return compared.get();
+    Optional<SqlNode> other =
+        Intervals.moved(visited)
+            .or(() -> RowComparisons.of(visited))
+            .or(() -> Quantified.ofPatterns(visited));
+    if (other.isPresent()) {
+      return other.get();
     }
     var arithmetic = Arithmetic.inPlaceOf(operator);
     if (arithmetic.isPresent()) {

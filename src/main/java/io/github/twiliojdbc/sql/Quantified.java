@@ -2,10 +2,9 @@ package io.github.twiliojdbc.sql;
 
 import com.google.common.base.CharMatcher;
 import com.google.common.base.Splitter;
-import io.github.twiliojdbc.sql.parser.Syntax;
+import io.github.twiliojdbc.sql.parser.LikeMany;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.apache.calcite.sql.SqlCall;
@@ -15,8 +14,6 @@ import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
-import org.apache.calcite.sql.SqlOperator;
-import org.apache.calcite.sql.fun.SqlLibraryOperators;
 import org.apache.calcite.sql.fun.SqlQuantifyOperator;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
@@ -25,13 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Comparisons with ANY and ALL of an array, which are lists where its elements are written out. */
 final class Quantified {
-  private static final Map<String, SqlOperator> LIKES =
-      Map.of(
-          "LIKE", SqlStdOperatorTable.LIKE,
-          "NOT LIKE", SqlStdOperatorTable.NOT_LIKE,
-          "ILIKE", SqlLibraryOperators.ILIKE,
-          "NOT ILIKE", SqlLibraryOperators.NOT_ILIKE);
-
   private Quantified() {}
 
   /** Returns a comparison of a value with a list, a query or an array. */
@@ -52,31 +42,25 @@ final class Quantified {
             : SqlNodeList.EMPTY;
   }
 
-  /** Returns what a call of {@link Syntax#likeMany} means; empty for any other call. */
+  /** Returns what a call of {@link LikeMany} means; empty for any other call. */
   static Optional<SqlNode> ofPatterns(SqlCall call) {
-    List<String> words = Splitter.on(' ').splitToList(call.getOperator().getName());
-    SqlOperator like = LIKES.get(String.join(" ", words.subList(0, words.size() - 1)));
-    if (like == null) {
+    if (!(call.getOperator() instanceof LikeMany many)) {
       return Optional.empty();
     }
     SqlNodeList patterns = elements(call.<SqlNode>operand(1));
     SqlParserPos place = call.getParserPosition();
-    boolean isAll = words.get(words.size() - 1).equals("ALL");
     if (patterns.isEmpty()) {
       throw new SqlException(
           SqlException.Kind.UNSUPPORTED,
           "The SQL is not valid: "
-              + call.getOperator().getName()
+              + many.getName()
               + " takes an array that is written out. Each pattern has a LIKE of its own: x LIKE"
               + " 'a%' OR x LIKE 'b%'.",
           null);
     }
     return patterns.stream()
-        .<SqlNode>map(pattern -> like.createCall(place, call.<SqlNode>operand(0), pattern))
-        .reduce(
-            (one, other) ->
-                (isAll ? SqlStdOperatorTable.AND : SqlStdOperatorTable.OR)
-                    .createCall(place, one, other));
+        .<SqlNode>map(pattern -> many.like().createCall(place, call.<SqlNode>operand(0), pattern))
+        .reduce((one, other) -> many.connective().createCall(place, one, other));
   }
 
   /** Returns the number of the parameter whose elements a call compares with, if it does. */

@@ -82,10 +82,7 @@ class GatedClientTest {
   void whatWaitsForItsAccountLeavesRoomToOthers() throws Exception {
     Server busy = new Server(ConcurrencyLimit.START);
     TwilioClient others = GatedClient.of(busy, ENDPOINT, "AC7", 40);
-    for (int i = 0; i < ConcurrencyLimit.START; i++) {
-      begin(others);
-    }
-    assertThat(busy.isFull.await(20, TimeUnit.SECONDS)).isTrue();
+    fill(others, busy);
     Server server = new Server(1);
     server.isOpen.countDown();
     TwilioClient client = GatedClient.of(server, ENDPOINT, "AC7", 2);
@@ -130,14 +127,19 @@ class GatedClientTest {
   void whoWaitsCanBeInterrupted() throws Exception {
     Server server = new Server(ConcurrencyLimit.START);
     TwilioClient client = GatedClient.of(server, ENDPOINT, "AC5", 40);
-    for (int i = 0; i < ConcurrencyLimit.START; i++) {
-      begin(client);
-    }
-    assertThat(server.isFull.await(20, TimeUnit.SECONDS)).isTrue();
+    fill(client, server);
     Thread.currentThread().interrupt();
     assertThatThrownBy(() -> client.get(TARGET)).isInstanceOf(InterruptedIOException.class);
     assertThat(Thread.interrupted()).isTrue();
     server.isOpen.countDown();
+  }
+
+  /** Sends as many requests as an account may at first, which are not answered yet. */
+  private void fill(TwilioClient client, Server server) throws InterruptedException {
+    for (int i = 0; i < ConcurrencyLimit.START; i++) {
+      begin(client);
+    }
+    assertThat(server.isFull.await(20, TimeUnit.SECONDS)).isTrue();
   }
 
   @CanIgnoreReturnValue

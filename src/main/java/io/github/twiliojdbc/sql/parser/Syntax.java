@@ -1,7 +1,5 @@
 package io.github.twiliojdbc.sql.parser;
 
-import com.google.common.base.CharMatcher;
-import java.util.Locale;
 import org.apache.calcite.sql.SqlBinaryOperator;
 import org.apache.calcite.sql.SqlCollectionTypeNameSpec;
 import org.apache.calcite.sql.SqlDataTypeSpec;
@@ -42,20 +40,6 @@ public final class Syntax {
   public static final SqlOperator INTERVAL = new SqlSpecialOperator("INTERVAL", SqlKind.OTHER);
 
   private Syntax() {}
-
-  /**
-   * Returns the operator that matches a text with the patterns of an array.
-   *
-   * @param words how it is written, up to the bracket: {@code not like any (}
-   */
-  public static SqlOperator likeMany(String words) {
-    return binary(
-        CharMatcher.whitespace()
-            .or(CharMatcher.is('('))
-            .trimAndCollapseFrom(words, ' ')
-            .toUpperCase(Locale.ROOT),
-        32);
-  }
 
   /** Returns the type of arrays whose elements are of a type. */
   public static SqlDataTypeSpec arrayOf(SqlDataTypeSpec element) {
