@@ -26,14 +26,14 @@ public final class LimitRuntime {
    */
   public static <T> Enumerable<T> rows(
       Enumerable<T> rows, @Nullable Object offset, @Nullable Object fetch) {
-    long first = number(offset, 0);
+    long first = skipped(offset);
     long most = number(fetch, Long.MAX_VALUE);
     return new AbstractEnumerable<>() {
       @Override
       public Enumerator<T> enumerator() {
         return most <= 0
             ? Linq4j.emptyEnumerator()
-            : new LimitedRows<>(rows.enumerator(), Math.max(first, 0), most);
+            : new LimitedRows<>(rows.enumerator(), first, most);
       }
     };
   }
@@ -51,13 +51,17 @@ public final class LimitRuntime {
       Comparator<K> comparator,
       @Nullable Object offset,
       @Nullable Object fetch) {
-    long needed = LongMath.saturatedAdd(number(offset, 0), number(fetch, Long.MAX_VALUE));
+    long needed = LongMath.saturatedAdd(skipped(offset), number(fetch, Long.MAX_VALUE));
     return rows(
         needed < Integer.MAX_VALUE
             ? EnumerableDefaults.orderBy(rows, key, comparator, 0, (int) needed)
             : EnumerableDefaults.orderBy(rows, key, comparator),
         offset,
         fetch);
+  }
+
+  private static long skipped(@Nullable Object offset) {
+    return Math.max(number(offset, 0), 0);
   }
 
   private static long number(@Nullable Object number, long otherwise) {

@@ -51,6 +51,20 @@ class LimitRuntimeTest {
         .containsExactly(2, 1);
   }
 
+  /** As a parameter may say, which leaves no row out. */
+  @Test
+  void anOffsetBelowZeroIsNone() {
+    assertThat(
+            LimitRuntime.first(
+                    Linq4j.asEnumerable(List.of(2, 1, 3)),
+                    n -> n,
+                    Comparator.<Integer>naturalOrder(),
+                    -2L,
+                    2L)
+                .toList())
+        .containsExactly(1, 2);
+  }
+
   private static @Nullable Long sometimes(Random random, int bound) {
     return random.nextBoolean() ? null : Long.valueOf(random.nextInt(bound));
   }
