@@ -8,6 +8,7 @@ import io.github.twiliojdbc.catalog.ColumnDefinition;
 import io.github.twiliojdbc.catalog.FilterDefinition;
 import io.github.twiliojdbc.catalog.PathTemplate;
 import io.github.twiliojdbc.catalog.TableDefinition;
+import io.github.twiliojdbc.catalog.TableName;
 import io.github.twiliojdbc.connect.TestConnections;
 import io.github.twiliojdbc.planner.PushDown;
 import io.github.twiliojdbc.transport.Response;
@@ -29,14 +30,21 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each table that is declared by the generator, read from the sandbox with SQL. */
+@Execution(ExecutionMode.CONCURRENT)
 class EveryTableTest {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final Recorder RECORDER = new Recorder();
+
+  /** The rows of each table that was read. */
+  private static final Map<TableName, List<List<@Nullable Object>>> ALL = new ConcurrentHashMap<>();
+
   private static Connection connection;
 
   @BeforeAll
@@ -56,8 +64,8 @@ class EveryTableTest {
 
   @ParameterizedTest
   @MethodSource("tables")
-  void rowsHaveTheirParentsAndAKeyOfTheirOwn(TableDefinition table) throws SQLException {
-    List<List<@Nullable Object>> rows = rows(table);
+  void rowsHaveTheirParentsAndAKeyOfTheirOwn(TableDefinition table) {
+    List<List<@Nullable Object>> rows = all(table);
     assertThat(rows).isNotEmpty();
     for (String parameter : table.list().parameters()) {
       assertThat(values(table, rows, List.of(parameter)))
@@ -81,10 +89,11 @@ class EveryTableTest {
   }
 
   /** A filter is sent by its name, and what comes are the rows that it names. */
+  @Execution(ExecutionMode.SAME_THREAD)
   @ParameterizedTest
   @MethodSource("filters")
-  void aFilterNarrows(TableDefinition table, ColumnDefinition column) throws SQLException {
-    List<List<@Nullable Object>> all = rows(table);
+  void aFilterNarrows(TableDefinition table, ColumnDefinition column) {
+    List<List<@Nullable Object>> all = all(table);
     int place = table.columnIndex(column.name());
     Object value =
         all.stream().map(row -> row.get(place)).filter(Objects::nonNull).findFirst().orElseThrow();
@@ -145,12 +154,12 @@ class EveryTableTest {
         .toList();
   }
 
-  private static List<List<@Nullable Object>> rows(TableDefinition table) throws SQLException {
-    return rows(table, "TRUE", null);
+  private static List<List<@Nullable Object>> all(TableDefinition table) {
+    return ALL.computeIfAbsent(table.id(), id -> rows(table, "TRUE", null));
   }
 
   private static List<List<@Nullable Object>> rows(
-      TableDefinition table, String condition, @Nullable Object parameter) throws SQLException {
+      TableDefinition table, String condition, @Nullable Object parameter) {
     String sql =
         "SELECT * FROM "
             + table.id()
@@ -174,8 +183,10 @@ class EveryTableTest {
         }
         assertThat((Throwable) results.getWarnings()).isNull();
       }
+      return rows;
+    } catch (SQLException e) {
+      throw new AssertionError(sql, e);
     }
-    return rows;
   }
 
   /** The sandbox, which remembers what was asked for and answered. */

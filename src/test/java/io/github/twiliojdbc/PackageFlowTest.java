@@ -12,8 +12,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Keeps the packages in the order in which a query travels, and the libraries in their homes. */
+@Execution(ExecutionMode.CONCURRENT)
 class PackageFlowTest {
   private static final String ROOT = "io.github.twiliojdbc";
 

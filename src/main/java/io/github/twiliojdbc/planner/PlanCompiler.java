@@ -62,7 +62,8 @@ final class PlanCompiler {
   static Bindable<?> compile(EnumerableRel plan, Map<String, Object> constants) {
     ClassDeclaration declaration =
         new EnumerableRelImplementor(plan.getCluster().getRexBuilder(), constants)
-            .implementRoot(plan, EnumerableRel.Prefer.ARRAY);
+            .implementRoot(plan, EnumerableRel.Prefer.ARRAY)
+            .accept(new SourcedEnumerable.InCode());
     String type =
         plan.getRowType().getFieldCount() == 1
             ? Bindable.class.getCanonicalName() + ", " + Typed.class.getCanonicalName()

@@ -22,10 +22,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import okhttp3.HttpUrl;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Values of SQL lead to no other path than the table's, whatever is written in them. */
+@Execution(ExecutionMode.CONCURRENT)
 class ValuesInPathsTest {
   private static final List<String> VALUES =
       List.of(
