@@ -646,3 +646,85 @@ SELECT DISTINCT status, count(*) OVER (PARTITION BY status) AS n FROM messages O
 ;;
 -- name: dialect/213
 SELECT '{1,2,3}'::int[]
+;;
+-- name: dialect/214
+SELECT extract(year FROM age(timestamp '2026-11-25', timestamp '2020-01-15 10:00')) AS y, extract(month FROM age(timestamp '2026-11-25', timestamp '2020-01-15')) AS m, extract(day FROM age(timestamp '2026-11-25 12:00', timestamp '2020-01-15')) AS d, date_part('hour', age(timestamp '2026-11-25 12:30', timestamp '2020-01-15')) AS h
+;;
+-- name: dialect/215
+SELECT extract(epoch FROM age(timestamp '2026-11-25', timestamp '2020-01-15 10:00')) AS e, extract(year FROM age(timestamp '2020-01-15 10:00', timestamp '2026-11-25')) AS y
+;;
+-- name: dialect/216
+SELECT extract(quarter FROM interval '14 months') AS q, extract(quarter FROM interval '3 days') AS z, extract(century FROM interval '230 years') AS c
+;;
+-- name: dialect/217
+SELECT to_hex(255) AS a, to_hex(-1) AS b, to_hex(1234567890123) AS c
+;;
+-- name: dialect/218
+SELECT c.sid, (SELECT string_agg(p.call_sid, ',' ORDER BY p.call_sid) FROM conference_participants p WHERE p.conference_sid = c.sid) AS calls FROM conferences c ORDER BY 1 LIMIT 20
+;;
+-- name: dialect/219
+SELECT a.sid, (SELECT array_agg(m.sid ORDER BY m.date_sent DESC, m.sid) FROM messages m WHERE m.account_sid = a.sid AND m.date_sent >= '2026-11-22') AS sids FROM accounts a ORDER BY 1
+;;
+-- name: dialect/220
+SELECT a.sid, (SELECT string_agg(m.status, ',' ORDER BY m.sid) || '/' || string_agg(m.status, ',' ORDER BY m.sid DESC) FROM messages m WHERE m.account_sid = a.sid AND m.date_sent >= '2026-11-23') AS both FROM accounts a ORDER BY 1
+;;
+-- name: dialect/221
+SELECT a.sid, x.l FROM accounts a CROSS JOIN LATERAL (SELECT string_agg(m.sid, ',' ORDER BY m.sid) AS l FROM messages m WHERE m.account_sid = a.sid AND m.date_sent >= '2026-11-22') x ORDER BY 1
+;;
+-- name: dialect/222
+SELECT a.sid, (SELECT jsonb_agg(m.sid ORDER BY (m.date_sent), m.sid) FILTER (WHERE (m.num_segments > 1)) FROM messages m WHERE m.account_sid = a.sid AND m.date_sent >= '2026-11-22') AS long FROM accounts a ORDER BY 1
+;;
+-- name: dialect/223
+SELECT status, json_agg(sid ORDER BY sid) FILTER (WHERE direction = 'inbound') FROM messages WHERE date_sent >= '2026-11-22' GROUP BY status ORDER BY status
+;;
+-- name: dialect/224
+SELECT json_object_agg(status, n ORDER BY n DESC, status) FROM (SELECT status, count(*) AS n FROM messages GROUP BY status) t
+;;
+-- name: dialect/225
+SELECT jsonb_build_object('long', 1, 'b', 2, 'a', 3, 'b', 4) AS one, jsonb_object_agg(s, n) FROM (VALUES ('zz', 1), ('a', 2), ('zz', 3)) t(s, n)
+;;
+-- name: dialect/226
+SELECT json_agg(DISTINCT status), jsonb_agg(DISTINCT status ORDER BY status DESC) FROM messages
+;;
+-- name: dialect/227
+SELECT json_agg(DISTINCT x), jsonb_agg(DISTINCT x ORDER BY x DESC) FROM (VALUES (1), (20), (3), (3)) t(x)
+;;
+-- name: dialect/228
+SELECT direction, string_agg(DISTINCT status, ', ') AS s FROM messages GROUP BY direction ORDER BY 1
+;;
+-- name: dialect/229
+SELECT count(DISTINCT status) AS n, string_agg(DISTINCT direction, ',') AS d FROM messages
+;;
+-- name: dialect/230
+SELECT direction, array_agg(DISTINCT error_code) FROM messages GROUP BY direction ORDER BY 1
+;;
+-- name: dialect/231
+SELECT array_agg(x), array_agg(DISTINCT x ORDER BY x DESC NULLS LAST) AS d, array_agg(x) FILTER (WHERE x > 5) AS none FROM (VALUES (1), (NULL), (3), (3)) t(x)
+;;
+-- name: dialect/232
+SELECT array_agg(x) FROM (VALUES (1)) t(x) WHERE x > 7
+;;
+-- name: dialect/233
+SELECT direction, array_agg(error_code ORDER BY sid) FROM messages WHERE date_sent >= '2026-11-23' GROUP BY direction ORDER BY 1
+;;
+-- name: dialect/234
+SELECT direction, count(DISTINCT status) AS n, string_agg(status, ',' ORDER BY sid) AS l FROM messages WHERE date_sent >= '2026-11-20' GROUP BY direction ORDER BY 1
+;;
+-- name: dialect/235
+SELECT direction, count(DISTINCT status) AS n, array_agg(DISTINCT status), string_agg(DISTINCT status, '+' ORDER BY status DESC) FROM messages WHERE date_sent >= '2026-11-20' GROUP BY direction ORDER BY 1
+;;
+-- name: dialect/236
+SELECT array[true, false] AS a, array[date '2026-01-01'] AS b, array[timestamp '2026-01-01 10:00'] AS c, array[1.5, 2] AS d, array[null, 'a'] AS e
+;;
+-- name: dialect/237
+SELECT array_agg(DISTINCT date_sent::date) FROM messages WHERE date_sent >= '2026-11-20'
+;;
+-- name: dialect/238
+SELECT array_agg(date_sent ORDER BY date_sent, sid) FROM messages WHERE date_sent >= '2026-11-24'
+;;
+-- name: dialect/239
+SELECT array[array[date '2026-01-01'], array[date '2026-01-02']] AS nested
+;;
+-- name: dialect/240
+-- refused: array_agg does not go with an aggregate of DISTINCT values beside it: take each in a sub-query of its own.
+SELECT direction, count(DISTINCT status) AS n, array_agg(sid ORDER BY sid) FROM messages WHERE date_sent >= '2026-11-20' GROUP BY direction ORDER BY 1

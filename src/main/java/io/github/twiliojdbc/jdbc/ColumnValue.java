@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
+import java.sql.Array;
 import java.sql.Date;
 import java.sql.JDBCType;
 import java.sql.SQLDataException;
@@ -23,6 +24,8 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.calcite.avatica.ColumnMetaData;
@@ -38,12 +41,13 @@ import org.jspecify.annotations.Nullable;
  * the time on the connection's clock. A DATE is the same day everywhere, so its {@link Date} begins
  * at midnight of the JVM's time zone, as JDBC has it.
  *
- * @param column column that the value is of
+ * @param label name of the column that the value is of
+ * @param type type of the value
  * @param raw what the row holds: a TIMESTAMP as the milliseconds that the clock shows and a DATE as
  *     days since 1970, a TIME as milliseconds since midnight, all others as the object that JDBC
  *     has for them
  */
-record ColumnValue(ColumnMetaData column, Object raw, WallClock clock) {
+record ColumnValue(String label, ColumnMetaData.AvaticaType type, Object raw, WallClock clock) {
   /** What the names of types of intervals begin with. */
   private static final String INTERVAL = "INTERVAL_";
 
@@ -56,6 +60,7 @@ record ColumnValue(ColumnMetaData column, Object raw, WallClock clock) {
       Map.ofEntries(
           Map.entry(Object.class, ColumnValue::object),
           Map.entry(String.class, ColumnValue::string),
+          Map.entry(Array.class, ColumnValue::array),
           Map.entry(Boolean.class, ColumnValue::truth),
           Map.entry(Byte.class, value -> (byte) value.integer(Byte.MIN_VALUE, Byte.MAX_VALUE)),
           Map.entry(Short.class, value -> (short) value.integer(Short.MIN_VALUE, Short.MAX_VALUE)),
@@ -95,30 +100,64 @@ record ColumnValue(ColumnMetaData column, Object raw, WallClock clock) {
   }
 
   private Object object() throws SQLException {
-    return switch (type()) {
+    return switch (type.id) {
       case Types.TIMESTAMP -> as(Timestamp.class);
       case Types.DATE -> as(Date.class);
       case Types.TIME -> as(Time.class);
+      case Types.ARRAY -> as(Array.class);
       default -> raw instanceof ByteString bytes ? bytes.getBytes() : isInterval() ? string() : raw;
     };
   }
 
-  private String string() {
-    return switch (type()) {
+  private String string() throws SQLException {
+    return switch (type.id) {
       case Types.TIMESTAMP -> DateText.timestamp(stored());
       case Types.DATE -> DateTimeUtils.unixDateToString((int) stored());
       case Types.TIME -> DateTimeUtils.unixTimeToString((int) stored());
+      case Types.ARRAY -> String.valueOf(Conversions.text(elements(ColumnValue::inArray)));
       default -> isInterval() ? interval() : String.valueOf(Conversions.text(raw));
     };
   }
 
+  private ArrayOfValues array() throws SQLException {
+    if (type.id != Types.ARRAY) {
+      throw never(Array.class);
+    }
+    return new ArrayOfValues(elementType().name, elements(ColumnValue::object), string());
+  }
+
+  private ColumnMetaData.AvaticaType elementType() {
+    return ((ColumnMetaData.ArrayType) type).getComponent();
+  }
+
+  /** Returns what is made of the elements of an array, in which NULL stays null. */
+  private List<@Nullable Object> elements(Conversion conversion) throws SQLException {
+    List<@Nullable Object> made = new ArrayList<>();
+    for (Object element : (List<?>) raw) {
+      made.add(
+          element == null
+              ? null
+              : conversion.of(new ColumnValue(label, elementType(), element, clock)));
+    }
+    return made;
+  }
+
+  /** Returns the value as the text of an array has it, where a truth value is a letter. */
+  private Object inArray() throws SQLException {
+    return switch (type.id) {
+      case Types.ARRAY -> elements(ColumnValue::inArray);
+      case Types.BOOLEAN -> truth() ? "t" : "f";
+      default -> string();
+    };
+  }
+
   private boolean isInterval() {
-    return column.type.name.startsWith(INTERVAL);
+    return type.name.startsWith(INTERVAL);
   }
 
   /** Returns an interval, which is stored in months or milliseconds, as SQL writes it. */
   private String interval() {
-    String units = column.type.name.substring(INTERVAL.length());
+    String units = type.name.substring(INTERVAL.length());
     TimeUnitRange range = TimeUnitRange.valueOf(units.replace("_", "_TO_"));
     return range.monthly()
         ? DateTimeUtils.intervalYearMonthToString((int) stored(), range)
@@ -144,8 +183,7 @@ record ColumnValue(ColumnMetaData column, Object raw, WallClock clock) {
     if (whole.compareTo(BigDecimal.valueOf(least)) < 0
         || whole.compareTo(BigDecimal.valueOf(most)) > 0) {
       throw new SQLDataException(
-          "Column %s has %s, which is not from %d to %d."
-              .formatted(column.label, string(), least, most),
+          "Column %s has %s, which is not from %d to %d.".formatted(label, string(), least, most),
           "22003");
     }
     return whole.longValue();
@@ -186,7 +224,7 @@ record ColumnValue(ColumnMetaData column, Object raw, WallClock clock) {
   }
 
   private LocalTime timeOfDay() throws SQLException {
-    return type() == Types.TIME
+    return type.id == Types.TIME
         ? LocalTime.ofNanoOfDay(stored() * 1_000_000)
         : LocalTime.ofNanoOfDay(Math.floorMod(milliseconds(), DAY) * 1_000_000);
   }
@@ -210,15 +248,11 @@ record ColumnValue(ColumnMetaData column, Object raw, WallClock clock) {
         throw unfit(Timestamp.class, "22007", e);
       }
     }
-    return switch (type()) {
+    return switch (type.id) {
       case Types.TIMESTAMP, Types.TIME -> stored();
       case Types.DATE -> stored() * DAY;
       default -> throw never(Timestamp.class);
     };
-  }
-
-  private int type() {
-    return column.type.id;
   }
 
   private long stored() {
@@ -226,24 +260,28 @@ record ColumnValue(ColumnMetaData column, Object raw, WallClock clock) {
   }
 
   private boolean isTemporal() {
-    return isTemporal(type());
+    return isTemporal(type.id);
   }
 
-  /** Returns whether rows hold another object for a type than JDBC has for it. */
-  static boolean isTemporal(int type) {
+  /** Returns whether rows hold the very object for a type that JDBC has for it. */
+  static boolean isPlain(int type) {
+    return !isTemporal(type) && type != Types.ARRAY;
+  }
+
+  private static boolean isTemporal(int type) {
     return type == Types.TIMESTAMP || type == Types.DATE || type == Types.TIME;
   }
 
   private SQLException never(Class<?> wanted) {
     return new SQLDataException(
         "Column %s is a %s, which cannot be had as a %s."
-            .formatted(column.label, JDBCType.valueOf(type()), wanted.getSimpleName()),
+            .formatted(label, JDBCType.valueOf(type.id), wanted.getSimpleName()),
         "07006");
   }
 
   private SQLException unfit(Class<?> wanted, String state, @Nullable Exception cause) {
     return new SQLDataException(
-        "Column %s has '%s', which is no %s.".formatted(column.label, raw, wanted.getSimpleName()),
+        "Column %s has '%s', which is no %s.".formatted(label, raw, wanted.getSimpleName()),
         state,
         cause);
   }

@@ -3,6 +3,7 @@ package io.github.twiliojdbc.jdbc;
 import java.io.InputStream;
 import java.io.Reader;
 import java.math.BigDecimal;
+import java.sql.Array;
 import java.sql.Date;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
@@ -53,6 +54,11 @@ abstract class LabelGetters extends RefusedFeatures {
   @Override
   public long getLong(String label) throws SQLException {
     return getLong(findColumn(label));
+  }
+
+  @Override
+  public @Nullable Array getArray(String label) throws SQLException {
+    return getArray(findColumn(label));
   }
 
   @Override

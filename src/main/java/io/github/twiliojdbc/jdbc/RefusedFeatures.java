@@ -2,7 +2,6 @@ package io.github.twiliojdbc.jdbc;
 
 import java.io.InputStream;
 import java.net.URL;
-import java.sql.Array;
 import java.sql.Blob;
 import java.sql.Clob;
 import java.sql.NClob;
@@ -73,16 +72,6 @@ abstract class RefusedFeatures extends RefusedChanges {
   @Override
   public String getCursorName() throws SQLException {
     throw SqlErrors.unsupported("cursors");
-  }
-
-  @Override
-  public Array getArray(int column) throws SQLException {
-    throw SqlErrors.unsupported("arrays");
-  }
-
-  @Override
-  public Array getArray(String label) throws SQLException {
-    throw SqlErrors.unsupported("arrays");
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.io.StringReader;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
+import java.sql.Array;
 import java.sql.Date;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
@@ -147,9 +148,9 @@ final class TwilioResultSet extends LabelGetters {
       return null;
     }
     ColumnMetaData described = columns.get(column - 1);
-    return value.getClass() == type && !ColumnValue.isTemporal(described.type.id)
+    return value.getClass() == type && ColumnValue.isPlain(described.type.id)
         ? type.cast(value)
-        : new ColumnValue(described, value, clock).as(type);
+        : new ColumnValue(described.label, described.type, value, clock).as(type);
   }
 
   private @Nullable Object value(int column) throws SQLException {
@@ -233,6 +234,11 @@ final class TwilioResultSet extends LabelGetters {
   @Override
   public @Nullable Timestamp getTimestamp(int column) throws SQLException {
     return get(column, Timestamp.class);
+  }
+
+  @Override
+  public @Nullable Array getArray(int column) throws SQLException {
+    return get(column, Array.class);
   }
 
   @Override

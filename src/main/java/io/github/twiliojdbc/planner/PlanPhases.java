@@ -1,5 +1,6 @@
 package io.github.twiliojdbc.planner;
 
+import io.github.twiliojdbc.sql.corrections.OrderedAggregates;
 import java.util.List;
 import org.apache.calcite.adapter.enumerable.EnumerableRules;
 import org.apache.calcite.plan.RelOptLattice;
@@ -32,7 +33,7 @@ final class PlanPhases {
           branchByBranch(
               Programs.sequence(
                   Programs.subQuery(METADATA),
-                  Programs.decorrelate(),
+                  decorrelate(),
                   Programs.measure(METADATA),
                   completeParentLinks(),
                   moveFiltersDown(),
@@ -51,7 +52,7 @@ final class PlanPhases {
   private static final Program READING_ALL =
       Programs.sequence(
           Programs.subQuery(METADATA),
-          Programs.decorrelate(),
+          decorrelate(),
           Programs.measure(METADATA),
           keepSortsInFrom(),
           chooseAlgorithms(),
@@ -127,6 +128,14 @@ final class PlanPhases {
   private static Program completeParentLinks() {
     return (planner, plan, traits, materializations, lattices) ->
         plan.accept(new ParentLinks(RelFactories.LOGICAL_BUILDER.create(plan.getCluster(), null)));
+  }
+
+  private static Program decorrelate() {
+    return Programs.sequence(
+        (planner, plan, traits, materializations, lattices) -> OrderedAggregates.toArguments(plan),
+        Programs.decorrelate(),
+        (planner, plan, traits, materializations, lattices) ->
+            OrderedAggregates.fromArguments(plan));
   }
 
   private static Program keepSortsInFrom() {

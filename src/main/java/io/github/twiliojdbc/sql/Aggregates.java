@@ -1,6 +1,7 @@
 package io.github.twiliojdbc.sql;
 
 import io.github.twiliojdbc.sql.functions.Aggregations;
+import io.github.twiliojdbc.sql.functions.DistinctValues;
 import io.github.twiliojdbc.sql.functions.JsonBuilding;
 import java.util.Collections;
 import java.util.List;
@@ -68,6 +69,34 @@ final class Aggregates {
               ReturnTypes.ARG0_FORCE_NULLABLE,
               SqlTypeFamily.ANY,
               SqlTypeFamily.BOOLEAN),
+          aggregate(
+              "ARRAY_AGG_OF",
+              Aggregations.ArrayOfAll.class,
+              Optionality.OPTIONAL,
+              ReturnTypes.ARG0_FORCE_NULLABLE,
+              SqlTypeFamily.ANY),
+          aggregate(
+              "DISTINCT_ARRAY",
+              DistinctValues.Array.class,
+              ReturnTypes.ARG0_FORCE_NULLABLE,
+              SqlTypeFamily.ANY,
+              SqlTypeFamily.BOOLEAN,
+              SqlTypeFamily.BOOLEAN),
+          aggregate(
+              "DISTINCT_TEXT",
+              DistinctValues.Text.class,
+              binding -> nullable(binding.getTypeFactory(), SqlTypeName.VARCHAR),
+              SqlTypeFamily.CHARACTER,
+              SqlTypeFamily.CHARACTER,
+              SqlTypeFamily.BOOLEAN,
+              SqlTypeFamily.BOOLEAN),
+          aggregate(
+              "DISTINCT_JSON",
+              DistinctValues.Json.class,
+              binding -> nullable(binding.getTypeFactory(), SqlTypeName.VARCHAR),
+              SqlTypeFamily.CHARACTER,
+              SqlTypeFamily.BOOLEAN,
+              SqlTypeFamily.BOOLEAN),
           ofTexts("JSON_AGG_OF", JsonBuilding.Array.class, 1),
           ofTexts("JSON_OBJECT_AGG_OF", JsonBuilding.Members.class, 2),
           ofTexts("JSONB_OBJECT_AGG_OF", JsonBuilding.MembersBinary.class, 2));
@@ -100,6 +129,7 @@ final class Aggregates {
     return aggregate(
         name,
         code,
+        Optionality.OPTIONAL,
         binding -> nullable(binding.getTypeFactory(), SqlTypeName.VARCHAR),
         Collections.nCopies(operands, SqlTypeFamily.CHARACTER).toArray(new SqlTypeFamily[0]));
   }
@@ -118,6 +148,15 @@ final class Aggregates {
 
   private static SqlOperator aggregate(
       String name, Class<?> code, SqlReturnTypeInference result, SqlTypeFamily... operands) {
+    return aggregate(name, code, Optionality.FORBIDDEN, result, operands);
+  }
+
+  private static SqlOperator aggregate(
+      String name,
+      Class<?> code,
+      Optionality order,
+      SqlReturnTypeInference result,
+      SqlTypeFamily... operands) {
     List<SqlTypeFamily> families = List.of(operands);
     return new SqlUserDefinedAggFunction(
         new SqlIdentifier(name, SqlParserPos.ZERO),
@@ -139,6 +178,6 @@ final class Aggregates {
         Objects.requireNonNull(AggregateFunctionImpl.create(code)),
         false,
         false,
-        Optionality.FORBIDDEN);
+        order);
   }
 }

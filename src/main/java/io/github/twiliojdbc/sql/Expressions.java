@@ -109,6 +109,10 @@ final class Expressions {
     if (visited.getKind() == SqlKind.WITHIN_GROUP) {
       return OrderedSets.of(visited);
     }
+    SqlNode list = Lists.of(visited);
+    if (list != null) {
+      return list;
+    }
     SqlNode named = NamedFunctions.of(visited, schema);
     if (named != null) {
       return named;

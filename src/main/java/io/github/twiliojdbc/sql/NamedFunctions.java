@@ -49,6 +49,16 @@ final class NamedFunctions {
 
   /** Returns what a call is in the driver's functions, or null if it stays as it is. */
   static @Nullable SqlNode of(SqlCall call, String schema) {
+    SqlNode named = named(call, schema);
+    SqlLiteral quantifier = call.getFunctionQuantifier();
+    return quantifier != null && named instanceof SqlCall other
+        ? other
+            .getOperator()
+            .createCall(quantifier, call.getParserPosition(), other.getOperandList())
+        : named;
+  }
+
+  private static @Nullable SqlNode named(SqlCall call, String schema) {
     SqlParserPos place = call.getParserPosition();
     List<SqlNode> operands = call.getOperandList();
     return switch (call.getOperator().getName().toLowerCase(Locale.ROOT)) {
@@ -104,7 +114,7 @@ final class NamedFunctions {
   }
 
   /** Returns a value as JSON, which NULL is as well. */
-  private static SqlNode json(SqlNode value) {
+  static SqlNode json(SqlNode value) {
     SqlParserPos place = value.getParserPosition();
     if (isJson(value)) {
       return value;

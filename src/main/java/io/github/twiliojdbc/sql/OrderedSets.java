@@ -30,6 +30,7 @@ final class OrderedSets {
           aggregate.operandCount() == 1
               ? call(name + "_OF", value, aggregate.operand(0), isDescending, place)
               : within;
+      case "DISTINCT_JSON" -> Lists.distinct(name, List.of(aggregate.operand(0)), order);
       case "MODE" ->
           Calls.function(
               "MODE_OF", place, List.of(value, SqlLiteral.createBoolean(isDescending, place)));

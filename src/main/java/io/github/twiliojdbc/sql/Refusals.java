@@ -1,7 +1,5 @@
 package io.github.twiliojdbc.sql;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -11,7 +9,6 @@ import org.apache.calcite.sql.SqlIntervalLiteral;
 import org.apache.calcite.sql.SqlIntervalQualifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
-import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlSelectKeyword;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
@@ -41,10 +38,10 @@ final class Refusals {
         && select.getSelectList().stream().anyMatch(Refusals::isRow)) {
       return Optional.of("A row is no value of a result: select its columns one by one.");
     }
-    if (node instanceof SqlSelect select && isOrderedBesideDistinct(select)) {
+    if (node instanceof SqlSelect select && hasArrayBesideDistinct(select)) {
       return Optional.of(
-          "An aggregate in an order does not go with an aggregate of DISTINCT values beside it: take"
-              + " each in a sub-query of its own.");
+          "array_agg does not go with an aggregate of DISTINCT values beside it: take each in a"
+              + " sub-query of its own.");
     }
     if (node.getKind() == SqlKind.UNNEST && ((SqlCall) node).operandCount() > 1) {
       return Optional.of(
@@ -61,9 +58,8 @@ final class Refusals {
             || (item.getKind() == SqlKind.AS && isRow(((SqlCall) item).operand(0))));
   }
 
-  private static boolean isOrderedBesideDistinct(SqlSelect select) {
-    List<SqlCall> ordered = new ArrayList<>();
-    List<SqlCall> distinct = new ArrayList<>();
+  private static boolean hasArrayBesideDistinct(SqlSelect select) {
+    boolean[] found = new boolean[2];
     select
         .getSelectList()
         .accept(
@@ -73,16 +69,17 @@ final class Refusals {
                 if (call.isA(SqlKind.QUERY)) {
                   return null;
                 }
-                if (call.getOperator().isAggregator()
-                    && call.getOperandList().stream().anyMatch(SqlNodeList.class::isInstance)) {
-                  ordered.add(call);
-                } else if (isDistinct(call)) {
-                  distinct.add(call);
-                }
+                boolean isList = LISTS.contains(name(call));
+                found[0] |= name(call).equals("ARRAY_AGG") && !isDistinct(call);
+                found[1] |= isDistinct(call) && !isList;
                 return super.visit(call);
               }
             });
-    return !ordered.isEmpty() && !distinct.isEmpty();
+    return found[0] && found[1];
+  }
+
+  private static String name(SqlCall call) {
+    return call.getOperator().getName().toUpperCase(Locale.ROOT);
   }
 
   private static boolean isDistinct(SqlCall call) {
@@ -104,7 +101,7 @@ final class Refusals {
     if (aggregate.getKind() == SqlKind.FILTER && aggregate.operand(0) instanceof SqlCall filtered) {
       aggregate = filtered;
     }
-    if (isOver && LISTS.contains(aggregate.getOperator().getName().toUpperCase(Locale.ROOT))) {
+    if (isOver && LISTS.contains(name(aggregate))) {
       return Optional.of(
           "Texts and arrays are not put together OVER a window: aggregate in a sub-query, such as"
               + " (SELECT string_agg(x, ',') FROM t).");

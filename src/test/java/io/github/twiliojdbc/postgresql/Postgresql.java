@@ -2,6 +2,7 @@ package io.github.twiliojdbc.postgresql;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,12 +13,14 @@ import java.sql.Types;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** A PostgreSQL that holds the rows of the sandbox's tables, and whose clock stands still. */
 final class Postgresql implements AutoCloseable {
@@ -79,6 +82,22 @@ final class Postgresql implements AutoCloseable {
       Parameters.set(statement, parameters, ZoneOffset.UTC);
       Answer answer = Answer.of(statement);
       return atNow.equals(sql) ? answer : answer.withLabels(labels(sql));
+    }
+  }
+
+  /** Returns the objects of the array that a query yields, and the array as a text. */
+  List<@Nullable Object> elements(String sql) throws SQLException {
+    return elements(connection, sql);
+  }
+
+  static List<@Nullable Object> elements(Connection connection, String sql) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql);
+        ResultSet row = statement.executeQuery()) {
+      row.next();
+      List<@Nullable Object> elements =
+          new ArrayList<>(Arrays.asList((Object[]) ((Array) row.getObject(1)).getArray()));
+      elements.add(row.getString(1));
+      return elements;
     }
   }
 

@@ -201,6 +201,24 @@ class PostgresqlTest {
   }
 
   @Test
+  void arraysHoldTheSameObjects() throws SQLException {
+    for (String array :
+        List.of(
+            "array[1, NULL, 3]",
+            "array[2.50, 1]",
+            "array['a', NULL]",
+            "array[true, false]",
+            "array[DATE '2026-11-01']",
+            "array[TIMESTAMP '2026-11-01 10:00:00.25', NULL]",
+            "array[CAST(1.5 AS DOUBLE PRECISION)]")) {
+      String sql = "SELECT " + array + " AS a";
+      assertThat(Postgresql.elements(utc.twilio, sql))
+          .as(array)
+          .isEqualTo(utc.postgresql.elements(sql));
+    }
+  }
+
+  @Test
   void adviceThatIsFollowedBringsWhatPostgresqlAnswers() throws SQLException {
     for (SqlCase each : SqlCase.advised()) {
       String advice = Objects.requireNonNull(each.note("advice"));

@@ -1,5 +1,7 @@
 package io.github.twiliojdbc.sql.functions;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -258,6 +260,24 @@ public final class Aggregations {
 
     public static @Nullable Object result(OrderedValues values) {
       return values.mostFrequent();
+    }
+  }
+
+  /** ARRAY_AGG of values, which come as arrays of one, for one may be NULL. */
+  public static final class ArrayOfAll {
+    private ArrayOfAll() {}
+
+    public static List<@Nullable Object> init() {
+      return new ArrayList<>();
+    }
+
+    public static List<@Nullable Object> add(List<@Nullable Object> array, List<?> value) {
+      array.add(value.get(0));
+      return array;
+    }
+
+    public static @Nullable List<@Nullable Object> result(List<@Nullable Object> array) {
+      return array.isEmpty() ? null : array;
     }
   }
 }

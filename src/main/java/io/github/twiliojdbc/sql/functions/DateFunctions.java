@@ -75,8 +75,8 @@ public final class DateFunctions {
     return switch (field.toLowerCase(Locale.ROOT)) {
       case "epoch" -> BigDecimal.valueOf(interval, 3);
       case "day", "days" -> BigDecimal.valueOf(interval / DAY);
-      case "month", "months", "year", "years", "quarter", "decade", "century", "millennium" ->
-          BigDecimal.ZERO;
+      case "month", "months", "year", "years", "decade", "century", "millennium" -> BigDecimal.ZERO;
+      case "quarter" -> BigDecimal.ONE;
       default -> ofTime(field, interval % DAY);
     };
   }
@@ -87,11 +87,32 @@ public final class DateFunctions {
     return switch (field.toLowerCase(Locale.ROOT)) {
       case "year", "years" -> BigDecimal.valueOf(months / MONTHS_OF_YEAR);
       case "month", "months" -> BigDecimal.valueOf(months % MONTHS_OF_YEAR);
+      case "quarter" -> BigDecimal.valueOf(months % MONTHS_OF_YEAR / 3 + 1);
+      case "decade" -> BigDecimal.valueOf(months / MONTHS_OF_YEAR / 10);
+      case "century" -> BigDecimal.valueOf(months / MONTHS_OF_YEAR / 100);
+      case "millennium" -> BigDecimal.valueOf(months / MONTHS_OF_YEAR / 1000);
       case "epoch" ->
           // As PostgreSQL counts: years of 365.25 days, the months over of 30.
           BigDecimal.valueOf(
               months / MONTHS_OF_YEAR * (1461 * DAY / 4) + months % MONTHS_OF_YEAR * (30 * DAY), 3);
       default -> BigDecimal.ZERO;
+    };
+  }
+
+  /** Returns a field of what a text says: of a point in time, else of an interval, as an age is. */
+  @Signature("field_of(text, text, zone) numeric")
+  public static BigDecimal extract(String field, String text, String zone) {
+    if (Conversions.isReadable(text, "TIMESTAMP", zone)) {
+      return extract(field, Conversions.timestampOf(text, zone), zone);
+    }
+    IntervalText interval = IntervalText.of(text);
+    int months = Math.toIntExact(interval.months());
+    long rest = interval.milliseconds();
+    return switch (field.toLowerCase(Locale.ROOT)) {
+      case "epoch" -> extractOfMonths(field, months).add(extract(field, rest));
+      case "month", "months", "year", "years", "quarter", "decade", "century", "millennium" ->
+          extractOfMonths(field, months);
+      default -> extract(field, rest);
     };
   }
 
@@ -149,6 +170,11 @@ public final class DateFunctions {
   @Signature("date_part(text, interval) double")
   public static double datePart(String field, long interval) {
     return extract(field, interval).doubleValue();
+  }
+
+  @Signature("date_part(text, text, zone) double")
+  public static double datePart(String field, String text, String zone) {
+    return extract(field, text, zone).doubleValue();
   }
 
   @Signature("date_part(text, months) double")

@@ -1,10 +1,16 @@
 package io.github.twiliojdbc.sql.functions;
 
+import static java.util.Comparator.naturalOrder;
+
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.StringJoiner;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * JSON that is put together of values, with PostgreSQL's spaces.
@@ -53,25 +59,29 @@ public final class JsonBuilding {
   /** Returns an object of names and values, one after the other, as the type json has it. */
   @Signature("json_object_of(texts) text")
   public static String object(List<String> members) {
-    return "{" + members(members, " : ") + "}";
+    StringJoiner object = new StringJoiner(", ", "{", "}");
+    for (int i = 0; i < members.size(); i += 2) {
+      object.add(name(members, i) + " : " + members.get(i + 1));
+    }
+    return object.toString();
   }
 
   /** Returns an object of names and values, one after the other, as the type jsonb has it. */
   @Signature("jsonb_object_of(texts) text")
   public static String objectBinary(List<String> members) {
-    return "{" + members(members, ": ") + "}";
+    Map<String, String> object = MembersBinary.init();
+    for (int i = 0; i < members.size(); i += 2) {
+      object.put(name(members, i), members.get(i + 1));
+    }
+    return MembersBinary.result(object);
   }
 
-  private static String members(List<String> members, String separator) {
+  private static String name(List<String> members, int place) {
     if (members.size() % 2 != 0) {
       throw new IllegalArgumentException("a JSON object has a value for each name");
     }
-    StringJoiner joined = new StringJoiner(", ");
-    for (int i = 0; i < members.size(); i += 2) {
-      String name = members.get(i);
-      joined.add((name.startsWith("\"") ? name : json(name)) + separator + members.get(i + 1));
-    }
-    return joined.toString();
+    String name = members.get(place);
+    return name.startsWith("\"") ? name : json(name);
   }
 
   /** JSON_AGG. */
@@ -108,20 +118,23 @@ public final class JsonBuilding {
     }
   }
 
-  /** JSONB_OBJECT_AGG. */
+  /** JSONB_OBJECT_AGG: each name once, with its last value, short names before long ones. */
   public static final class MembersBinary {
     private MembersBinary() {}
 
-    public static StringJoiner init() {
-      return new StringJoiner(", ", "{", "}");
+    public static Map<String, String> init() {
+      return new TreeMap<>(Comparator.comparing(String::length).thenComparing(naturalOrder()));
     }
 
-    public static StringJoiner add(StringJoiner object, String name, String value) {
-      return object.add(json(name) + ": " + value);
+    public static Map<String, String> add(Map<String, String> object, String name, String value) {
+      object.put(json(name), value);
+      return object;
     }
 
-    public static String result(StringJoiner object) {
-      return object.toString();
+    public static String result(Map<String, String> object) {
+      return object.entrySet().stream()
+          .map(member -> member.getKey() + ": " + member.getValue())
+          .collect(Collectors.joining(", ", "{", "}"));
     }
   }
 }

@@ -115,6 +115,17 @@ public final class MathFunctions {
     return dividend.remainder(divisor);
   }
 
+  /** Returns a number in sixteens, a negative one as its 32 bits or 64. */
+  @Signature("to_hex(int) text")
+  public static String toHex(int number) {
+    return Integer.toHexString(number);
+  }
+
+  @Signature("to_hex(bigint) text")
+  public static String toHex(long number) {
+    return Long.toHexString(number);
+  }
+
   @Signature("div(numeric, numeric) numeric")
   public static BigDecimal div(BigDecimal dividend, BigDecimal divisor) {
     return dividend.divideToIntegralValue(divisor).setScale(0, RoundingMode.DOWN);

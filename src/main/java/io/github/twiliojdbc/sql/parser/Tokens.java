@@ -1,6 +1,7 @@
 package io.github.twiliojdbc.sql.parser;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
@@ -73,6 +74,9 @@ public final class Tokens extends SqlParserImplTokenManager implements SqlParser
           "CORR REGR_AVGX REGR_AVGY REGR_INTERCEPT REGR_R2 REGR_SLOPE REGR_SXY WIDTH_BUCKET"
               + " CURRENT_SCHEMA CURRENT_CATALOG");
 
+  private static final Set<String> LISTS_OF_JSON =
+      Set.of("json_agg", "jsonb_agg", "json_object_agg", "jsonb_object_agg");
+
   /** A part of a statement in which some words mean something of their own. */
   private enum Clause {
     CAST,
@@ -113,7 +117,12 @@ public final class Tokens extends SqlParserImplTokenManager implements SqlParser
     }
     switch (token.kind) {
       case LAMBDA -> token.kind = JSON_FIELD;
-      case LPAREN -> clauses.push(isCast(previous) ? Clause.CAST : Clause.OTHER);
+      case LPAREN -> {
+        if (previous.kind == IDENTIFIER && isListOfJson(previous)) {
+          orderBehindCall();
+        }
+        clauses.push(isCast(previous) ? Clause.CAST : Clause.OTHER);
+      }
       case RPAREN -> {
         if (clauses.size() > 1) {
           clauses.pop();
@@ -228,6 +237,53 @@ public final class Tokens extends SqlParserImplTokenManager implements SqlParser
       case FIRST, NEXT, HOOK, UNSIGNED_INTEGER_LITERAL, RPAREN -> true;
       default -> false;
     };
+  }
+
+  private static boolean isListOfJson(Token function) {
+    return LISTS_OF_JSON.contains(function.image.toLowerCase(Locale.ROOT));
+  }
+
+  /**
+   * Takes the ORDER BY within the parenthesis that has just been opened behind it, where the
+   * grammar knows it for every function: {@code f(x) WITHIN GROUP (ORDER BY y)}.
+   */
+  private void orderBehindCall() {
+    List<Token> call = new ArrayList<>();
+    int order = -1;
+    int open = 1;
+    while (open > 0 && peek().kind != EOF) {
+      Token token = read();
+      open += token.kind == LPAREN ? 1 : token.kind == RPAREN ? -1 : 0;
+      if (open == 1 && token.kind == ORDER) {
+        order = call.size();
+      }
+      call.add(token);
+    }
+    if (order >= 0 && open == 0) {
+      Token first = call.get(order);
+      call.addAll(
+          order,
+          List.of(
+              at(first, RPAREN, ")"),
+              at(first, WITHIN, "WITHIN"),
+              at(first, GROUP, "GROUP"),
+              at(first, LPAREN, "(")));
+    }
+    for (int i = call.size() - 1; i >= 0; i--) {
+      ahead.addFirst(call.get(i));
+    }
+  }
+
+  /** Returns a token that stands where another does. */
+  private static Token at(Token place, int kind, String image) {
+    Token token = Token.newToken(kind);
+    token.kind = kind;
+    token.image = image;
+    token.beginLine = place.beginLine;
+    token.beginColumn = place.beginColumn;
+    token.endLine = place.endLine;
+    token.endColumn = place.endColumn;
+    return token;
   }
 
   private void enter(Clause clause) {

@@ -10,11 +10,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An array that a connection makes for a parameter.
+ * An array that a row holds, or that a connection makes for a parameter.
  *
- * @param typeName name of the elements' type, as the program gave it
+ * @param typeName name of the elements' type
+ * @param elements the objects that JDBC has for the elements
+ * @param text the array as PostgreSQL writes it
  */
-record ArrayParameter(String typeName, List<? extends @Nullable Object> elements) implements Array {
+record ArrayOfValues(String typeName, List<? extends @Nullable Object> elements, String text)
+    implements Array {
 
   @Override
   public String getBaseTypeName() {
@@ -76,5 +79,10 @@ record ArrayParameter(String typeName, List<? extends @Nullable Object> elements
   @Override
   public void free() {
     // There is nothing to let go of.
+  }
+
+  @Override
+  public String toString() {
+    return text;
   }
 }
