@@ -728,3 +728,61 @@ SELECT array[array[date '2026-01-01'], array[date '2026-01-02']] AS nested
 -- name: dialect/240
 -- refused: array_agg does not go with an aggregate of DISTINCT values beside it: take each in a sub-query of its own.
 SELECT direction, count(DISTINCT status) AS n, array_agg(sid ORDER BY sid) FROM messages WHERE date_sent >= '2026-11-20' GROUP BY direction ORDER BY 1
+;;
+-- name: dialect/241
+SELECT a.sid, x.* FROM accounts a CROSS JOIN LATERAL (SELECT c.status, count(*) AS n, rank() OVER (ORDER BY count(*) DESC) AS r FROM calls c WHERE c.account_sid = a.sid GROUP BY c.status) x ORDER BY 1, 2
+;;
+-- name: dialect/242
+SELECT a.sid, (SELECT row_number() OVER (ORDER BY c.start_time, c.sid) FROM calls c WHERE c.account_sid = a.sid AND c.start_time >= '2026-11-01' ORDER BY c.start_time DESC, c.sid LIMIT 1) AS n FROM accounts a ORDER BY 1
+;;
+-- name: dialect/243
+SELECT a.sid, x.* FROM accounts a CROSS JOIN LATERAL (SELECT DISTINCT ON (c.status) c.status, c.sid FROM calls c WHERE c.account_sid = a.sid ORDER BY c.status, c.start_time DESC, c.sid) x ORDER BY 1, 2
+;;
+-- name: dialect/244
+SELECT a.sid, x.sid AS call FROM accounts a CROSS JOIN LATERAL (SELECT c.sid FROM calls c WHERE c.account_sid = a.sid ORDER BY c.duration DESC NULLS LAST FETCH FIRST 2 ROWS WITH TIES) x ORDER BY 1, 2
+;;
+-- name: dialect/245
+SELECT a.sid, x.n FROM accounts a CROSS JOIN LATERAL (SELECT count(*) OVER () AS n FROM calls c WHERE c.start_time < a.date_created + interval '700 days' AND c.start_time >= '2026-11-10') x GROUP BY a.sid, x.n ORDER BY 1, 2
+;;
+-- name: dialect/246
+SELECT a.sid, x.n, x.l FROM accounts a CROSS JOIN LATERAL (SELECT count(*) OVER () AS n, upper(a.friendly_name) AS l FROM calls c WHERE c.start_time >= '2026-11-20') x GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
+;;
+-- name: dialect/247
+SELECT c.sid, (SELECT x.s FROM (SELECT p.call_sid, sum(1) OVER (PARTITION BY p.muted ORDER BY p.call_sid) AS s FROM conference_participants p WHERE p.conference_sid = c.sid) x ORDER BY x.call_sid LIMIT 1) AS s FROM conferences c ORDER BY 1 LIMIT 15
+;;
+-- name: dialect/248
+SELECT a.*, b.* FROM (VALUES (1, 2)) a(x, y) JOIN (VALUES (1, 3)) b(x, y) ON a.x = b.x
+;;
+-- name: dialect/249
+SELECT a.*, b.x AS x0 FROM (VALUES (1, 2)) a(x, y), (VALUES (5)) b(x)
+;;
+-- name: dialect/250
+SELECT a.sid, x.* FROM accounts a JOIN (SELECT c.account_sid, c.sid FROM calls c WHERE c.start_time >= '2026-11-20') x ON x.account_sid = a.sid ORDER BY 1, 2, 3
+;;
+-- name: dialect/251
+SELECT DISTINCT status, sum(num_segments) OVER (PARTITION BY status) FROM messages ORDER BY 2 DESC NULLS LAST LIMIT 2
+;;
+-- name: dialect/252
+SELECT a.sid, x.s FROM accounts a CROSS JOIN LATERAL (SELECT sum(c.duration) AS s FROM calls c WHERE c.account_sid = a.sid AND c.status = 'zzz') x ORDER BY 1
+;;
+-- name: dialect/253
+SELECT c.sid, x.n, x.m FROM calls c CROSS JOIN LATERAL (SELECT count(*) AS n, max(d.sid) AS m FROM calls d WHERE d.sid = c.parent_call_sid) x WHERE c.start_time >= '2026-11-22' ORDER BY 1
+;;
+-- name: dialect/254
+SELECT c.sid, x.n, x.m FROM calls c CROSS JOIN LATERAL (SELECT coalesce(sum(d.duration), 7) AS n, count(DISTINCT d.status) + 1 AS m FROM calls d WHERE d.sid = c.parent_call_sid) x WHERE c.start_time >= '2026-11-22' ORDER BY 1
+;;
+-- name: dialect/255
+SELECT a.sid, x.avg FROM accounts a, LATERAL (SELECT avg(18) FROM calls c WHERE c.account_sid = a.sid) x ORDER BY 1
+;;
+-- name: dialect/256
+-- refused: A query with a window that depends on an outer row selects no other values of that row: take them outside, as in SELECT a.name, x.n FROM a CROSS JOIN LATERAL (SELECT count(*) OVER () AS n FROM b WHERE b.id = a.id) AS x.
+SELECT a.sid, x.n, x.l FROM accounts a CROSS JOIN LATERAL (SELECT count(*) OVER () AS n, upper(a.friendly_name) AS l FROM calls c WHERE c.account_sid = a.sid AND c.start_time >= '2026-11-20') x ORDER BY 1, 2, 3
+;;
+-- name: dialect/257
+SELECT count(DISTINCT status) AS n, max(sid) FROM accounts WHERE false HAVING count(*) < 2
+;;
+-- name: dialect/258
+SELECT count(DISTINCT status) AS n, sum(1), count(sid) + 1 AS m FROM accounts WHERE false
+;;
+-- name: dialect/259
+SELECT status, type, count(*) FROM accounts WHERE false GROUP BY CUBE(status, type)

@@ -1,6 +1,6 @@
 package io.github.twiliojdbc.planner;
 
-import io.github.twiliojdbc.sql.corrections.OrderedAggregates;
+import io.github.twiliojdbc.sql.corrections.Corrections;
 import java.util.List;
 import org.apache.calcite.adapter.enumerable.EnumerableRules;
 import org.apache.calcite.plan.RelOptLattice;
@@ -15,6 +15,7 @@ import org.apache.calcite.rel.core.Union;
 import org.apache.calcite.rel.metadata.DefaultRelMetadataProvider;
 import org.apache.calcite.rel.rules.CoreRules;
 import org.apache.calcite.rel.rules.DateRangeRules;
+import org.apache.calcite.rel.rules.PruneEmptyRules;
 import org.apache.calcite.tools.Program;
 import org.apache.calcite.tools.Programs;
 
@@ -117,6 +118,8 @@ final class PlanPhases {
       planner.removeRule(EnumerableRules.ENUMERABLE_LIMIT_SORT_RULE);
       // It knows no quarters, and dates have been narrowed already.
       planner.removeRule(DateRangeRules.FILTER_INSTANCE);
+      // It forgets the grouping of all rows, which is of no rows as well.
+      planner.removeRule(PruneEmptyRules.AGGREGATE_INSTANCE);
       planner.addRule(new Limit.Rule());
       planner.addRule(new RunnableLookup.Rule());
       planner.setRoot(
@@ -132,10 +135,10 @@ final class PlanPhases {
 
   private static Program decorrelate() {
     return Programs.sequence(
-        (planner, plan, traits, materializations, lattices) -> OrderedAggregates.toArguments(plan),
+        (planner, plan, traits, materializations, lattices) -> Corrections.ofCorrelated(plan),
         Programs.decorrelate(),
-        (planner, plan, traits, materializations, lattices) ->
-            OrderedAggregates.fromArguments(plan));
+        Programs.hep(List.of(Corrections.DISTINCT_BESIDE_ORDER), true, METADATA),
+        (planner, plan, traits, materializations, lattices) -> Corrections.ofJoined(plan));
   }
 
   private static Program keepSortsInFrom() {

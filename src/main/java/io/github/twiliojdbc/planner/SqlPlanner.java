@@ -330,7 +330,7 @@ public final class SqlPlanner {
           ColumnTypes.columns(
               types,
               rowType,
-              labels.orElseGet(() -> Labels.ofStars(rowType.getFieldNames(), origins)),
+              labels.orElseGet(() -> Labels.ofStars(validated, rowType.getFieldNames())),
               origins,
               this::definition),
           ColumnTypes.parameters(types, parameterType),

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlCollectionTypeNameSpec;
 import org.apache.calcite.sql.SqlDataTypeSpec;
@@ -118,18 +117,34 @@ public final class Labels {
   }
 
   /**
-   * Returns the labels of columns of which some are a star's, so that two columns of one name are
-   * told apart by a number.
+   * Returns the labels of columns of which some are a star's: the validator gives a second column
+   * of a name another one.
+   *
+   * @param validated the query with its stars resolved
+   * @param fields the names that the validator gives
    */
-  public static List<String> ofStars(
-      List<String> fields, List<? extends @Nullable List<String>> origins) {
+  public static List<String> ofStars(SqlNode validated, List<String> fields) {
+    if (validated instanceof SqlOrderBy ordered) {
+      return ofStars(ordered.query, fields);
+    }
+    if (validated instanceof SqlWith with) {
+      return ofStars(with.body, fields);
+    }
+    if (!(validated instanceof SqlSelect select)) {
+      return SqlKind.SET_QUERY.contains(validated.getKind())
+          ? ofStars(((SqlCall) validated).operand(0), fields)
+          : fields;
+    }
     List<String> labels = new ArrayList<>();
-    for (int i = 0; i < fields.size(); i++) {
-      List<String> origin = origins.get(i);
-      String column = origin == null ? fields.get(i) : origin.get(origin.size() - 1);
-      boolean isNumbered =
-          fields.contains(column) && fields.get(i).matches(Pattern.quote(column) + "\\d+");
-      labels.add(isNumbered ? column : fields.get(i));
+    for (SqlNode item : select.getSelectList()) {
+      // What is written has a place of its own.
+      labels.add(
+          item instanceof SqlCall named
+                  && named.getKind() == SqlKind.AS
+                  && named.operand(0) instanceof SqlIdentifier column
+                  && named.operand(1).getParserPosition().equals(column.getParserPosition())
+              ? column.names.get(column.names.size() - 1)
+              : fields.get(labels.size()));
     }
     return labels;
   }

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What the parser reads but nothing runs as PostgreSQL does, and what to write in its place. */
 final class Refusals {
-  private static final Set<String> LISTS = Set.of("STRING_AGG", "ARRAY_AGG", "JSON_AGG");
+  private static final Set<String> LISTS =
+      Set.of("STRING_AGG", "ARRAY_AGG", "JSON_AGG", "JSONB_AGG");
 
   private Refusals() {}
 

@@ -45,7 +45,7 @@ final class Rewriting extends SqlShuttle {
       return Chains.balanced(call, operand -> Objects.requireNonNull(operand.accept(this)));
     }
     if (call instanceof SqlOrderBy ordered) {
-      return super.visit(FirstRows.of(ordered));
+      return super.visit(FirstRows.of(DistinctWindows.of(ordered)));
     }
     if (Intervals.isAddedInSteps(call)) {
       return visit(Intervals.inSteps(call));
@@ -84,8 +84,8 @@ final class Rewriting extends SqlShuttle {
     return rewritten;
   }
 
-  /** Returns what TABLE means, which cannot be ordered as it is. */
-  private static SqlNode allOf(SqlNode table) {
+  /** Returns all rows of a table or a query in FROM, as TABLE has them. */
+  static SqlSelect allOf(SqlNode table) {
     SqlParserPos place = table.getParserPosition();
     SqlNodeList star = SqlNodeList.of(SqlIdentifier.star(place));
     return new SqlSelect(

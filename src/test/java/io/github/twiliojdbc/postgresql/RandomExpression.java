@@ -115,7 +115,7 @@ abstract sealed class RandomExpression permits RandomStatement.Writer {
                   Kind.DOUBLE, List.of("latitude", "longitude"))));
 
   /** Some of all other tables. */
-  private static final List<Table> OTHERS = others();
+  static final List<Table> OTHERS = others();
 
   static final List<Table> TABLES = Stream.concat(LARGE.stream(), OTHERS.stream()).toList();
 

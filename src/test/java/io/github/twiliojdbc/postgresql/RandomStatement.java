@@ -22,24 +22,21 @@ record RandomStatement(String sql, List<String> parameters, boolean isOrdered) {
 
   /** Writes one statement. */
   static final class Writer extends RandomExpression {
-    /** Aggregates of texts in an order, in place of those of DISTINCT values beside them. */
-    private final boolean takesTexts;
-
     private boolean isOrdered;
 
     Writer(Random random) {
       super(random);
-      this.takesTexts = random.nextBoolean();
     }
 
     String statement() {
-      return switch (random.nextInt(12)) {
+      return switch (random.nextInt(13)) {
         case 0, 1, 2 -> rows();
         case 3, 4, 5 -> groups();
         case 6, 7 -> windows();
         case 8 -> sets();
         case 9 -> constants();
         case 10 -> subQueries();
+        case 11 -> laterals();
         default -> joins();
       };
     }
@@ -168,14 +165,7 @@ record RandomStatement(String sql, List<String> parameters, boolean isOrdered) {
       String item = expression(any(), 1);
       Kind kind = any();
       String value = column(kind);
-      // Nested loops over a large table would take most of the test's time.
-      table =
-          pick(
-              TABLES.stream()
-                  .filter(each -> each.columns().containsKey(kind))
-                  .filter(each -> each.equals(outer) || !each.name().equals("messages"))
-                  .toList());
-      alias = "u";
+      enter(outer, kind);
       String condition =
           switch (random.nextInt(4)) {
             case 0 -> "%s IN (SELECT %s%s)".formatted(value, column(kind), from());
@@ -202,6 +192,47 @@ record RandomStatement(String sql, List<String> parameters, boolean isOrdered) {
       table = outer;
       alias = "t";
       return "SELECT " + own + ", " + item + " FROM " + outer.name() + " t WHERE " + condition;
+    }
+
+    /** Goes on with another table that has columns of a kind, or with the same. */
+    private void enter(Table outer, Kind kind) {
+      // Nested loops over a large table would take most of the test's time.
+      table =
+          pick(
+              TABLES.stream()
+                  .filter(each -> each.columns().containsKey(kind))
+                  .filter(each -> each.equals(outer) || !each.name().equals("messages"))
+                  .toList());
+      alias = "u";
+    }
+
+    /** Returns rows of a table with what another has for each. */
+    private String laterals() {
+      table = pick(OTHERS);
+      Table outer = table;
+      String own = keys();
+      Kind kind = any();
+      String value = column(kind);
+      enter(outer, kind);
+      String of =
+          switch (random.nextInt(3)) {
+            case 0 -> aggregate();
+            case 1 -> keys() + ", " + window();
+            default -> keys() + ", " + expression(any(), 1) + " AS v";
+          };
+      String lateral =
+          "SELECT %s FROM %s u WHERE %s = %s".formatted(of, table.name(), column(kind), value);
+      boolean takesFirst = random.nextInt(3) == 0 && of.startsWith(keys());
+      lateral += takesFirst ? " ORDER BY " + keys() + " LIMIT 2" : "";
+      table = outer;
+      alias = "t";
+      return "SELECT %s, x.* FROM %s t %s"
+          .formatted(
+              own,
+              outer.name(),
+              random.nextBoolean()
+                  ? "CROSS JOIN LATERAL (" + lateral + ") x"
+                  : "LEFT JOIN LATERAL (" + lateral + ") x ON TRUE");
     }
 
     /** Returns a join of sums by a text with sums by the same text. */
@@ -254,17 +285,17 @@ record RandomStatement(String sql, List<String> parameters, boolean isOrdered) {
     private String aggregate() {
       String call =
           switch (random.nextInt(12)) {
-            case 0, 4 ->
-                takesTexts
-                    ? "string_agg(" + text(1) + ", ',' ORDER BY " + keys() + ")"
-                    : "count(DISTINCT " + expression(any(), 1) + ")";
+            case 0 -> "string_agg(" + text(1) + ", ',' ORDER BY " + keys() + ")";
+            case 4 -> "count(DISTINCT " + expression(any(), 1) + ")";
+            case 5 -> "string_agg(DISTINCT " + value(Kind.TEXT) + ", ',')";
+            case 6 -> "json_agg(" + value(Kind.TEXT) + " ORDER BY " + keys() + ")";
             case 2 ->
                 pick(List.of("stddev", "stddev_pop", "var_samp", "var_pop", "variance"))
                     + "("
                     + expression(number(), 1)
                     + ")";
             case 3 -> pick(List.of("bool_and", "bool_or", "every")) + "(" + condition(1) + ")";
-            case 1 -> "sum(" + (takesTexts ? "" : "DISTINCT ") + expression(number(), 1) + ")";
+            case 1 -> "sum(DISTINCT " + expression(number(), 1) + ")";
             default -> plainAggregate();
           };
       return random.nextInt(6) == 0 ? call + " FILTER (WHERE " + condition(1) + ")" : call;

@@ -1,11 +1,26 @@
 package io.github.twiliojdbc.sql.corrections;
 
 import io.github.twiliojdbc.sql.Matching;
+import org.apache.calcite.plan.RelOptRule;
 import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.logical.LogicalAggregate;
+import org.apache.calcite.rel.rules.CoreRules;
 import org.apache.calcite.rex.RexBuilder;
 
 /** What is changed in plans so that Calcite computes what PostgreSQL does. */
 public final class Corrections {
+  /** Takes DISTINCT values apart while what stands beside them has its order as arguments. */
+  public static final RelOptRule DISTINCT_BESIDE_ORDER =
+      CoreRules.AGGREGATE_EXPAND_DISTINCT_AGGREGATES
+          .config
+          .withOperandSupplier(
+              operand ->
+                  operand
+                      .operand(LogicalAggregate.class)
+                      .predicate(OrderedAggregates::isBesideDistinct)
+                      .anyInputs())
+          .toRule();
+
   private Corrections() {}
 
   /** Returns a plan as it was converted, with exact sums, checked arithmetic, standard windows. */
@@ -15,6 +30,17 @@ public final class Corrections {
         .accept(new Matching(builder))
         .accept(new Windows(builder))
         .accept(new ExactSums(builder));
+  }
+
+  /** Returns a plan with correlated queries, in the form in which joins can be made of them. */
+  public static RelNode ofCorrelated(RelNode plan) {
+    return OrderedAggregates.toArguments(
+        plan.accept(new LateralTotals()).accept(new CorrelatedWindows()));
+  }
+
+  /** Returns a plan whose correlated queries are joins. */
+  public static RelNode ofJoined(RelNode plan) {
+    return OrderedAggregates.fromArguments(plan);
   }
 
   /** Returns a plan that is to run, in the form in which the code generated for it is right. */

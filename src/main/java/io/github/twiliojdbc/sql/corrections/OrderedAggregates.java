@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * <p>When Calcite makes a join of a correlated query it moves the arguments of set functions along,
  * but not what they are ordered by. So that is an argument as well, for as long as this takes.
  */
-public final class OrderedAggregates extends RelHomogeneousShuttle {
+final class OrderedAggregates extends RelHomogeneousShuttle {
   private final UnaryOperator<AggregateCall> change;
 
   private OrderedAggregates(UnaryOperator<AggregateCall> change) {
@@ -33,20 +33,29 @@ public final class OrderedAggregates extends RelHomogeneousShuttle {
   }
 
   /** Returns a plan in which orders are arguments. */
-  public static RelNode toArguments(RelNode plan) {
+  static RelNode toArguments(RelNode plan) {
     return plan.accept(
         new OrderedAggregates(
             call -> call.getCollation().equals(RelCollations.EMPTY) ? call : toArguments(call)));
   }
 
   /** Returns a plan in which arguments that were orders are such again. */
-  public static RelNode fromArguments(RelNode plan) {
+  static RelNode fromArguments(RelNode plan) {
     return plan.accept(
         new OrderedAggregates(
             call ->
                 call.getAggregation() instanceof Ordered ordered
                     ? fromArguments(call, ordered)
                     : call));
+  }
+
+  /**
+   * Returns whether there are aggregates of DISTINCT values beside one whose order is arguments.
+   */
+  static boolean isBesideDistinct(Aggregate aggregate) {
+    return aggregate.getAggCallList().stream().anyMatch(AggregateCall::isDistinct)
+        && aggregate.getAggCallList().stream()
+            .anyMatch(call -> call.getAggregation() instanceof Ordered);
   }
 
   @Override
