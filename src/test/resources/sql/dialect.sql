@@ -786,3 +786,11 @@ SELECT count(DISTINCT status) AS n, sum(1), count(sid) + 1 AS m FROM accounts WH
 ;;
 -- name: dialect/259
 SELECT status, type, count(*) FROM accounts WHERE false GROUP BY CUBE(status, type)
+;;
+-- name: dialect/260
+-- refused: A row is compared with those of a query by IN: (a, b) IN (SELECT c, d FROM t).
+SELECT sid FROM calls WHERE (account_sid, duration) = (SELECT account_sid, max(duration) FROM calls GROUP BY account_sid ORDER BY 1 LIMIT 1) ORDER BY 1
+;;
+-- name: dialect/261
+-- refused: A percentile is taken of one fraction at a time: percentile_cont(0.5) WITHIN GROUP (ORDER BY x), percentile_cont(0.9) WITHIN GROUP (ORDER BY x).
+SELECT percentile_cont(ARRAY[0.5, 0.9]) WITHIN GROUP (ORDER BY duration) FROM calls

@@ -1,5 +1,6 @@
 package io.github.twiliojdbc.sql;
 
+import com.google.common.collect.Sets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +19,15 @@ import org.jspecify.annotations.Nullable;
 final class Refusals {
   private static final Set<String> LISTS =
       Set.of("STRING_AGG", "ARRAY_AGG", "JSON_AGG", "JSONB_AGG");
+
+  private static final Set<SqlKind> BETWEEN_TWO =
+      Sets.immutableEnumSet(
+          SqlKind.EQUALS,
+          SqlKind.NOT_EQUALS,
+          SqlKind.LESS_THAN,
+          SqlKind.LESS_THAN_OR_EQUAL,
+          SqlKind.GREATER_THAN,
+          SqlKind.GREATER_THAN_OR_EQUAL);
 
   private Refusals() {}
 
@@ -43,6 +53,21 @@ final class Refusals {
       return Optional.of(
           "array_agg does not go with an aggregate of DISTINCT values beside it: take each in a"
               + " sub-query of its own.");
+    }
+    if (node instanceof SqlCall comparison
+        && BETWEEN_TWO.contains(node.getKind())
+        && comparison.operand(0).getKind() == SqlKind.ROW
+        && comparison.operand(1).isA(SqlKind.QUERY)) {
+      return Optional.of(
+          "A row is compared with those of a query by IN: (a, b) IN (SELECT c, d FROM t).");
+    }
+    if (node.getKind() == SqlKind.WITHIN_GROUP
+        && ((SqlCall) node).operand(0) instanceof SqlCall function
+        && function.getOperandList().stream()
+            .anyMatch(part -> part.getKind() == SqlKind.ARRAY_VALUE_CONSTRUCTOR)) {
+      return Optional.of(
+          "A percentile is taken of one fraction at a time: percentile_cont(0.5) WITHIN GROUP (ORDER"
+              + " BY x), percentile_cont(0.9) WITHIN GROUP (ORDER BY x).");
     }
     if (node.getKind() == SqlKind.UNNEST && ((SqlCall) node).operandCount() > 1) {
       return Optional.of(
