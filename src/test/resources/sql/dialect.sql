@@ -794,3 +794,6 @@ SELECT sid FROM calls WHERE (account_sid, duration) = (SELECT account_sid, max(d
 -- name: dialect/261
 -- refused: A percentile is taken of one fraction at a time: percentile_cont(0.5) WITHIN GROUP (ORDER BY x), percentile_cont(0.9) WITHIN GROUP (ORDER BY x).
 SELECT percentile_cont(ARRAY[0.5, 0.9]) WITHIN GROUP (ORDER BY duration) FROM calls
+;;
+-- name: dialect/262
+SELECT '1'::pg_catalog.int4, 'a'::pg_catalog.text

@@ -23,6 +23,7 @@ import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.type.SqlTypeUtil;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql2rel.SqlRexContext;
+import org.apache.calcite.util.Util;
 
 /** What a CAST gives, by the types that it is from and to, whether it is written or implied. */
 public final class Casts {
@@ -93,7 +94,7 @@ public final class Casts {
             : cast(builder, operand, type);
     if (call.operand(1) instanceof SqlDataTypeSpec spec
         && spec.getTypeNameSpec() instanceof SqlBasicTypeNameSpec name
-        && name.getTypeName().getSimple().equals(SqlTypeName.CHAR.name())) {
+        && Util.last(name.getTypeName().names).equals(SqlTypeName.CHAR.name())) {
       int length = Math.max(name.getPrecision(), 1);
       return Intrinsics.call(
           builder, "PADDED", cast, builder.makeExactLiteral(BigDecimal.valueOf(length)));

@@ -25,6 +25,7 @@ import org.apache.calcite.sql.fun.SqlLibraryOperators;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.fun.SqlTrimFunction;
 import org.apache.calcite.sql.parser.SqlParserPos;
+import org.apache.calcite.util.Util;
 import org.jspecify.annotations.Nullable;
 
 /** The labels that PostgreSQL gives to columns of a result that have no alias. */
@@ -244,7 +245,7 @@ public final class Labels {
       return typeName(new SqlDataTypeSpec(collection.getElementTypeName(), SqlParserPos.ZERO));
     }
     String name =
-        type instanceof SqlDataTypeSpec spec ? spec.getTypeName().getSimple() : "interval";
+        type instanceof SqlDataTypeSpec spec ? Util.last(spec.getTypeName().names) : "interval";
     return TYPES.getOrDefault(name.toUpperCase(Locale.ROOT), name.toLowerCase(Locale.ROOT));
   }
 }

@@ -1,5 +1,6 @@
 package io.github.twiliojdbc.sql;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.calcite.sql.SqlBasicTypeNameSpec;
@@ -35,7 +36,11 @@ final class TypeNames {
   /** Returns a type by the name that the standard has for it. */
   static SqlDataTypeSpec standard(SqlDataTypeSpec type) {
     SqlParserPos place = type.getParserPosition();
-    String name = type.getTypeName().getSimple().toLowerCase(Locale.ROOT);
+    List<String> path = type.getTypeName().names;
+    if (path.size() > 1 && !path.get(0).equalsIgnoreCase("pg_catalog")) {
+      return type;
+    }
+    String name = path.get(path.size() - 1).toLowerCase(Locale.ROOT);
     if (type.getTypeNameSpec() instanceof SqlBasicTypeNameSpec) {
       return name.equals("timestamp_tz") ? basic(SqlTypeName.TIMESTAMP, place) : type;
     }
