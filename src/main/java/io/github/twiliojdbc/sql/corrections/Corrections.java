@@ -3,24 +3,10 @@ package io.github.twiliojdbc.sql.corrections;
 import io.github.twiliojdbc.sql.Matching;
 import org.apache.calcite.plan.RelOptRule;
 import org.apache.calcite.rel.RelNode;
-import org.apache.calcite.rel.logical.LogicalAggregate;
-import org.apache.calcite.rel.rules.CoreRules;
 import org.apache.calcite.rex.RexBuilder;
 
 /** What is changed in plans so that Calcite computes what PostgreSQL does. */
 public final class Corrections {
-  /** Takes DISTINCT values apart while what stands beside them has its order as arguments. */
-  public static final RelOptRule DISTINCT_BESIDE_ORDER =
-      CoreRules.AGGREGATE_EXPAND_DISTINCT_AGGREGATES
-          .config
-          .withOperandSupplier(
-              operand ->
-                  operand
-                      .operand(LogicalAggregate.class)
-                      .predicate(OrderedAggregates::isBesideDistinct)
-                      .anyInputs())
-          .toRule();
-
   private Corrections() {}
 
   /** Returns a plan as it was converted, with exact sums, checked arithmetic, standard windows. */
@@ -36,6 +22,11 @@ public final class Corrections {
   public static RelNode ofCorrelated(RelNode plan) {
     return OrderedAggregates.toArguments(
         plan.accept(new LateralTotals()).accept(new CorrelatedWindows()));
+  }
+
+  /** Returns what takes DISTINCT values apart before orders are no arguments any more. */
+  public static RelOptRule ofDistinct() {
+    return OrderedAggregates.DISTINCT_BESIDE_ORDER;
   }
 
   /** Returns a plan whose correlated queries are joins. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.apache.calcite.plan.RelOptRule;
 import org.apache.calcite.rel.RelCollation;
 import org.apache.calcite.rel.RelCollations;
 import org.apache.calcite.rel.RelFieldCollation;
@@ -12,6 +13,7 @@ import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Aggregate;
 import org.apache.calcite.rel.core.AggregateCall;
 import org.apache.calcite.rel.logical.LogicalAggregate;
+import org.apache.calcite.rel.rules.CoreRules;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.sql.SqlAggFunction;
 import org.apache.calcite.sql.SqlOperatorBinding;
@@ -26,6 +28,18 @@ import org.jspecify.annotations.Nullable;
  * but not what they are ordered by. So that is an argument as well, for as long as this takes.
  */
 final class OrderedAggregates extends RelHomogeneousShuttle {
+  /** Takes DISTINCT values apart while what stands beside them has its order as arguments. */
+  static final RelOptRule DISTINCT_BESIDE_ORDER =
+      CoreRules.AGGREGATE_EXPAND_DISTINCT_AGGREGATES
+          .config
+          .withOperandSupplier(
+              operand ->
+                  operand
+                      .operand(LogicalAggregate.class)
+                      .predicate(OrderedAggregates::isBesideDistinct)
+                      .anyInputs())
+          .toRule();
+
   private final UnaryOperator<AggregateCall> change;
 
   private OrderedAggregates(UnaryOperator<AggregateCall> change) {
@@ -52,7 +66,7 @@ final class OrderedAggregates extends RelHomogeneousShuttle {
   /**
    * Returns whether there are aggregates of DISTINCT values beside one whose order is arguments.
    */
-  static boolean isBesideDistinct(Aggregate aggregate) {
+  private static boolean isBesideDistinct(Aggregate aggregate) {
     return aggregate.getAggCallList().stream().anyMatch(AggregateCall::isDistinct)
         && aggregate.getAggCallList().stream()
             .anyMatch(call -> call.getAggregation() instanceof Ordered);
