@@ -797,3 +797,11 @@ SELECT percentile_cont(ARRAY[0.5, 0.9]) WITHIN GROUP (ORDER BY duration) FROM ca
 ;;
 -- name: dialect/262
 SELECT '1'::pg_catalog.int4, 'a'::pg_catalog.text
+;;
+-- name: dialect/263
+-- differs: type
+SELECT n, x FROM unnest(ARRAY['a', 'b', 'c']) WITH ORDINALITY AS t(x, n) ORDER BY n DESC
+;;
+-- name: dialect/264
+-- differs: type
+SELECT NULLIF(1, 2.5) AS n, 5. AS five

@@ -58,7 +58,10 @@ class SqlPageTest {
           "json", "JSON stands as it came, without spaces that jsonb puts into it",
           "order", "What is aggregated in no order has none",
           "plan", "EXPLAIN tells of the requests that the query sends",
-          "server", "The database is called twilio");
+          "server", "The database is called twilio",
+          "type",
+              "NULLIF has the type of its first operand, as in the SQL standard; 5. and the numbers"
+                  + " of WITH ORDINALITY are INTEGER");
 
   @Test
   void page() throws IOException {
