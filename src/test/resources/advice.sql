@@ -89,14 +89,14 @@ SELECT uper(status) FROM messages
 SELECT from FROM messages
 ;;
 -- name: range-of-decimals
--- advice: Write CAST(x AS DOUBLE PRECISION) in its ORDER BY.
--- follow: SELECT sid, count(*) OVER (ORDER BY CAST(price AS DOUBLE PRECISION) NULLS FIRST RANGE BETWEEN 0.01 PRECEDING AND CURRENT ROW) FROM calls
+-- advice: Count in whole parts: ORDER BY CAST(x * 100000 AS BIGINT) RANGE 1000 PRECEDING for 0.01.
+-- follow: SELECT sid, count(*) OVER (ORDER BY CAST(price * 100000 AS BIGINT) NULLS FIRST RANGE 1000 PRECEDING) FROM calls
 SELECT sid, count(*) OVER (ORDER BY price NULLS FIRST RANGE BETWEEN 0.01 PRECEDING AND CURRENT ROW) FROM calls
 ;;
 -- name: range-of-months
--- advice: Write days, such as INTERVAL '30' DAY.
--- follow: SELECT sid, count(*) OVER (ORDER BY start_time NULLS FIRST RANGE BETWEEN INTERVAL '30' DAY PRECEDING AND CURRENT ROW) FROM calls
-SELECT sid, count(*) OVER (ORDER BY start_time NULLS FIRST RANGE BETWEEN INTERVAL '1' MONTH PRECEDING AND CURRENT ROW) FROM calls
+-- advice: Take a sub-query: (SELECT sum(x) FROM t AS u WHERE u.d BETWEEN t.d - INTERVAL '1' MONTH AND t.d).
+-- follow: SELECT t.start_date, (SELECT count(*) FROM usage_records AS u WHERE u.category = 'sms' AND u.start_date BETWEEN t.start_date - INTERVAL '1' MONTH AND t.start_date) AS count FROM usage_records AS t WHERE t.category = 'sms'
+SELECT start_date, count(*) OVER (ORDER BY start_date RANGE BETWEEN INTERVAL '1' MONTH PRECEDING AND CURRENT ROW) FROM usage_records WHERE category = 'sms'
 ;;
 -- name: range-beside-null
 -- advice: Leave NULLs out and write COALESCE(x, 0) in its ORDER BY.

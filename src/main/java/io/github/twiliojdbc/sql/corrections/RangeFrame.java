@@ -118,7 +118,9 @@ final class RangeFrame {
               types.createTypeWithNullability(timestamp, value.getType().isNullable())));
     }
     if (!SqlTypeName.INT_TYPES.contains(name) && name != SqlTypeName.DOUBLE) {
-      throw refused("in " + name + "s", "Write CAST(x AS DOUBLE PRECISION) in its ORDER BY");
+      throw refused(
+          "in " + name + "s",
+          "Count in whole parts: ORDER BY CAST(x * 100000 AS BIGINT) RANGE 1000 PRECEDING for 0.01");
     }
     return builder.makeCast(
         types.createTypeWithNullability(type, value.getType().isNullable()), value);
@@ -131,7 +133,10 @@ final class RangeFrame {
     }
     SqlTypeName name = offset.getType().getSqlTypeName();
     if (SqlTypeName.YEAR_INTERVAL_TYPES.contains(name)) {
-      throw refused("in months", "Write days, such as INTERVAL '30' DAY");
+      throw refused(
+          "in months",
+          "Take a sub-query: (SELECT sum(x) FROM t AS u WHERE u.d BETWEEN t.d - INTERVAL '1' MONTH AND"
+              + " t.d)");
     }
     RexNode number =
         SqlTypeName.DAY_INTERVAL_TYPES.contains(name)
