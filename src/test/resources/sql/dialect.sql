@@ -796,7 +796,7 @@ SELECT sid FROM calls WHERE (account_sid, duration) = (SELECT account_sid, max(d
 SELECT percentile_cont(ARRAY[0.5, 0.9]) WITHIN GROUP (ORDER BY duration) FROM calls
 ;;
 -- name: dialect/262
-SELECT '1'::pg_catalog.int4, 'a'::pg_catalog.text
+SELECT '1'::pg_catalog.int4, 'a'::pg_catalog.text, ceiling(1.1), ceil(2.5)
 ;;
 -- name: dialect/263
 -- differs: type

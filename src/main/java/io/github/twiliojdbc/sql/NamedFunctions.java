@@ -64,6 +64,7 @@ final class NamedFunctions {
     return switch (call.getOperator().getName().toLowerCase(Locale.ROOT)) {
       case "now", "clock_timestamp", "statement_timestamp", "transaction_timestamp" ->
           operands.isEmpty() ? SqlStdOperatorTable.CURRENT_TIMESTAMP.createCall(place) : null;
+      case "ceiling" -> operands.size() == 1 ? Calls.function("CEIL_OF", place, operands) : null;
       case "current_schema" -> SqlLiteral.createCharString(schema, place);
       case "current_database" -> SqlLiteral.createCharString("twilio", place);
       case "version" -> SqlLiteral.createCharString("twilio-jdbc", place);

@@ -68,10 +68,10 @@ public final class Tokens extends SqlParserImplTokenManager implements SqlParser
   private static final Set<Integer> SOMETIMES =
       kinds("AT DATE TIME TIMESTAMP INTERVAL VALUES RANGE ROWS ROW NEXT UNNEST TO END");
 
-  /** Functions whose call the grammar does not know as one, unless their word is a name. */
+  /** Functions whose call the grammar does not know as one, or not by that name. */
   private static final Set<Integer> FUNCTIONS =
       kinds(
-          "CORR REGR_AVGX REGR_AVGY REGR_INTERCEPT REGR_R2 REGR_SLOPE REGR_SXY WIDTH_BUCKET"
+          "CEILING CORR REGR_AVGX REGR_AVGY REGR_INTERCEPT REGR_R2 REGR_SLOPE REGR_SXY WIDTH_BUCKET"
               + " CURRENT_SCHEMA CURRENT_CATALOG");
 
   private static final Set<String> LISTS_OF_JSON =
