@@ -805,3 +805,7 @@ SELECT n, x FROM unnest(ARRAY['a', 'b', 'c']) WITH ORDINALITY AS t(x, n) ORDER B
 -- name: dialect/264
 -- differs: type
 SELECT NULLIF(1, 2.5) AS n, 5. AS five
+;;
+-- name: dialect/265
+-- pg: SELECT 6 AS n, NULL::int AS none, true AS t
+SELECT JSON_VALUE('{"a":"5"}', '$.a' RETURNING INTEGER) + 1 AS n, JSON_VALUE('{"a":"x"}', '$.a' RETURNING INTEGER) AS none, JSON_VALUE('{"a":true}', '$.a' RETURNING BOOLEAN) AS t

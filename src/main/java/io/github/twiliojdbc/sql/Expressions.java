@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlDataTypeSpec;
 import org.apache.calcite.sql.SqlIntervalQualifier;
 import org.apache.calcite.sql.SqlJdbcFunctionCall;
 import org.apache.calcite.sql.SqlKind;
@@ -41,6 +42,9 @@ final class Expressions {
           Map.entry(Syntax.JSON_TEXT, "JSON_TEXT"),
           Map.entry(Syntax.JSON_PATH, "JSON_PATH"),
           Map.entry(Syntax.JSON_PATH_TEXT, "JSON_PATH_TEXT"));
+
+  /** Operands of JSON_VALUE with RETURNING and nothing else: value, path, word, type. */
+  private static final int JSON_VALUE_RETURNING = 4;
 
   private Expressions() {}
 
@@ -108,6 +112,16 @@ final class Expressions {
     }
     if (visited.getKind() == SqlKind.WITHIN_GROUP) {
       return OrderedSets.of(visited);
+    }
+    if (operator.equals(SqlStdOperatorTable.JSON_VALUE)
+        && visited.operandCount() == JSON_VALUE_RETURNING
+        && visited.operand(JSON_VALUE_RETURNING - 1) instanceof SqlDataTypeSpec type) {
+      // Calcite takes the value for one of the type, though it may be a text that says it.
+      return Casts.of(
+          SqlLibraryOperators.TRY_CAST.createCall(
+              place,
+              operator.createCall(place, visited.<SqlNode>operand(0), visited.operand(1)),
+              type));
     }
     SqlNode list = Lists.of(visited);
     if (list != null) {
