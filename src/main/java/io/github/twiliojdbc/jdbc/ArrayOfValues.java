@@ -1,5 +1,6 @@
 package io.github.twiliojdbc.jdbc;
 
+import io.github.twiliojdbc.sql.functions.Conversions;
 import java.sql.Array;
 import java.sql.JDBCType;
 import java.sql.ResultSet;
@@ -14,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param typeName name of the elements' type
  * @param elements the objects that JDBC has for the elements
- * @param text the array as PostgreSQL writes it
+ * @param written what the elements are in the text of the array, which is PostgreSQL's
  */
-record ArrayOfValues(String typeName, List<? extends @Nullable Object> elements, String text)
+record ArrayOfValues(String typeName, List<? extends @Nullable Object> elements, List<?> written)
     implements Array {
 
   @Override
@@ -83,6 +84,6 @@ record ArrayOfValues(String typeName, List<? extends @Nullable Object> elements,
 
   @Override
   public String toString() {
-    return text;
+    return Conversions.array(written);
   }
 }

@@ -114,7 +114,7 @@ record ColumnValue(String label, ColumnMetaData.AvaticaType type, Object raw, Wa
       case Types.TIMESTAMP -> DateText.timestamp(stored());
       case Types.DATE -> DateTimeUtils.unixDateToString((int) stored());
       case Types.TIME -> DateTimeUtils.unixTimeToString((int) stored());
-      case Types.ARRAY -> String.valueOf(Conversions.text(elements(ColumnValue::inArray)));
+      case Types.ARRAY -> Conversions.array(elements(ColumnValue::inArray));
       default -> isInterval() ? interval() : String.valueOf(Conversions.text(raw));
     };
   }
@@ -123,7 +123,8 @@ record ColumnValue(String label, ColumnMetaData.AvaticaType type, Object raw, Wa
     if (type.id != Types.ARRAY) {
       throw never(Array.class);
     }
-    return new ArrayOfValues(elementType().name, elements(ColumnValue::object), string());
+    return new ArrayOfValues(
+        elementType().name, elements(ColumnValue::object), elements(ColumnValue::inArray));
   }
 
   private ColumnMetaData.AvaticaType elementType() {

@@ -6,7 +6,6 @@ import io.github.twiliojdbc.ProgressListener;
 import io.github.twiliojdbc.TwilioConnection;
 import io.github.twiliojdbc.catalog.Catalog;
 import io.github.twiliojdbc.scan.Session;
-import io.github.twiliojdbc.sql.functions.Conversions;
 import io.github.twiliojdbc.sql.functions.WallClock;
 import java.sql.Array;
 import java.sql.Connection;
@@ -336,7 +335,7 @@ final class SessionConnection extends ReadOnlyConnection implements TwilioConnec
       throw SqlErrors.wrongArgument("The elements are null: an array may have none, or setNull.");
     }
     List<@Nullable Object> values = Arrays.asList(elements.clone());
-    return new ArrayOfValues(typeName, values, String.valueOf(Conversions.text(values)));
+    return new ArrayOfValues(typeName, values, values);
   }
 
   @Override

@@ -137,7 +137,6 @@ final class PlanPhases {
     return Programs.sequence(
         (planner, plan, traits, materializations, lattices) -> Corrections.ofCorrelated(plan),
         Programs.decorrelate(),
-        Programs.hep(List.of(Corrections.ofDistinct()), true, METADATA),
         (planner, plan, traits, materializations, lattices) -> Corrections.ofJoined(plan));
   }
 

@@ -12,11 +12,10 @@ import org.apache.calcite.rel.core.Filter;
 import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rel.core.Sort;
 import org.apache.calcite.sql.SqlAggFunction;
-import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlSelect;
-import org.apache.calcite.sql.util.SqlBasicVisitor;
+import org.apache.calcite.sql.SqlUtil;
 
 /**
  * The ORDER BY of a query in FROM, which is obeyed where its order can be seen, as in PostgreSQL:
@@ -42,18 +41,11 @@ final class SortsInFrom extends RelHomogeneousShuttle {
 
   /** Returns whether a statement may show in which order the rows of a query in FROM come. */
   static boolean canBeSeenIn(SqlNode statement) {
-    boolean[] found = {false};
-    statement.accept(
-        new SqlBasicVisitor<Void>() {
-          @Override
-          public Void visit(SqlCall call) {
-            found[0] |=
-                (call.getOperator() instanceof SqlAggFunction aggregate && seesOrder(aggregate))
-                    || (call instanceof SqlSelect select && takesSome(select));
-            return super.visit(call);
-          }
-        });
-    return found[0];
+    return SqlUtil.containsCall(
+        statement,
+        call ->
+            (call.getOperator() instanceof SqlAggFunction aggregate && seesOrder(aggregate))
+                || (call instanceof SqlSelect select && takesSome(select)));
   }
 
   private static boolean takesSome(SqlSelect select) {

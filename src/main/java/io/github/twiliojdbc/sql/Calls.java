@@ -7,6 +7,7 @@ import org.apache.calcite.sql.SqlDataTypeSpec;
 import org.apache.calcite.sql.SqlFunctionCategory;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlSelectKeyword;
 import org.apache.calcite.sql.SqlUnresolvedFunction;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.type.SqlTypeName;
@@ -31,6 +32,12 @@ final class Calls {
   static SqlNode cast(SqlNode value, SqlTypeName type, SqlParserPos place) {
     return Casts.OPERATOR.createCall(
         place, value, new SqlDataTypeSpec(new SqlBasicTypeNameSpec(type, place), place));
+  }
+
+  /** Returns whether a call is of an aggregate of DISTINCT values. */
+  static boolean isDistinct(SqlCall call) {
+    return call.getFunctionQuantifier() != null
+        && call.getFunctionQuantifier().getValue() == SqlSelectKeyword.DISTINCT;
   }
 
   /** Returns whether a node calls a function, or an operator, of some name. */

@@ -1,17 +1,15 @@
 package io.github.twiliojdbc.sql;
 
 import org.apache.calcite.sql.SqlBasicCall;
-import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNumericLiteral;
 import org.apache.calcite.sql.SqlOrderBy;
 import org.apache.calcite.sql.SqlSelect;
+import org.apache.calcite.sql.SqlUtil;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
-import org.apache.calcite.sql.util.SqlBasicVisitor;
-import org.apache.calcite.util.Util;
 
 /**
  * SELECT DISTINCT of windows in the order of a column's number, which Calcite takes for that of
@@ -25,7 +23,9 @@ final class DistinctWindows {
     boolean isSuch =
         ordered.query instanceof SqlSelect select
             && select.isDistinct()
-            && select.getSelectList().stream().anyMatch(DistinctWindows::hasWindow)
+            && select.getSelectList().stream()
+                .anyMatch(
+                    item -> SqlUtil.containsCall(item, call -> call.getKind() == SqlKind.OVER))
             && ordered.orderList.stream().allMatch(DistinctWindows::isNumber);
     if (!isSuch) {
       return ordered;
@@ -47,23 +47,5 @@ final class DistinctWindows {
       case DESCENDING, NULLS_FIRST, NULLS_LAST -> isNumber(((SqlBasicCall) key).operand(0));
       default -> key instanceof SqlNumericLiteral;
     };
-  }
-
-  private static boolean hasWindow(SqlNode item) {
-    try {
-      item.accept(
-          new SqlBasicVisitor<Void>() {
-            @Override
-            public Void visit(SqlCall call) {
-              if (call.getKind() == SqlKind.OVER) {
-                throw new Util.FoundOne(call);
-              }
-              return super.visit(call);
-            }
-          });
-      return false;
-    } catch (Util.FoundOne e) {
-      return true;
-    }
   }
 }

@@ -82,28 +82,32 @@ public final class Labels {
    * @return empty if they are as many as the tables that a star stands for have
    */
   public static Optional<List<String>> of(SqlNode query) {
-    if (query instanceof SqlOrderBy ordered) {
-      return of(ordered.query);
-    }
-    if (query instanceof SqlWith with) {
-      return of(with.body);
-    }
-    if (query instanceof SqlSelect select) {
+    SqlNode naming = naming(query);
+    if (naming instanceof SqlSelect select) {
       boolean hasStar =
           select.getSelectList().stream()
               .anyMatch(item -> item instanceof SqlIdentifier name && name.isStar());
       return hasStar ? ofAll(select) : Optional.of(of(select.getSelectList()));
     }
-    if (query.getKind() == SqlKind.VALUES) {
+    if (naming.getKind() == SqlKind.VALUES) {
       List<String> labels = new ArrayList<>();
-      if (((SqlCall) query).operand(0) instanceof SqlCall row) {
+      if (((SqlCall) naming).operand(0) instanceof SqlCall row) {
         row.getOperandList().forEach(value -> labels.add("column" + (labels.size() + 1)));
       }
       return Optional.of(labels);
     }
-    return SqlKind.SET_QUERY.contains(query.getKind())
-        ? of(((SqlCall) query).<SqlNode>operand(0))
-        : Optional.empty();
+    return Optional.empty();
+  }
+
+  /** Returns the part of a query that gives its columns their names. */
+  private static SqlNode naming(SqlNode query) {
+    return query instanceof SqlOrderBy ordered
+        ? naming(ordered.query)
+        : query instanceof SqlWith with
+            ? naming(with.body)
+            : SqlKind.SET_QUERY.contains(query.getKind())
+                ? naming(((SqlCall) query).operand(0))
+                : query;
   }
 
   /** Returns the labels of all columns of a query, if that is what is selected. */
@@ -125,16 +129,8 @@ public final class Labels {
    * @param fields the names that the validator gives
    */
   public static List<String> ofStars(SqlNode validated, List<String> fields) {
-    if (validated instanceof SqlOrderBy ordered) {
-      return ofStars(ordered.query, fields);
-    }
-    if (validated instanceof SqlWith with) {
-      return ofStars(with.body, fields);
-    }
-    if (!(validated instanceof SqlSelect select)) {
-      return SqlKind.SET_QUERY.contains(validated.getKind())
-          ? ofStars(((SqlCall) validated).operand(0), fields)
-          : fields;
+    if (!(naming(validated) instanceof SqlSelect select)) {
+      return fields;
     }
     List<String> labels = new ArrayList<>();
     for (SqlNode item : select.getSelectList()) {
@@ -144,7 +140,7 @@ public final class Labels {
                   && named.getKind() == SqlKind.AS
                   && named.operand(0) instanceof SqlIdentifier column
                   && named.operand(1).getParserPosition().equals(column.getParserPosition())
-              ? column.names.get(column.names.size() - 1)
+              ? Util.last(column.names)
               : fields.get(labels.size()));
     }
     return labels;

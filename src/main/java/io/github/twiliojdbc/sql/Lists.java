@@ -9,7 +9,6 @@ import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
-import org.apache.calcite.sql.SqlSelectKeyword;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.util.Litmus;
@@ -20,46 +19,57 @@ import org.jspecify.annotations.Nullable;
  * order.
  */
 final class Lists {
+  private static final Set<String> NAMES =
+      Set.of("array_agg", "json_agg", "jsonb_agg", "string_agg");
+
   private Lists() {}
+
+  static boolean isList(SqlCall call) {
+    return NAMES.contains(name(call));
+  }
+
+  static boolean isArray(SqlCall call) {
+    return name(call).equals("array_agg");
+  }
+
+  private static String name(SqlCall call) {
+    return call.getOperator().getName().toLowerCase(Locale.ROOT);
+  }
 
   /** Returns what a call is in the driver's functions, or null if it stays as it is. */
   static @Nullable SqlNode of(SqlCall call) {
-    List<SqlNode> operands = new ArrayList<>(call.getOperandList());
-    if (operands.isEmpty()) {
+    if (!isList(call) || call.operandCount() == 0) {
       return null;
     }
+    List<SqlNode> operands = new ArrayList<>(call.getOperandList());
     SqlNodeList order = SqlNodeList.EMPTY;
     if (operands.get(operands.size() - 1) instanceof SqlNodeList last) {
       order = last;
       operands.remove(last);
     }
-    boolean isDistinct =
-        call.getFunctionQuantifier() != null
-            && call.getFunctionQuantifier().getValue() == SqlSelectKeyword.DISTINCT;
-    SqlParserPos place = call.getParserPosition();
+    if (!Calls.isDistinct(call)) {
+      return isArray(call) ? array(operands.get(0), order, call.getParserPosition()) : null;
+    }
     SqlNode value = operands.get(0);
-    return switch (call.getOperator().getName().toLowerCase(Locale.ROOT)) {
-      case "array_agg" -> {
-        // Calcite leaves NULLs out of arrays, but not arrays of a NULL.
-        SqlNode array = SqlStdOperatorTable.ARRAY_VALUE_CONSTRUCTOR.createCall(place, value);
-        if (isDistinct) {
-          yield isOrderedBy(value, order)
-              ? distinct("DISTINCT_ARRAY", List.of(array), order)
+    return switch (name(call)) {
+      case "array_agg" ->
+          isOrderedBy(value, order)
+              ? distinct("DISTINCT_ARRAY", List.of(arrayOf(value, call.getParserPosition())), order)
               : null;
-        }
-        SqlNode all = Calls.function("ARRAY_AGG_OF", place, List.of(array));
-        yield order.isEmpty()
-            ? all
-            : SqlStdOperatorTable.WITHIN_GROUP.createCall(place, all, order);
-      }
-      case "json_agg", "jsonb_agg" ->
-          isDistinct ? distinct("DISTINCT_JSON", List.of(NamedFunctions.json(value)), order) : null;
       case "string_agg" ->
-          isDistinct && isOrderedBy(value, order)
-              ? distinct("DISTINCT_TEXT", operands, order)
-              : null;
-      default -> null;
+          isOrderedBy(value, order) ? distinct("DISTINCT_TEXT", operands, order) : null;
+      default -> distinct("DISTINCT_JSON", List.of(NamedFunctions.json(value)), order);
     };
+  }
+
+  private static SqlNode array(SqlNode value, SqlNodeList order, SqlParserPos place) {
+    SqlNode all = Calls.function("ARRAY_AGG_OF", place, List.of(arrayOf(value, place)));
+    return order.isEmpty() ? all : SqlStdOperatorTable.WITHIN_GROUP.createCall(place, all, order);
+  }
+
+  /** Returns an array of one, since Calcite leaves NULLs out of lists, but not arrays of a NULL. */
+  private static SqlNode arrayOf(SqlNode value, SqlParserPos place) {
+    return SqlStdOperatorTable.ARRAY_VALUE_CONSTRUCTOR.createCall(place, value);
   }
 
   /** Returns a list of values that are each there once, in their order. */

@@ -1,7 +1,6 @@
 package io.github.twiliojdbc.sql;
 
 import com.google.common.collect.Sets;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.calcite.avatica.util.TimeUnit;
@@ -11,15 +10,11 @@ import org.apache.calcite.sql.SqlIntervalQualifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlSelect;
-import org.apache.calcite.sql.SqlSelectKeyword;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
 import org.jspecify.annotations.Nullable;
 
 /** What the parser reads but nothing runs as PostgreSQL does, and what to write in its place. */
 final class Refusals {
-  private static final Set<String> LISTS =
-      Set.of("STRING_AGG", "ARRAY_AGG", "JSON_AGG", "JSONB_AGG");
-
   private static final Set<SqlKind> BETWEEN_TWO =
       Sets.immutableEnumSet(
           SqlKind.EQUALS,
@@ -95,22 +90,12 @@ final class Refusals {
                 if (call.isA(SqlKind.QUERY)) {
                   return null;
                 }
-                boolean isList = LISTS.contains(name(call));
-                found[0] |= name(call).equals("ARRAY_AGG") && !isDistinct(call);
-                found[1] |= isDistinct(call) && !isList;
+                found[0] |= Lists.isArray(call) && !Calls.isDistinct(call);
+                found[1] |= Calls.isDistinct(call) && !Lists.isList(call);
                 return super.visit(call);
               }
             });
     return found[0] && found[1];
-  }
-
-  private static String name(SqlCall call) {
-    return call.getOperator().getName().toUpperCase(Locale.ROOT);
-  }
-
-  private static boolean isDistinct(SqlCall call) {
-    return call.getFunctionQuantifier() != null
-        && call.getFunctionQuantifier().getValue() == SqlSelectKeyword.DISTINCT;
   }
 
   private static Optional<String> unit(SqlIntervalQualifier unit) {
@@ -127,12 +112,12 @@ final class Refusals {
     if (aggregate.getKind() == SqlKind.FILTER && aggregate.operand(0) instanceof SqlCall filtered) {
       aggregate = filtered;
     }
-    if (isOver && LISTS.contains(name(aggregate))) {
+    if (isOver && Lists.isList(aggregate)) {
       return Optional.of(
           "Texts and arrays are not put together OVER a window: aggregate in a sub-query, such as"
               + " (SELECT string_agg(x, ',') FROM t).");
     }
-    boolean isDistinct = isDistinct(aggregate);
+    boolean isDistinct = Calls.isDistinct(aggregate);
     if (isDistinct && isOver) {
       return Optional.of(
           "DISTINCT does not go with OVER: aggregate in a sub-query, such as (SELECT count(DISTINCT"

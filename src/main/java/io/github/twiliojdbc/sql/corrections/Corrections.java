@@ -1,7 +1,6 @@
 package io.github.twiliojdbc.sql.corrections;
 
 import io.github.twiliojdbc.sql.Matching;
-import org.apache.calcite.plan.RelOptRule;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rex.RexBuilder;
 
@@ -22,11 +21,6 @@ public final class Corrections {
   public static RelNode ofCorrelated(RelNode plan) {
     return OrderedAggregates.toArguments(
         plan.accept(new LateralTotals()).accept(new CorrelatedWindows()));
-  }
-
-  /** Returns what takes DISTINCT values apart before orders are no arguments any more. */
-  public static RelOptRule ofDistinct() {
-    return OrderedAggregates.DISTINCT_BESIDE_ORDER;
   }
 
   /** Returns a plan whose correlated queries are joins. */

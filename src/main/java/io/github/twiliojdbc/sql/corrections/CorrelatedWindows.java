@@ -2,11 +2,12 @@ package io.github.twiliojdbc.sql.corrections;
 
 import io.github.twiliojdbc.sql.SqlException;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.RelHomogeneousShuttle;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.RelVisitor;
@@ -15,13 +16,10 @@ import org.apache.calcite.rel.logical.LogicalCorrelate;
 import org.apache.calcite.rel.logical.LogicalProject;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
-import org.apache.calcite.rex.RexCorrelVariable;
 import org.apache.calcite.rex.RexFieldAccess;
-import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
-import org.apache.calcite.rex.RexOver;
 import org.apache.calcite.rex.RexShuttle;
-import org.apache.calcite.rex.RexVisitorImpl;
+import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.rex.RexWindow;
 import org.jspecify.annotations.Nullable;
 
@@ -93,22 +91,9 @@ final class CorrelatedWindows extends RelHomogeneousShuttle {
 
   /** Returns whether a value is one of outer rows alone. */
   private boolean isOfOuter(RexNode value) {
-    boolean[] isOf = {false, false};
-    value.accept(
-        new RexVisitorImpl<Void>(/* deep= */ true) {
-          @Override
-          public @Nullable Void visitCorrelVariable(RexCorrelVariable variable) {
-            isOf[0] |= outer.contains(variable.id);
-            return null;
-          }
-
-          @Override
-          public @Nullable Void visitInputRef(RexInputRef field) {
-            isOf[1] = true;
-            return null;
-          }
-        });
-    return isOf[0] && !isOf[1];
+    RelOptUtil.VariableUsedVisitor used = new RelOptUtil.VariableUsedVisitor(null);
+    value.accept(used);
+    return used.variables.stream().anyMatch(outer::contains) && !RexUtil.containsInputRef(value);
   }
 
   private static final class Parting extends RexShuttle {
@@ -121,24 +106,14 @@ final class CorrelatedWindows extends RelHomogeneousShuttle {
     }
 
     @Override
-    public RexNode visitOver(RexOver over) {
-      RexWindow window = over.getWindow();
-      List<RexNode> partition = new ArrayList<>(window.partitionKeys);
-      partition.addAll(keys);
-      return builder.makeOver(
-          over.getType(),
-          over.getAggOperator(),
-          over.getOperands(),
-          partition,
+    public RexWindow visitWindow(RexWindow window) {
+      return builder.makeWindow(
+          Stream.concat(window.partitionKeys.stream(), keys.stream()).toList(),
           window.orderKeys,
           window.getLowerBound(),
           window.getUpperBound(),
-          window.getExclude(),
           window.isRows(),
-          true,
-          false,
-          over.isDistinct(),
-          over.ignoreNulls());
+          window.getExclude());
     }
   }
 }

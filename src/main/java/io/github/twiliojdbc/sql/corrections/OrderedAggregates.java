@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.apache.calcite.plan.RelOptRule;
+import org.apache.calcite.plan.hep.HepPlanner;
+import org.apache.calcite.plan.hep.HepProgram;
 import org.apache.calcite.rel.RelCollation;
 import org.apache.calcite.rel.RelCollations;
 import org.apache.calcite.rel.RelFieldCollation;
@@ -28,18 +29,6 @@ import org.jspecify.annotations.Nullable;
  * but not what they are ordered by. So that is an argument as well, for as long as this takes.
  */
 final class OrderedAggregates extends RelHomogeneousShuttle {
-  /** Takes DISTINCT values apart while what stands beside them has its order as arguments. */
-  static final RelOptRule DISTINCT_BESIDE_ORDER =
-      CoreRules.AGGREGATE_EXPAND_DISTINCT_AGGREGATES
-          .config
-          .withOperandSupplier(
-              operand ->
-                  operand
-                      .operand(LogicalAggregate.class)
-                      .predicate(OrderedAggregates::isBesideDistinct)
-                      .anyInputs())
-          .toRule();
-
   private final UnaryOperator<AggregateCall> change;
 
   private OrderedAggregates(UnaryOperator<AggregateCall> change) {
@@ -78,6 +67,9 @@ final class OrderedAggregates extends RelHomogeneousShuttle {
     if (!(visited instanceof LogicalAggregate aggregate)) {
       return visited;
     }
+    if (isBesideDistinct(aggregate)) {
+      return apart(aggregate).accept(this);
+    }
     List<AggregateCall> calls = aggregate.getAggCallList().stream().map(change).toList();
     return calls.equals(aggregate.getAggCallList())
         ? aggregate
@@ -87,6 +79,17 @@ final class OrderedAggregates extends RelHomogeneousShuttle {
             aggregate.getGroupSet(),
             aggregate.getGroupSets(),
             calls);
+  }
+
+  /** Takes DISTINCT values apart while the order of what stands beside them is arguments. */
+  private static RelNode apart(LogicalAggregate aggregate) {
+    HepPlanner planner =
+        new HepPlanner(
+            HepProgram.builder()
+                .addRuleInstance(CoreRules.AGGREGATE_EXPAND_DISTINCT_AGGREGATES)
+                .build());
+    planner.setRoot(aggregate);
+    return planner.findBestExp();
   }
 
   private static AggregateCall toArguments(AggregateCall call) {

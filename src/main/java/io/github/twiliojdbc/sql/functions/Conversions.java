@@ -252,7 +252,8 @@ public final class Conversions {
                 : value instanceof List<?> values ? array(values) : value.toString();
   }
 
-  private static String array(List<?> values) {
+  /** Returns the text that PostgreSQL makes of an array. */
+  public static String array(List<?> values) {
     List<String> texts = new ArrayList<>();
     for (Object each : values) {
       String text = text(each);

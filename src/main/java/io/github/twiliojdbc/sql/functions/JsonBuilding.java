@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
 /**
@@ -60,9 +61,7 @@ public final class JsonBuilding {
   @Signature("json_object_of(texts) text")
   public static String object(List<String> members) {
     StringJoiner object = new StringJoiner(", ", "{", "}");
-    for (int i = 0; i < members.size(); i += 2) {
-      object.add(name(members, i) + " : " + members.get(i + 1));
-    }
+    forEach(members, (name, value) -> object.add(name + " : " + value));
     return object.toString();
   }
 
@@ -70,18 +69,18 @@ public final class JsonBuilding {
   @Signature("jsonb_object_of(texts) text")
   public static String objectBinary(List<String> members) {
     Map<String, String> object = MembersBinary.init();
-    for (int i = 0; i < members.size(); i += 2) {
-      object.put(name(members, i), members.get(i + 1));
-    }
+    forEach(members, object::put);
     return MembersBinary.result(object);
   }
 
-  private static String name(List<String> members, int place) {
+  private static void forEach(List<String> members, BiConsumer<String, String> action) {
     if (members.size() % 2 != 0) {
       throw new IllegalArgumentException("a JSON object has a value for each name");
     }
-    String name = members.get(place);
-    return name.startsWith("\"") ? name : json(name);
+    for (int i = 0; i < members.size(); i += 2) {
+      String name = members.get(i);
+      action.accept(name.startsWith("\"") ? name : json(name), members.get(i + 1));
+    }
   }
 
   /** JSON_AGG. */
