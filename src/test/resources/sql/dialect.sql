@@ -809,3 +809,8 @@ SELECT NULLIF(1, 2.5) AS n, 5. AS five
 -- name: dialect/265
 -- pg: SELECT 6 AS n, NULL::int AS none, true AS t
 SELECT JSON_VALUE('{"a":"5"}', '$.a' RETURNING INTEGER) + 1 AS n, JSON_VALUE('{"a":"x"}', '$.a' RETURNING INTEGER) AS none, JSON_VALUE('{"a":true}', '$.a' RETURNING BOOLEAN) AS t
+;;
+-- name: dialect/266
+-- pg: SELECT 0
+-- refused: A value could not be computed: one that it takes is of another type. Convert it with CAST or TRY_CAST.
+SELECT JSON_VALUE('{"a":"x"}', '$.a' RETURNING INTEGER DEFAULT 0 ON ERROR)

@@ -30,6 +30,14 @@ final class ExpressionErrors {
         || failure instanceof CalciteException) {
       return Optional.of(notComputed(failure.toString(), failure));
     }
+    if (failure instanceof ClassCastException) {
+      return Optional.of(
+          new SQLDataException(
+              "A value could not be computed: one that it takes is of another type. Convert it with"
+                  + " CAST or TRY_CAST.",
+              "22018",
+              failure));
+    }
     if (failure instanceof ExceptionInInitializerError && failure.getMessage() != null) {
       return Optional.of(notComputed(failure.getMessage(), failure));
     }
