@@ -75,6 +75,11 @@ final class PageChain {
     return upcoming != null;
   }
 
+  /** Returns the next page. */
+  Target next() {
+    return Objects.requireNonNull(upcoming);
+  }
+
   /**
    * Reads the next page.
    *

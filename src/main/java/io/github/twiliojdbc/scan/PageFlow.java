@@ -27,13 +27,12 @@ final class PageFlow {
   /** Chains that are not begun; those that another one was split into come first. */
   private final Deque<Iterator<PageChain>> upcoming = new ArrayDeque<>();
 
-  /** Chains that are begun, whose next page is not asked for yet. */
-  private final Deque<PageChain> resting = new ArrayDeque<>();
+  /** Chains whose next page is not asked for yet, or has not arrived. */
+  private final ChainsInTurn begun;
 
   private final BlockingQueue<Arrival> arrived = new LinkedBlockingQueue<>();
   private final Deque<Arrival> pages = new ArrayDeque<>();
   private int mostAtOnce;
-  private int underWay;
 
   /**
    * Creates a flow.
@@ -47,6 +46,7 @@ final class PageFlow {
     this.execution = execution;
     this.concurrency = execution.session().concurrency();
     this.readsAhead = readsAhead;
+    this.begun = new ChainsInTurn(execution.session().client());
     this.mostAtOnce = areAllNeeded ? concurrency.most() : 1;
     upcoming.add(chains);
   }
@@ -63,7 +63,7 @@ final class PageFlow {
       if (!pages.isEmpty()) {
         return pages.remove();
       }
-      if (underWay == 0) {
+      if (begun.underWay() == 0) {
         return null;
       }
       take(await());
@@ -71,16 +71,20 @@ final class PageFlow {
   }
 
   private void begin() {
-    while (underWay < mostAtOnce && underWay + pages.size() < mostAtOnce + MOST_WAITING) {
-      PageChain chain = resting.poll();
+    while (begun.underWay() < mostAtOnce
+        && begun.underWay() + pages.size() < mostAtOnce + MOST_WAITING) {
+      PageChain chain = begun.poll();
       if (chain == null) {
         // To find the next chain may take a request of its own, for which pages do not wait.
-        chain = pages.isEmpty() ? nextChain() : null;
+        boolean mayLook = pages.isEmpty() && arrived.isEmpty() && !begun.isFull();
+        PageChain found = mayLook ? nextChain() : null;
+        if (found == null) {
+          return;
+        }
+        begun.add(found);
+      } else {
+        begin(chain);
       }
-      if (chain == null) {
-        return;
-      }
-      begin(chain);
     }
   }
 
@@ -99,7 +103,6 @@ final class PageFlow {
   }
 
   private void begin(PageChain chain) {
-    underWay++;
     // What it fails with arrives as well.
     var unused =
         chain
@@ -115,9 +118,9 @@ final class PageFlow {
   }
 
   private void take(Arrival arrival) {
-    underWay--;
-    arrival.check();
     PageChain chain = arrival.chain;
+    begun.arrived(chain);
+    arrival.check();
     Optional<WindowChains> split = chain.turn(arrival.page);
     if (split.isPresent()) {
       upcoming.addFirst(split.get());
@@ -125,7 +128,7 @@ final class PageFlow {
       pages.add(new Arrival(chain, chain.withoutSeen(arrival.page), null));
       chain.rest().ifPresent(upcoming::addFirst);
       if (chain.hasNext()) {
-        resting.add(chain);
+        begun.add(chain);
       }
     }
     if (readsAhead || !chain.hasNext()) {

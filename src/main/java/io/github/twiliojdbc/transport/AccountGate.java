@@ -27,6 +27,11 @@ final class AccountGate {
         accountSid + "@" + endpoint.template(), account -> new AccountGate(System::nanoTime));
   }
 
+  /** Returns how many requests may be in flight now. */
+  synchronized int limit() {
+    return limit.limit();
+  }
+
   /** Returns the permission for one more request, or nothing if it has to wait. */
   synchronized Optional<Pass> enter() {
     if (inFlight >= limit.limit()) {

@@ -23,6 +23,11 @@ abstract class ForwardingClient implements TwilioClient {
   }
 
   @Override
+  public int room(Target target) {
+    return client.room(target);
+  }
+
+  @Override
   public void limit(Duration longest) {
     client.limit(longest);
   }

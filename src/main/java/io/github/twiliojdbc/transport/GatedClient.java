@@ -36,7 +36,7 @@ public final class GatedClient extends ForwardingClient {
 
   @Override
   public Response get(Target target) throws IOException {
-    AccountGate gate = AccountGate.of(endpoint, target.account().orElse(accountSid));
+    AccountGate gate = gate(target);
     AccountGate.Pass pass = Interruption.orFail("to send a request", () -> enter(gate));
     try {
       Response response = client.get(target);
@@ -46,6 +46,15 @@ public final class GatedClient extends ForwardingClient {
       gate.leave();
       room.release();
     }
+  }
+
+  @Override
+  public int room(Target target) {
+    return gate(target).limit();
+  }
+
+  private AccountGate gate(Target target) {
+    return AccountGate.of(endpoint, target.account().orElse(accountSid));
   }
 
   private AccountGate.Pass enter(AccountGate gate) throws InterruptedException {

@@ -26,7 +26,7 @@ public record Target(String subdomain, String pathAndQuery, boolean isSettled) {
   }
 
   /** Returns the account that the path names, if it names one. */
-  Optional<String> account() {
+  public Optional<String> account() {
     Matcher account = ACCOUNT.matcher(pathAndQuery);
     return account.lookingAt() ? Optional.of(account.group(1)) : Optional.empty();
   }

@@ -31,6 +31,11 @@ public interface TwilioClient extends AutoCloseable {
     return this;
   }
 
+  /** Returns how many requests of a target's account may be in flight at the moment. */
+  default int room(Target target) {
+    return Integer.MAX_VALUE;
+  }
+
   /**
    * Limits how long an answer may take from now on.
    *
