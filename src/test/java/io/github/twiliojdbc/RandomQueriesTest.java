@@ -6,6 +6,7 @@ import io.github.twiliojdbc.catalog.Catalog;
 import io.github.twiliojdbc.catalog.TableDefinition;
 import io.github.twiliojdbc.connect.TestConnections;
 import io.github.twiliojdbc.planner.PushDown;
+import io.github.twiliojdbc.transport.Fault;
 import io.github.twiliojdbc.transport.FaultyNetwork;
 import io.github.twiliojdbc.transport.Response;
 import io.github.twiliojdbc.transport.Target;
@@ -39,9 +40,10 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 /**
  * Random queries bring the same rows whether Twilio filters or nothing is left to it, in whichever
  * of three ways Twilio reads the bounds of dates, in whatever order its pages come, however rows
- * lie in time, whatever pages are kept, and however many of its answers fail in passing.
+ * lie in time, whatever pages are kept, and however many of its answers fail or refuse.
  *
- * <p>More than half of the queries bring rows. -Dseed repeats a run; the seed is printed.
+ * <p>More than half of the queries bring rows. -Dseed repeats a run; the seed is printed. -Dfaults
+ * names what may fail, as {@link Fault} has it.
  */
 @Execution(ExecutionMode.CONCURRENT)
 class RandomQueriesTest {
@@ -88,7 +90,7 @@ class RandomQueriesTest {
     Spread spread = SPREADS.get(random.nextInt(SPREADS.size()));
     System.out.println("RandomQueriesTest: -Dseed=" + seed + ", rows " + spread);
     Account account = new Account(spread);
-    TwilioClient network = FaultyNetwork.over(account, new Random(seed), FAULTS);
+    TwilioClient network = FaultyNetwork.over(account, Fault.chosen(), new Random(seed), FAULTS);
     try (Connection all = TestConnections.to(account, "cache=false", PushDown.NONE);
         Connection narrow = TestConnections.to(network, "cache=false", PushDown.ALL);
         Connection wholeDays = TestConnections.to(network, "", PushDown.ALL);
