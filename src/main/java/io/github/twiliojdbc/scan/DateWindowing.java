@@ -163,7 +163,10 @@ final class DateWindowing implements Windowing {
     if (scan.plan().table().mostRows().isPresent()) {
       dates(page).forEach(listed::add);
     }
-    parts.ifPresent(all -> all.budget.saw((double) dates(page).count() / scan.plan().pageSize()));
+    parts.ifPresent(
+        all ->
+            all.budget.saw(
+                (double) dates(page).count() / scan.plan().pageSize(), page.next().isPresent()));
   }
 
   /** A window is split again only if it is seen to be far larger than planned. */
@@ -186,6 +189,7 @@ final class DateWindowing implements Windowing {
             scan.plan().pageSize(),
             scan.execution().session().concurrency().most())
         .filter(split -> scan.execution().canSend((long) (2 * split.pagesLeft()) + SPARE_REQUESTS))
+        .filter(split -> parts.map(Parts::budget).map(WindowBudget::allowsSplit).orElse(true))
         .map(this::chains);
   }
 

@@ -12,8 +12,20 @@ package io.github.twiliojdbc.scan;
  */
 final class WindowBudget {
   private static final double WINDOWS_PER_PAGE = 0.5;
+
+  /**
+   * Windows that one which is taken apart again costs: its page and the one that was asked for
+   * behind it, one of which is its own, and one more that is a rest.
+   */
+  private static final int LOST_BY_SPLIT = 2;
+
+  private final boolean overlaps;
   private final int spare;
-  private double pages;
+  private double full;
+
+  /** Pages that one after another would be for sure: another one followed the first. */
+  private double pages = 2;
+
   private int begun;
   private int open;
 
@@ -23,13 +35,26 @@ final class WindowBudget {
    * @param overlaps whether rows at a seam are sent to both windows
    */
   WindowBudget(boolean overlaps) {
+    this.overlaps = overlaps;
     this.spare = overlaps ? 2 : 3;
   }
 
   /** Returns whether another window may be begun. */
   boolean allowsOneMore() {
-    // The page that was read before was full.
-    return begun + 1 <= WINDOWS_PER_PAGE * Math.max(1, pages) + spare;
+    return allows(1);
+  }
+
+  /** Returns whether a window may be taken apart again, and is to be. */
+  boolean allowsSplit() {
+    boolean isAllowed = allows(LOST_BY_SPLIT + 1);
+    if (isAllowed) {
+      begun += LOST_BY_SPLIT;
+    }
+    return isAllowed;
+  }
+
+  private boolean allows(int more) {
+    return begun + more <= WINDOWS_PER_PAGE * pages + spare;
   }
 
   /** Returns whether no window is being read, so that none will allow another one. */
@@ -42,9 +67,17 @@ final class WindowBudget {
     open++;
   }
 
-  /** Takes note of wanted rows, as a share of a full page. */
-  void saw(double share) {
-    pages += share;
+  /**
+   * Takes note of a page.
+   *
+   * @param share its wanted rows, as a share of a full page
+   * @param hasNext whether another one follows it
+   */
+  void saw(double share, boolean hasNext) {
+    full += share;
+    // The next one may hold nothing but what another window has brought.
+    boolean isMore = hasNext && !overlaps;
+    pages = Math.max(pages, isMore ? Math.floor(full) + 1 : Math.ceil(full));
   }
 
   void end() {

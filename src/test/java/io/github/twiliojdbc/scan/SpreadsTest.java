@@ -30,6 +30,14 @@ class SpreadsTest {
   private static final int SEQUENCES = Integer.getInteger("sequences", 200);
   private static final int QUERIES_OF_SEQUENCE = 20;
   private static final String IN_TURN = "maxConcurrency=1;pageSize=100";
+  private static final int CAMPAIGNS = SEQUENCES / 2;
+  private static final List<Duration> LENGTHS =
+      List.of(
+          Duration.ofSeconds(1),
+          Duration.ofSeconds(10),
+          Duration.ofHours(1),
+          Duration.ofDays(3),
+          Duration.ofDays(100));
   private static final List<Integer> DAYS = List.of(0, 30, 99, 390, 1100);
   private static final List<String> QUERIES =
       List.of(
@@ -119,7 +127,9 @@ class SpreadsTest {
   void windowsSendAtMostHalfAgainAsManyRequests(Spread spread) throws SQLException {
     List<String> wrong = new ArrayList<>();
     for (int rows : new int[] {2500, 6000}) {
-      wrong.addAll(tooManyRequests(SpreadAccount.Kind.MESSAGES, spread, rows));
+      wrong.addAll(
+          tooManyRequests(
+              SpreadAccount.Kind.MESSAGES, spread.account(SpreadAccount.Kind.MESSAGES, rows)));
     }
     assertThat(wrong).isEmpty();
   }
@@ -128,13 +138,41 @@ class SpreadsTest {
   @ParameterizedTest
   @EnumSource
   void windowsOfDaysDoAsWell(Spread spread) throws SQLException {
-    assertThat(tooManyRequests(SpreadAccount.Kind.CALLS, spread, 6000)).isEmpty();
+    SpreadAccount.Kind kind = SpreadAccount.Kind.CALLS;
+    assertThat(tooManyRequests(kind, spread.account(kind, 6000))).isEmpty();
   }
 
-  private static List<String> tooManyRequests(SpreadAccount.Kind kind, Spread spread, int rows)
+  /** Campaigns of a second, an hour, days and months, wherever they are. */
+  @Test
+  void soDoThoseOfAnyCampaigns() throws SQLException {
+    long seed = Long.getLong("seed", System.nanoTime());
+    System.out.println("SpreadsTest: -Dseed=" + seed);
+    Random random = new Random(seed);
+    for (int i = 0; i < CAMPAIGNS; i++) {
+      SpreadAccount.Kind kind = pick(List.of(SpreadAccount.Kind.values()), random);
+      assertThat(tooManyRequests(kind, campaigns(kind, random))).as("seed %s", seed).isEmpty();
+    }
+  }
+
+  private static SpreadAccount campaigns(SpreadAccount.Kind kind, Random random) {
+    List<Instant> times = new ArrayList<>();
+    int campaigns = 1 + random.nextInt(8);
+    for (int i = 0; i < campaigns; i++) {
+      double daysAgo = random.nextDouble() * (random.nextBoolean() ? 390 : 30);
+      Instant end = NOW.minusSeconds((long) (daysAgo * Duration.ofDays(1).toSeconds()));
+      Duration length = pick(LENGTHS, random);
+      int rows = 1 + random.nextInt(8000 / campaigns);
+      random
+          .doubles(rows)
+          .mapToObj(part -> end.minusSeconds((long) (part * length.toSeconds())))
+          .forEach(times::add);
+    }
+    return new SpreadAccount(kind, times);
+  }
+
+  private static List<String> tooManyRequests(SpreadAccount.Kind kind, SpreadAccount account)
       throws SQLException {
     List<String> wrong = new ArrayList<>();
-    SpreadAccount account = spread.account(kind, rows);
     for (String from :
         List.of("2023-06-30 12:00:00", "2025-07-30 00:00:00", "2026-06-01 00:00:00")) {
       String sql = kind.sql("date >= '" + from + "'");
@@ -149,7 +187,7 @@ class SpreadsTest {
       }
       int sent = account.takeRequests();
       if (sent > most(inTurn)) {
-        wrong.add("%d rows from %s: %d, not %d".formatted(rows, from, sent, inTurn));
+        wrong.add("%d rows from %s: %d, not %d".formatted(expected.size(), from, sent, inTurn));
       }
     }
     return wrong;
