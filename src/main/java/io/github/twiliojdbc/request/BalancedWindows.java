@@ -17,10 +17,16 @@ public final class BalancedWindows {
   /** Fewest pages that are worth another way than one page after another. */
   private static final double FEWEST_PAGES = 4;
 
-  private static final double MOST_PAGES = 8;
+  private static final double MOST_PAGES = 16;
 
-  /** A window of more pages than this share of what is left might be the last one read. */
-  private static final double LEFT_FOR_OTHERS = 1.2;
+  /**
+   * What the windows that can be read at once hold of what is left if each is as large as the next
+   * one. Those that are being read have some pages behind them, so it may be more than is left.
+   */
+  private static final double SHARE_OF_LEFT = 1.25;
+
+  /** Part of a page that is too little to plan another one for. */
+  private static final double LITTLE = 0.1;
 
   /** How full the pages of a window are meant to be, so that few need one page more. */
   private static final double FILL = 0.9;
@@ -90,13 +96,17 @@ public final class BalancedWindows {
     return density() * Math.max(0, frontier - span.start()) / pageSize;
   }
 
-  /** Returns the next window, if there is one. */
-  public Optional<Range<Long>> next() {
+  /**
+   * Returns the next window, if there is one.
+   *
+   * @param most how many windows there may still be, about
+   */
+  public Optional<Range<Long>> next(double most) {
     if (isDone) {
       return Optional.empty();
     }
     Range<Long> left = left();
-    frontier = begin();
+    frontier = begin(pages(most));
     isDone = frontier <= span.start();
     return Optional.of(isDone ? left : left.intersection(Range.atLeast(frontier)));
   }
@@ -128,20 +138,26 @@ public final class BalancedWindows {
     }
   }
 
-  /** Returns how many pages the next window is meant to have. */
-  public double pages() {
-    return Math.max(
-        1, Math.min(MOST_PAGES, Math.rint(pagesLeft() / (LEFT_FOR_OTHERS * concurrency))));
+  /**
+   * Returns how many pages the next window is meant to have: a share of what is left, and more if
+   * it would take too many of them.
+   *
+   * @param most how many windows there may still be, about
+   */
+  public double pages(double most) {
+    double share = Math.rint(SHARE_OF_LEFT * pagesLeft() / concurrency);
+    double least = Math.ceil(pagesLeft() / Math.max(1, most) - LITTLE);
+    return Math.max(Math.max(1, Math.min(MOST_PAGES, share)), least);
   }
 
-  private long begin() {
+  private long begin(double pages) {
     long left = frontier - span.start();
     double rowsOfGrain = density() * span.grain();
     double least =
         span.overlaps() && rowsOfGrain > pageSize / 2.0 ? FEWEST_GRAINS * span.grain() : 1;
-    double most = Math.max(least, FILL * pages() * pageSize / density());
+    double longest = Math.max(least, FILL * pages * pageSize / density());
     // The last window would else hold what is hardly worth it, or too much.
-    double length = left / Math.max(1, Math.ceil(left / most - SMALLEST_REST));
+    double length = left / Math.max(1, Math.ceil(left / longest - SMALLEST_REST));
     long begin = frontier - (long) Math.ceil(length);
     if (begin < span.settled() && span.settled() < frontier) {
       begin = span.settled();

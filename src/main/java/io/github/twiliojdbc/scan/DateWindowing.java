@@ -242,8 +242,9 @@ final class DateWindowing implements Windowing {
     @Override
     protected @Nullable PageChain computeNext() {
       boolean isOneOfMany = all.budget.allowsOneMore();
-      double pages = isOneOfMany ? all.windows.pages() : UNDIVIDED;
-      Optional<Range<Long>> window = isOneOfMany ? all.windows.next() : all.windows.rest();
+      double most = all.budget.left(all.windows.pagesLeft());
+      double pages = isOneOfMany ? all.windows.pages(most) : UNDIVIDED;
+      Optional<Range<Long>> window = isOneOfMany ? all.windows.next(most) : all.windows.rest();
       if (window.isEmpty()) {
         return endOfData();
       }

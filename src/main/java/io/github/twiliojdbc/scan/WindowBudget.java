@@ -12,6 +12,7 @@ package io.github.twiliojdbc.scan;
  */
 final class WindowBudget {
   private static final double WINDOWS_PER_PAGE = 0.5;
+  private static final double WINDOWS_PER_PAGE_IN_TIME = 0.3;
 
   /**
    * Windows that one which is taken apart again costs: its page and the one that was asked for
@@ -54,7 +55,19 @@ final class WindowBudget {
   }
 
   private boolean allows(int more) {
-    return begun + more <= WINDOWS_PER_PAGE * pages + spare;
+    return begun + more <= allowed();
+  }
+
+  private double allowed() {
+    return WINDOWS_PER_PAGE * pages + spare;
+  }
+
+  /**
+   * Returns how many more windows there will be in time for so many pages that are left: fewer than
+   * those pages pay for, since a window begins before the pages of others have come.
+   */
+  double left(double pagesLeft) {
+    return allowed() - begun + WINDOWS_PER_PAGE_IN_TIME * pagesLeft;
   }
 
   /** Returns whether no window is being read, so that none will allow another one. */

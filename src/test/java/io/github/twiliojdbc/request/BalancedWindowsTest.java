@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BalancedWindowsTest {
+  private static final double MANY = 1000;
   private static final long DAY = TimeFunction.DAY;
   private static final int PAGE = 1000;
 
@@ -47,16 +48,31 @@ class BalancedWindowsTest {
     assertThat(pages.subList(pages.size() - 8, pages.size())).allMatch(count -> count <= 2);
   }
 
+  /** A window costs a request, so if there may be few, what is left is divided among them. */
+  @Test
+  void areLargeEnoughForAsManyAsThereMayBe() {
+    BalancedWindows windows = open(span(0, 1000, 1000, false), 990).orElseThrow();
+    assertThat(windows.pages(MANY)).isEqualTo(16);
+    assertThat(windows.pages(4)).isEqualTo(25);
+    assertThat(windows.pages(0.5)).isEqualTo(100);
+  }
+
   @Test
   void growWhereRowsAreFewAndShrinkWhereTheyAreMany() {
     BalancedWindows windows = open(span(0, 1000, 1000, false), 990).orElseThrow();
-    Range<Long> first = windows.next().orElseThrow();
-    windows.held(first, 100);
-    Range<Long> second = windows.next().orElseThrow();
-    windows.held(second, 50_000);
-    Range<Long> third = windows.next().orElseThrow();
-    assertThat(length(second)).isGreaterThan(length(first));
-    assertThat(length(third)).isLessThan(length(second));
+    double first = lengthOfPage(windows, 100);
+    double second = lengthOfPage(windows, 50_000);
+    double third = lengthOfPage(windows, 0);
+    assertThat(second).isGreaterThan(first);
+    assertThat(third).isLessThan(second);
+  }
+
+  /** Returns how long a page of the next window is meant to be, which then holds some rows. */
+  private static double lengthOfPage(BalancedWindows windows, long rows) {
+    double pages = windows.pages(MANY);
+    Range<Long> next = windows.next(MANY).orElseThrow();
+    windows.held(next, rows);
+    return length(next) / pages;
   }
 
   /** The rows of what is settled are kept, so no window is half of it. */
@@ -129,7 +145,9 @@ class BalancedWindowsTest {
 
   private static List<Range<Long>> all(BalancedWindows windows, Rows rows) {
     List<Range<Long>> all = new ArrayList<>();
-    for (Optional<Range<Long>> next = windows.next(); next.isPresent(); next = windows.next()) {
+    for (Optional<Range<Long>> next = windows.next(MANY);
+        next.isPresent();
+        next = windows.next(MANY)) {
       all.add(next.get());
       windows.held(next.get(), rows.of(next.get()));
     }

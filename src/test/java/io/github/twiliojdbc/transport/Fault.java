@@ -38,6 +38,7 @@ public enum Fault {
   /** Always, of some lists: pages of more than 200 rows. */
   PAGE_TOO_LARGE(error(400, 20001));
 
+  @SuppressWarnings("ImmutableEnumChecker") // An answer keeps nothing.
   private final Answer answer;
 
   Fault(Answer answer) {
