@@ -86,6 +86,71 @@ class ConcurrencyLimitTest {
     assertThat(limit.limit()).isEqualTo(4);
   }
 
+  /** The lower limit that a refusal shows is tried again only after many answers. */
+  @Test
+  void aRefusalIsRememberedForAHundredAnswers() {
+    ConcurrencyLimit limit = new ConcurrencyLimit();
+    limit.refused(limit.round(), 6, OptionalInt.empty());
+    assertThat(limit.limit()).isEqualTo(4);
+    answer(limit, 4);
+    assertThat(limit.limit()).isEqualTo(5);
+    answer(limit, 99);
+    assertThat(limit.limit()).isEqualTo(5);
+    answer(limit, 1);
+    assertThat(limit.limit()).isEqualTo(6);
+    limit.refused(limit.round(), 6, OptionalInt.empty());
+    answer(limit, 3 + 4);
+    assertThat(limit.limit()).isEqualTo(5);
+    answer(limit, 199);
+    assertThat(limit.limit()).isEqualTo(5);
+    answer(limit, 1);
+    assertThat(limit.limit()).isEqualTo(6);
+  }
+
+  /** One refusal of what has served for a while says nothing about the limit. */
+  @Test
+  void aLimitThatHasServedIsSoonReachedAgain() {
+    ConcurrencyLimit limit = new ConcurrencyLimit();
+    limit.refused(limit.round(), 6, OptionalInt.empty());
+    answer(limit, 4 + 11);
+    limit.refused(limit.round(), 3, OptionalInt.empty());
+    assertThat(limit.limit()).isEqualTo(2);
+    answer(limit, 2 + 3 + 4);
+    assertThat(limit.limit()).isEqualTo(5);
+  }
+
+  /** One that has served for fewer answers is what the refusal says. */
+  @Test
+  void aLimitThatHasHardlyServedIsNot() {
+    ConcurrencyLimit limit = new ConcurrencyLimit();
+    limit.refused(limit.round(), 6, OptionalInt.empty());
+    answer(limit, 4 + 10);
+    limit.refused(limit.round(), 3, OptionalInt.empty());
+    answer(limit, 2 + 3 + 4);
+    assertThat(limit.limit()).isEqualTo(2);
+  }
+
+  /** Twilio refuses the eleventh request of all; when others have eight, two are left. */
+  @Test
+  void whatOthersUseIsLeftToThem() {
+    ConcurrencyLimit limit = new ConcurrencyLimit();
+    limit.refused(limit.round(), 8, OptionalInt.of(11));
+    assertThat(limit.limit()).isEqualTo(4);
+    limit.answered(limit.round(), 4, OptionalInt.of(10), LATENCY);
+    assertThat(limit.limit()).isEqualTo(4);
+    limit.answered(limit.round(), 2, OptionalInt.of(10), LATENCY);
+    assertThat(limit.limit()).isEqualTo(2);
+    limit.answered(limit.round(), 2, OptionalInt.of(12), LATENCY);
+    assertThat(limit.limit()).isEqualTo(2);
+  }
+
+  /** Has so many requests answered, each sent while as many were in flight as may be. */
+  private static void answer(ConcurrencyLimit limit, int requests) {
+    for (int i = 0; i < requests; i++) {
+      limit.answered(limit.round(), limit.limit(), OptionalInt.empty(), LATENCY);
+    }
+  }
+
   /** Refuses, at once, what comes while it answers as many requests as it allows. */
   private static final class Server {
     private final ConcurrencyLimit limit = new ConcurrencyLimit();

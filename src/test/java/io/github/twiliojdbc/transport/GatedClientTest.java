@@ -116,6 +116,20 @@ class GatedClientTest {
   }
 
   @Test
+  void thereIsLessRoomAfterARefusalOfTheAccount() throws IOException {
+    Server server = new Server(1);
+    server.isOpen.countDown();
+    TwilioClient client = GatedClient.of(server, ENDPOINT, "AC9", 40);
+    assertThat(client.get(TARGET).status()).isEqualTo(200);
+    assertThat(client.room(TARGET)).isEqualTo(ConcurrencyLimit.START);
+    server.status = 429;
+    assertThat(client.get(TARGET).status()).isEqualTo(429);
+    assertThat(client.room(TARGET)).isEqualTo(1);
+    assertThat(client.room(new Target("api", "/2010-04-01/Accounts/AC91/Calls.json")))
+        .isEqualTo(ConcurrencyLimit.START);
+  }
+
+  @Test
   void aBrokenConnectionLeavesRoomForOthers() throws IOException {
     TwilioClient client = GatedClient.of(new Broken(), ENDPOINT, "AC4", 40);
     for (int i = 0; i < 3 * ConcurrencyLimit.START; i++) {
@@ -158,6 +172,7 @@ class GatedClientTest {
     private final CountDownLatch isOpen = new CountDownLatch(1);
     private final AtomicInteger inFlight = new AtomicInteger();
     private final AtomicInteger most = new AtomicInteger();
+    private volatile int status = 200;
 
     Server(int expected) {
       this.isFull = new CountDownLatch(expected);
@@ -173,7 +188,7 @@ class GatedClientTest {
         throw new InterruptedIOException();
       }
       inFlight.decrementAndGet();
-      return new Response(200, Map.of(), new byte[0]);
+      return new Response(status, Map.of(), new byte[0]);
     }
 
     @Override
