@@ -23,7 +23,6 @@ import java.sql.Time;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.ZonedDateTime;
-import java.util.Arrays;
 import java.util.Calendar;
 import java.util.List;
 import org.apache.calcite.avatica.AvaticaConnection;
@@ -34,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 /** The setters of parameters, each of which sets an object; {@link ParameterValue} reads it. */
 abstract class ParameterSetters extends FixedSql {
   private final List<AvaticaParameter> parameters;
-  private final @Nullable ParameterValue[] values;
+  private final SetParameters values;
 
   ParameterSetters(
       AvaticaConnection connection,
@@ -46,18 +45,17 @@ abstract class ParameterSetters extends FixedSql {
       throws SQLException {
     super(connection, handle, signature, type, concurrency, holdability);
     this.parameters = signature.parameters;
-    this.values = new ParameterValue[parameters.size()];
+    this.values = new SetParameters(parameters.size());
   }
 
-  /** Returns what was set, null for what was not. */
-  List<@Nullable ParameterValue> values() {
-    return Arrays.asList(values);
+  SetParameters values() {
+    return values;
   }
 
   @Override
   public void clearParameters() throws SQLException {
     checkOpen();
-    Arrays.fill(values, null);
+    values.clear();
   }
 
   @Override
@@ -68,8 +66,9 @@ abstract class ParameterSetters extends FixedSql {
       return;
     }
     int wanted = getParameter(parameter).parameterType;
-    values[parameter - 1] =
-        ParameterValue.of(parameter, wanted, value, ((SessionConnection) getConnection()).clock());
+    values.set(
+        parameter - 1,
+        ParameterValue.of(parameter, wanted, value, ((SessionConnection) getConnection()).clock()));
   }
 
   @Override

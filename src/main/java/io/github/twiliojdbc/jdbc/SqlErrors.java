@@ -41,6 +41,13 @@ public final class SqlErrors {
         : new SQLNonTransientException(message, "HY010");
   }
 
+  /** Returns the error of threads that use one statement at a time. */
+  static SQLException inUse(String problem) {
+    return new SQLException(
+        "The statement is in use: " + problem + ". Give each thread a statement of its own.",
+        "55006");
+  }
+
   /** Returns the error of choosing a schema that there is not. */
   static SQLException noSuchSchema(String name, List<String> names) {
     return new SQLSyntaxErrorException(

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.locks.ReentrantLock;
 import org.apache.calcite.avatica.Meta;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** A statement that is planned once and may have parameters. */
 final class TwilioPreparedStatement extends ParameterSetters implements Running {
   private final Meta.Signature prepared;
+  private final ReentrantLock beginning = new ReentrantLock();
+  private volatile List<ParameterValue> taken = List.of();
   private volatile Run run = new Run(0);
 
   TwilioPreparedStatement(
@@ -33,14 +36,12 @@ final class TwilioPreparedStatement extends ParameterSetters implements Running 
 
   @Override
   public ResultSet executeQuery() throws SQLException {
-    begin();
-    return SqlErrors.translate(super::executeQuery);
+    return begun(super::executeQuery);
   }
 
   @Override
   public boolean execute() throws SQLException {
-    begin();
-    return SqlErrors.translate(super::execute);
+    return begun(super::execute);
   }
 
   @Override
@@ -48,19 +49,20 @@ final class TwilioPreparedStatement extends ParameterSetters implements Running 
     throw SqlErrors.noUpdate();
   }
 
-  private void begin() throws SQLException {
+  private <T> T begun(SqlErrors.Work<T> execution) throws SQLException {
     checkOpen();
-    checkParameters();
-    run.cancel();
-    run = new Run(getQueryTimeout());
-    // What Avatica asks its Meta to run.
-    handle.signature = fitting();
-  }
-
-  private void checkParameters() throws SQLException {
-    int missing = values().indexOf(null);
-    if (missing >= 0) {
-      throw new SQLException("Parameter " + (missing + 1) + " is not set.", "07002");
+    if (!beginning.tryLock()) {
+      throw SqlErrors.inUse("Another thread is executing it");
+    }
+    try {
+      taken = values().take();
+      run.cancel();
+      run = new Run(getQueryTimeout());
+      // What Avatica asks its Meta to run.
+      handle.signature = fitting();
+      return SqlErrors.translate(execution);
+    } finally {
+      beginning.unlock();
     }
   }
 
@@ -69,8 +71,8 @@ final class TwilioPreparedStatement extends ParameterSetters implements Running 
     boolean fits = true;
     List<SqlTypeName> types = new ArrayList<>();
     List<@Nullable Object> values = new ArrayList<>();
-    for (int i = 0; i < values().size(); i++) {
-      ParameterValue value = Objects.requireNonNull(values().get(i));
+    for (int i = 0; i < taken.size(); i++) {
+      ParameterValue value = taken.get(i);
       int wanted = prepared.parameters.get(i).parameterType;
       fits &= value.type() == wanted && wanted != Types.OTHER;
       values.add(value.value());
@@ -90,8 +92,8 @@ final class TwilioPreparedStatement extends ParameterSetters implements Running 
   @Override
   public Map<String, @Nullable Object> parameters() {
     Map<String, @Nullable Object> named = new HashMap<>();
-    for (int i = 0; i < values().size(); i++) {
-      named.put("?" + i, Objects.requireNonNull(values().get(i)).value());
+    for (int i = 0; i < taken.size(); i++) {
+      named.put("?" + i, taken.get(i).value());
     }
     return named;
   }

@@ -10,6 +10,7 @@ import io.github.twiliojdbc.transport.Response;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -50,6 +51,52 @@ class LifeCycleTest {
         return row.getLong(1);
       }
     }
+  }
+
+  /** One would get the rows of the other's parameter. */
+  @Test
+  void parametersOfSeveralThreadsAreRefused() throws Exception {
+    ExecutorService other = Executors.newSingleThreadExecutor();
+    try (Connection connection = TestConnections.sandbox("accounts=own", client -> client);
+        var statement = connection.prepareStatement("SELECT count(*) FROM calls WHERE sid = ?")) {
+      statement.setString(1, "CA1");
+      other.submit(() -> setString(statement, "CA2")).get();
+      assertThatThrownBy(statement::executeQuery)
+          .hasMessage(
+              "The statement is in use: Several threads have set its parameters."
+                  + " Give each thread a statement of its own.")
+          .hasFieldOrPropertyWithValue("SQLState", "55006");
+      assertThatThrownBy(() -> other.submit(() -> statement.executeQuery()).get())
+          .hasMessageContaining("Parameter 1 is not set.");
+    } finally {
+      other.shutdownNow();
+    }
+  }
+
+  @Test
+  void aStatementIsHandedFromOneThreadToAnother() throws Exception {
+    ExecutorService other = Executors.newSingleThreadExecutor();
+    try (Connection connection = TestConnections.sandbox("accounts=own", client -> client);
+        var statement = connection.prepareStatement("SELECT 'it is ' || ?")) {
+      statement.setString(1, "one");
+      assertThat(other.submit(() -> TestConnections.firstColumn(statement.executeQuery())).get())
+          .containsExactly("it is one");
+      other.submit(() -> setString(statement, "two")).get();
+      assertThat(TestConnections.firstColumn(statement.executeQuery()))
+          .containsExactly("it is two");
+      statement.setString(1, "three");
+      statement.clearParameters();
+      other.submit(() -> setString(statement, "four")).get();
+      assertThat(TestConnections.firstColumn(statement.executeQuery()))
+          .containsExactly("it is four");
+    } finally {
+      other.shutdownNow();
+    }
+  }
+
+  private static boolean setString(PreparedStatement statement, String value) throws SQLException {
+    statement.setString(1, value);
+    return true;
   }
 
   @Test
