@@ -2,21 +2,25 @@ package io.github.twiliojdbc.jdbc;
 
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parameters that were set, and whether one thread has set all of them.
+ * The parameters that were set, and the threads that have set them.
  *
  * <p>Threads that share a statement would else get the rows of each other's parameters. A statement
  * may be handed from one thread to another, between a run and the next as well as before it.
  */
 final class SetParameters {
-  private static final long NOBODY = -1;
-
   private final @Nullable ParameterValue[] values;
-  private long setter = NOBODY;
-  private boolean isOfSeveralThreads;
+
+  /** Threads that have set some since the last run. */
+  private final Set<Long> setters = new HashSet<>();
+
+  /** Threads whose values are gone, and which have not set them again. */
+  private final Set<Long> losers = new HashSet<>();
 
   SetParameters(int count) {
     this.values = new ParameterValue[count];
@@ -24,15 +28,14 @@ final class SetParameters {
 
   synchronized void set(int index, ParameterValue value) {
     long thread = Thread.currentThread().getId();
-    isOfSeveralThreads |= setter != NOBODY && setter != thread;
-    setter = thread;
+    setters.add(thread);
+    losers.remove(thread);
     values[index] = value;
   }
 
   synchronized void clear() {
     Arrays.fill(values, null);
-    setter = NOBODY;
-    isOfSeveralThreads = false;
+    setters.clear();
   }
 
   /**
@@ -42,15 +45,19 @@ final class SetParameters {
    *     of which each has to set its own again
    */
   synchronized List<ParameterValue> take() throws SQLException {
-    if (isOfSeveralThreads) {
+    long thread = Thread.currentThread().getId();
+    if (setters.size() > 1) {
+      losers.addAll(setters);
       clear();
+    }
+    if (losers.remove(thread)) {
       throw SqlErrors.inUse("Several threads have set its parameters");
     }
     int missing = Arrays.asList(values).indexOf(null);
     if (missing >= 0) {
       throw new SQLException("Parameter " + (missing + 1) + " is not set.", "07002");
     }
-    setter = NOBODY;
+    setters.clear();
     return List.of(values);
   }
 }

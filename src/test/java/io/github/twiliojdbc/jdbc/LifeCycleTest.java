@@ -20,10 +20,12 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 /** When statements and connections end, and who may use them at the same time. */
 class LifeCycleTest {
+  private static final int TIMES = 100;
 
   @Test
   void aConnectionIsShared() throws Exception {
@@ -66,11 +68,53 @@ class LifeCycleTest {
               "The statement is in use: Several threads have set its parameters."
                   + " Give each thread a statement of its own.")
           .hasFieldOrPropertyWithValue("SQLState", "55006");
+      statement.setString(1, "CA1");
       assertThatThrownBy(() -> other.submit(() -> statement.executeQuery()).get())
-          .hasMessageContaining("Parameter 1 is not set.");
+          .hasMessageContaining("Several threads have set its parameters");
+      assertThat(TestConnections.firstColumn(statement.executeQuery())).containsExactly("0");
     } finally {
       other.shutdownNow();
     }
+  }
+
+  /** Threads that use one statement at a time each have the rows of their own value or an error. */
+  @Test
+  void threadsThatShareAStatementAreNeverGivenRowsOfAnother() throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(8);
+    try (Connection connection = TestConnections.sandbox("accounts=own", client -> client);
+        var statement = connection.prepareStatement("SELECT 'for ' || ? FROM calls LIMIT 3")) {
+      List<Future<Integer>> answered = new ArrayList<>();
+      for (int i = 0; i < 8; i++) {
+        String value = "thread " + i;
+        answered.add(threads.submit(() -> answered(statement, value)));
+      }
+      int all = 0;
+      for (Future<Integer> ofOne : answered) {
+        all += ofOne.get();
+      }
+      assertThat(all).isBetween(1, 8 * TIMES - 1);
+      assertThat(answered(statement, "me")).isEqualTo(TIMES);
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  /** Returns how often a statement answers with the rows of a value, and not with an error. */
+  private static int answered(PreparedStatement statement, String value) {
+    int answered = 0;
+    for (int i = 0; i < TIMES; i++) {
+      try {
+        statement.setString(1, value);
+        LockSupport.parkNanos(1);
+        assertThat(TestConnections.firstColumn(statement.executeQuery()))
+            .hasSize(3)
+            .containsOnly("for " + value);
+        answered++;
+      } catch (SQLException e) {
+        assertThat(e.getSQLState()).isNotNull();
+      }
+    }
+    return answered;
   }
 
   @Test

@@ -46,7 +46,6 @@ class LoadIT {
   private static final int THREADS = 50;
   private static final int CONNECTIONS = 8;
   private static final int PART = 8192;
-  private static final int TIMES = 100;
   private static final int QUERIES = Integer.getInteger("queries", 1000);
   private static final int MINUTES = Integer.getInteger("minutes", 0);
 
@@ -144,43 +143,6 @@ class LoadIT {
       pool.add(connection);
     }
     return null;
-  }
-
-  /** Threads that use one statement at a time each have the rows of their own value or an error. */
-  @Test
-  void aStatementOfManyThreads() throws Exception {
-    String sql = SQL.get(0);
-    try (Connection connection = TestConnections.sandbox("accounts=own", client -> client);
-        PreparedStatement statement = connection.prepareStatement(sql)) {
-      List<Future<Integer>> results =
-          VALUES.stream().map(value -> asking.submit(() -> answered(statement, value))).toList();
-      int answered = 0;
-      for (Future<Integer> result : results) {
-        answered += result.get();
-      }
-      assertThat(answered).isBetween(1, TIMES * VALUES.size() - 1);
-      String value = VALUES.get(0);
-      statement.clearParameters();
-      statement.setString(1, value);
-      assertThat(TestConnections.firstColumn(statement.executeQuery()))
-          .isEqualTo(expected.get(sql + value));
-    }
-  }
-
-  /** Returns how often a statement has answered with the rows of a value, the others errors. */
-  private int answered(PreparedStatement statement, String value) {
-    int answered = 0;
-    for (int i = 0; i < TIMES; i++) {
-      try {
-        statement.setString(1, value);
-        assertThat(TestConnections.firstColumn(statement.executeQuery()))
-            .isEqualTo(expected.get(SQL.get(0) + value));
-        answered++;
-      } catch (SQLException e) {
-        assertThat(e.getSQLState()).isNotNull();
-      }
-    }
-    return answered;
   }
 
   private static List<String> rows(Connection connection, String sql, String value)
