@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 public final class BalancedWindows {
   /** Fewest pages that are worth another way than one page after another. */
-  private static final double FEWEST_PAGES = 4;
+  private static final double FEWEST_PAGES = 8;
 
   private static final double MOST_PAGES = 16;
 

@@ -12,7 +12,7 @@ package io.github.twiliojdbc.scan;
  */
 final class WindowBudget {
   private static final double WINDOWS_PER_PAGE = 0.5;
-  private static final double WINDOWS_PER_PAGE_IN_TIME = 0.3;
+  private static final double WINDOWS_PER_PAGE_IN_TIME = 0.2;
 
   /**
    * Windows that one which is taken apart again costs: its page and the one that was asked for

@@ -67,7 +67,7 @@ class WindowBudgetTest {
   @Test
   void fewerWindowsAreLeftInTimeThanPagesPayFor() {
     WindowBudget budget = new WindowBudget(/* overlaps= */ false);
-    assertThat(budget.left(10)).isEqualTo(4 + 3);
+    assertThat(budget.left(10)).isEqualTo(4 + 2);
     budget.begin();
     assertThat(budget.left(0)).isEqualTo(3);
   }
