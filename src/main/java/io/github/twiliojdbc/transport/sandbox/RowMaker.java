@@ -121,7 +121,10 @@ final class RowMaker {
       return countOf(samples.catalog().table(maker.count()), made);
     }
     if (maker.of() != null) {
-      return other(maker.of(), list, index);
+      return other(maker.of(), samples.hash(list, maker.of()).asInt(), index);
+    }
+    if (maker.same() != null) {
+      return other(maker.same(), 0, index);
     }
     return maker.list() != null ? maker.list() : maker.object();
   }
@@ -156,8 +159,8 @@ final class RowMaker {
     return samples.count(child, childPath);
   }
 
-  /** Returns a column of another table's row; the rows of one list get different ones. */
-  private @Nullable Object other(String target, String list, int index) {
+  /** Returns a column of another table's row, of one after another from a place on. */
+  private @Nullable Object other(String target, int start, int index) {
     int dot = target.lastIndexOf('.');
     TableDefinition other = samples.catalog().table(target.substring(0, dot));
     Map<String, String> otherPath = new LinkedHashMap<>(samples.ofOwnAccount(other));
@@ -166,8 +169,8 @@ final class RowMaker {
     if (rows.isEmpty()) {
       return null;
     }
-    int start = Math.floorMod(samples.hash(list, target).asInt(), rows.size());
-    return rows.get((start + index) % rows.size()).get(target.substring(dot + 1));
+    int place = (Math.floorMod(start, rows.size()) + index) % rows.size();
+    return rows.get(place).get(target.substring(dot + 1));
   }
 
   /** Returns a plausible value for a column that the file does not mention. */

@@ -62,6 +62,7 @@ record SampleFile(Map<String, Sample> tables) {
    * @param count number of rows that this table has below the row
    * @param of a column of a row of another table of the same account, as table.column or
    *     schema.table.column
+   * @param same the same of the row at the same place of another table
    * @param object an object with these fields
    * @param list a list of these values
    * @param only columns that must have one of these values, or else the value is NULL
@@ -80,6 +81,7 @@ record SampleFile(Map<String, Sample> tables) {
       @Nullable Integer days_of,
       @Nullable String count,
       @Nullable String of,
+      @Nullable String same,
       @Nullable LinkedHashMap<String, Object> object,
       @Nullable List<Object> list,
       @Nullable LinkedHashMap<String, List<String>> only,
