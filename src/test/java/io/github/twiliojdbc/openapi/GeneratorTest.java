@@ -147,7 +147,7 @@ class GeneratorTest {
 
             columns:
               shop_sid:  { type: VARCHAR, about: "Identifier of the shop box's shop." }
-              box_id:    { type: VARCHAR, field: boxId, about: "Identifier of the shop box's box." }
+              box_id:    { type: VARCHAR, field: boxId, about: "Identifier of the shop box." }
               heavy:     { type: BOOLEAN, about: "Whether heavy is set for the shop box." }
             """);
   }

@@ -16,6 +16,8 @@ final class Words {
           Map.entry("date_created", "When the %s was created."),
           Map.entry("date_updated", "When the %s last changed."),
           Map.entry("status", "Where the %s stands."),
+          Map.entry("created_by", "Who created the %s."),
+          Map.entry("updated_by", "Who changed the %s last."),
           Map.entry("type", "Kind of the %s."),
           Map.entry("attributes", "Own data of the %s, as JSON."),
           Map.entry("api_version", "Version of the API that the %s was made with."),
@@ -28,7 +30,7 @@ final class Words {
           "sid", "id", "url", "uri", "sms", "mms", "ip", "sip", "iso", "api", "http", "https",
           "sdk", "apn", "gcm", "fcm", "iccid", "imei", "pii", "json", "tts", "a2p", "us", "sim",
           "ttl", "cnam", "lata", "totp", "dlr", "ms", "qos", "pin", "mcc", "mnc", "rbm", "csv",
-          "twiml");
+          "twiml", "crm", "uuid", "utc", "mos", "pstn", "jws", "html");
 
   private Words() {}
 
@@ -37,6 +39,10 @@ final class Words {
     String known = KNOWN.get(column);
     if (known != null) {
       return known.formatted(thing);
+    }
+    String own = thing.substring(thing.lastIndexOf(' ') + 1) + "_";
+    if (column.startsWith(own)) {
+      return column(column.substring(own.length()), type, thing);
     }
     if (type.equals("BOOLEAN")) {
       return truth(column, thing);
@@ -76,8 +82,11 @@ final class Words {
     StringBuilder words = new StringBuilder();
     for (String word : name.split("_", -1)) {
       words.append(words.isEmpty() ? "" : " ");
+      boolean isPlural = word.endsWith("s") && SHORT.contains(word.substring(0, word.length() - 1));
+      String one = isPlural ? word.substring(0, word.length() - 1) : word;
       words.append(
-          SHORT.contains(word) ? word.toUpperCase(Locale.ROOT).replace("TWIML", "TwiML") : word);
+          SHORT.contains(one) ? one.toUpperCase(Locale.ROOT).replace("TWIML", "TwiML") : one);
+      words.append(isPlural ? "s" : "");
     }
     return words.toString();
   }
