@@ -204,3 +204,13 @@ SELECT |/ 9.0
 -- advice: They are joined by their places: FROM unnest(ARRAY['p', 'q']) WITH ORDINALITY AS x(a, i) JOIN unnest(ARRAY[1, 2]) WITH ORDINALITY AS y(b, j) ON y.j = x.i.
 -- follow: SELECT x.a, y.b FROM unnest(ARRAY['p', 'q']) WITH ORDINALITY AS x(a, i) JOIN unnest(ARRAY[1, 2]) WITH ORDINALITY AS y(b, j) ON y.j = x.i
 SELECT * FROM unnest(ARRAY['p', 'q'], ARRAY[1, 2]) AS t(a, b)
+;;
+-- name: exclude
+-- advice: Aggregates heed it: min(x) OVER (…), max(x) OVER (…).
+-- follow: SELECT min(sid) OVER (ORDER BY sid ROWS UNBOUNDED PRECEDING EXCLUDE CURRENT ROW) FROM calls
+SELECT first_value(sid) OVER (ORDER BY sid ROWS UNBOUNDED PRECEDING EXCLUDE CURRENT ROW) FROM calls
+;;
+-- name: exclude-named
+-- advice: Aggregates heed it: min(x) OVER (…), max(x) OVER (…).
+-- follow: SELECT max(sid) OVER w FROM calls WINDOW w AS (ORDER BY sid ROWS UNBOUNDED PRECEDING EXCLUDE GROUP)
+SELECT last_value(sid) OVER w FROM calls WINDOW w AS (ORDER BY sid ROWS UNBOUNDED PRECEDING EXCLUDE GROUP)

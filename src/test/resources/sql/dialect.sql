@@ -814,3 +814,30 @@ SELECT JSON_VALUE('{"a":"5"}', '$.a' RETURNING INTEGER) + 1 AS n, JSON_VALUE('{"
 -- pg: SELECT 0
 -- refused: A value could not be computed: one that it takes is of another type. Convert it with CAST or TRY_CAST.
 SELECT JSON_VALUE('{"a":"x"}', '$.a' RETURNING INTEGER DEFAULT 0 ON ERROR)
+;;
+-- name: dialect/267
+SELECT sid FROM calls WHERE (status, direction) IN (VALUES ('failed', 'inbound'), ('busy', 'x'))
+;;
+-- name: dialect/268
+SELECT sid FROM calls WHERE (status, direction) IN (SELECT 'failed', 'inbound' UNION ALL SELECT 'busy', 'outbound-api')
+;;
+-- name: dialect/269
+SELECT sid FROM calls WHERE (status, direction) IN (VALUES ('failed', 'inbound') UNION ALL VALUES ('busy', 'outbound-api'))
+;;
+-- name: dialect/270
+SELECT sid FROM calls c JOIN (VALUES ('failed', 'inbound'), ('busy', 'x')) v(s, d) ON c.status = v.s AND c.direction = v.d
+;;
+-- name: dialect/271
+SELECT sid FROM calls WHERE (status, direction) IN (SELECT 'failed', 'inbound' UNION SELECT 'busy', 'outbound-api')
+;;
+-- name: dialect/272
+SELECT sid, sum(duration) OVER (PARTITION BY status ORDER BY sid ROWS BETWEEN 2 PRECEDING AND 2 FOLLOWING EXCLUDE CURRENT ROW) AS f FROM calls ORDER BY sid LIMIT 20
+;;
+-- name: dialect/273
+SELECT sid, count(*) OVER (PARTITION BY direction ORDER BY status ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW EXCLUDE TIES) AS f FROM calls WHERE sid < 'CA1' ORDER BY status, sid LIMIT 20
+;;
+-- name: dialect/274
+SELECT sid, sum(duration) OVER (ORDER BY status RANGE BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW EXCLUDE GROUP) AS f FROM calls ORDER BY sid LIMIT 20
+;;
+-- name: dialect/275
+SELECT sid, max(duration) OVER (PARTITION BY status ORDER BY sid ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW EXCLUDE CURRENT ROW) AS f FROM calls ORDER BY sid LIMIT 20

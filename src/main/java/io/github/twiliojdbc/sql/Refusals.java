@@ -1,6 +1,7 @@
 package io.github.twiliojdbc.sql;
 
 import com.google.common.collect.Sets;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.calcite.avatica.util.TimeUnit;
@@ -10,6 +11,8 @@ import org.apache.calcite.sql.SqlIntervalQualifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlSelect;
+import org.apache.calcite.sql.SqlUtil;
+import org.apache.calcite.sql.SqlWindow;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +26,8 @@ final class Refusals {
           SqlKind.LESS_THAN_OR_EQUAL,
           SqlKind.GREATER_THAN,
           SqlKind.GREATER_THAN_OR_EQUAL);
+
+  private static final Set<String> BY_PLACE = Set.of("FIRST_VALUE", "LAST_VALUE", "NTH_VALUE");
 
   private Refusals() {}
 
@@ -43,6 +48,11 @@ final class Refusals {
     if (node instanceof SqlSelect select
         && select.getSelectList().stream().anyMatch(Refusals::isRow)) {
       return Optional.of("A row is no value of a result: select its columns one by one.");
+    }
+    if (isValueOfCutFrame(node)) {
+      return Optional.of(
+          "EXCLUDE is not heeded by first_value, last_value and nth_value. Aggregates heed it: min(x)"
+              + " OVER (…), max(x) OVER (…).");
     }
     if (node instanceof SqlSelect select && hasArrayBesideDistinct(select)) {
       return Optional.of(
@@ -96,6 +106,25 @@ final class Refusals {
               }
             });
     return found[0] && found[1];
+  }
+
+  /** Returns whether a row is taken out of a frame by its place, and EXCLUDE leaves some out. */
+  private static boolean isValueOfCutFrame(SqlNode node) {
+    if (node instanceof SqlSelect select) {
+      return select.getWindowList().stream().anyMatch(Refusals::excludes)
+          && SqlUtil.containsCall(select.getSelectList(), Refusals::isByPlace);
+    }
+    return node.getKind() == SqlKind.OVER
+        && excludes(((SqlCall) node).operand(1))
+        && SqlUtil.containsCall(node, Refusals::isByPlace);
+  }
+
+  private static boolean isByPlace(SqlCall call) {
+    return BY_PLACE.contains(call.getOperator().getName().toUpperCase(Locale.ROOT));
+  }
+
+  private static boolean excludes(SqlNode window) {
+    return window instanceof SqlWindow frame && !SqlWindow.isExcludeNoOthers(frame.getExclude());
   }
 
   private static Optional<String> unit(SqlIntervalQualifier unit) {
