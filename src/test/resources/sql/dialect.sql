@@ -841,3 +841,33 @@ SELECT sid, sum(duration) OVER (ORDER BY status RANGE BETWEEN UNBOUNDED PRECEDIN
 ;;
 -- name: dialect/275
 SELECT sid, max(duration) OVER (PARTITION BY status ORDER BY sid ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW EXCLUDE CURRENT ROW) AS f FROM calls ORDER BY sid LIMIT 20
+;;
+-- name: dialect/276
+SELECT v.label, count(m.sid) FROM (VALUES ('a', 'delivered'), ('b', 'failed'), ('c', 'sent')) v(label, status) LEFT JOIN messages m ON m.status = v.status GROUP BY v.label ORDER BY 1
+;;
+-- name: dialect/277
+SELECT m.sid FROM messages m JOIN calls c ON m."from" = c."from" AND m."to" = c."to" WHERE m.status IN ('failed', 'sent') AND c.status IN ('busy', 'failed') ORDER BY 1 LIMIT 5
+;;
+-- name: dialect/278
+SELECT a.sid FROM messages a JOIN messages b ON a.status = b.status AND a.direction = b.direction AND a.sid = b.sid WHERE b.status IN ('failed', 'sent') AND a.direction IN ('inbound', 'outbound-api') ORDER BY 1 LIMIT 5
+;;
+-- name: dialect/279
+WITH k(s, d) AS (VALUES ('failed', 'inbound'), ('busy', 'outbound-api')), l(s, d) AS (VALUES ('failed', 'inbound'), ('x', 'y')) SELECT count(*) FROM calls c JOIN k ON c.status = k.s AND c.direction = k.d JOIN l ON l.s = k.s AND l.d = k.d
+;;
+-- name: dialect/280
+SELECT count(*) FROM calls c WHERE EXISTS (SELECT 1 FROM (VALUES ('failed', 'inbound'), ('busy', 'inbound')) v(s, d) WHERE v.s = c.status AND v.d = c.direction)
+;;
+-- name: dialect/281
+SELECT count(*) FROM calls c WHERE NOT EXISTS (SELECT 1 FROM (VALUES ('failed', 'inbound'), ('busy', 'inbound')) v(s, d) WHERE v.s = c.status AND v.d = c.direction)
+;;
+-- name: dialect/282
+SELECT c.status, v.n FROM calls c FULL JOIN (VALUES ('failed', 'inbound', 1), ('nix', 'inbound', 2)) v(s, d, n) ON c.status = v.s AND c.direction = v.d WHERE v.n IS NOT NULL ORDER BY 1 NULLS FIRST, 2 LIMIT 5
+;;
+-- name: dialect/283
+SELECT DISTINCT m.status, d.label FROM messages m, (SELECT 'inbound' AS dir, 'in' AS label UNION SELECT 'outbound-api', 'out' UNION SELECT 'outbound-reply', 'out') d WHERE d.dir = m.direction AND (m.status = 'received' OR d.label = 'out') ORDER BY 1, 2
+;;
+-- name: dialect/284
+SELECT t1.status FROM (SELECT status, direction FROM messages WHERE status IN ('sent', 'failed') GROUP BY 1, 2) t1 JOIN (SELECT status, direction FROM calls WHERE direction IN ('inbound', 'outbound-api') GROUP BY 1, 2) t2 USING (status, direction) ORDER BY 1
+;;
+-- name: dialect/285
+SELECT m.status, (SELECT string_agg(v.d, '+' ORDER BY v.d) FROM (VALUES ('sent', 'x'), ('sent', 'y'), ('failed', 'z')) v(s, d) WHERE v.s = m.status) AS l, count(*) FROM messages m GROUP BY m.status ORDER BY 1

@@ -9,7 +9,9 @@ import org.apache.calcite.plan.RelOptRule;
 import org.apache.calcite.plan.RelOptRuleCall;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Join;
+import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexShuttle;
 
 /**
  * Filters each input of a join by what follows for it from the other input.
@@ -46,13 +48,25 @@ final class InferredFilterRule extends RelOptRule {
     if (inferred.isEmpty()) {
       return input;
     }
-    // What follows may be NULL where what is known may not, which makes no difference to a filter.
+    // What follows differs in what may be NULL, which makes no difference to a filter.
     Set<String> known =
         call.getMetadataQuery().getPulledUpPredicates(input).pulledUpPredicates.stream()
             .map(RexNode::toString)
             .collect(Collectors.toSet());
     List<RexNode> news =
-        inferred.stream().filter(predicate -> !known.contains(predicate.toString())).toList();
+        inferred.stream()
+            .filter(predicate -> !known.contains(predicate.toString()))
+            .map(predicate -> predicate.accept(ofInput(input)))
+            .toList();
     return news.isEmpty() ? input : call.builder().push(input).filter(news).build();
+  }
+
+  private static RexShuttle ofInput(RelNode input) {
+    return new RexShuttle() {
+      @Override
+      public RexNode visitInputRef(RexInputRef column) {
+        return RexInputRef.of(column.getIndex(), input.getRowType());
+      }
+    };
   }
 }
