@@ -871,3 +871,78 @@ SELECT t1.status FROM (SELECT status, direction FROM messages WHERE status IN ('
 ;;
 -- name: dialect/285
 SELECT m.status, (SELECT string_agg(v.d, '+' ORDER BY v.d) FROM (VALUES ('sent', 'x'), ('sent', 'y'), ('failed', 'z')) v(s, d) WHERE v.s = m.status) AS l, count(*) FROM messages m GROUP BY m.status ORDER BY 1
+;;
+-- name: dialect/286
+SELECT status, coalesce(sum(duration), 0) FROM calls GROUP BY status ORDER BY 1
+;;
+-- name: dialect/287
+SELECT status, count(sid), coalesce(sum(duration), 0) FROM calls GROUP BY status ORDER BY 1
+;;
+-- name: dialect/288
+SELECT status, count(*), coalesce(sum(duration), 0) FROM calls GROUP BY status ORDER BY 1
+;;
+-- name: dialect/289
+SELECT status, count(sid), coalesce(sum(price), 0) FROM calls GROUP BY status ORDER BY 1
+;;
+-- name: dialect/290
+SELECT status, count(sid), coalesce(max(duration), 0) FROM calls GROUP BY status ORDER BY 1
+;;
+-- name: dialect/291
+SELECT p.sid, p.phone_number, count(c.sid) AS calls, coalesce(sum(c.duration), 0) AS seconds FROM incoming_phone_numbers p LEFT JOIN calls c ON c."to" = p.phone_number GROUP BY p.sid, p.phone_number ORDER BY calls DESC, p.sid
+;;
+-- name: dialect/292
+SELECT p.sid, count(c.sid) AS calls, coalesce(sum(c.duration), 0) AS seconds FROM incoming_phone_numbers p LEFT JOIN calls c ON c."to" = p.phone_number GROUP BY p.sid ORDER BY 1
+;;
+-- name: dialect/293
+SELECT h.hour, count(c.sid) FROM (SELECT generate_series(0, 23) AS hour) h LEFT JOIN calls c ON extract(hour FROM c.start_time) = h.hour AND c.status = 'completed' GROUP BY 1 ORDER BY 1
+;;
+-- name: dialect/294
+SELECT m.direction, count(*) FILTER (WHERE m.status IN ('failed', 'undelivered'))::numeric / nullif(count(*), 0) AS rate FROM messages m GROUP BY 1 ORDER BY 1
+;;
+-- name: dialect/295
+SELECT x."to", x.n FROM (SELECT "to", count(*) AS n, max(count(*)) OVER () AS most FROM messages GROUP BY "to") x WHERE x.n = x.most ORDER BY 1
+;;
+-- name: dialect/296
+SELECT c.sid FROM calls c WHERE c.duration > ALL (SELECT duration FROM calls WHERE status = 'completed' AND direction <> c.direction AND duration IS NOT NULL AND duration < 850) ORDER BY 1 LIMIT 5
+;;
+-- name: dialect/297
+SELECT c.sid FROM calls c WHERE c.duration = ANY (SELECT max(duration) FROM calls GROUP BY status) ORDER BY 1
+;;
+-- name: dialect/298
+SELECT date_trunc('week', date_sent) AS w, count(*), count(*) - lag(count(*), 1, 0) OVER (ORDER BY date_trunc('week', date_sent)) AS diff FROM messages WHERE date_sent IS NOT NULL GROUP BY 1 ORDER BY 1
+;;
+-- name: dialect/299
+SELECT status, direction, sum(count(*)) OVER (PARTITION BY status ORDER BY direction) FROM calls GROUP BY status, direction ORDER BY 1, 2
+;;
+-- name: dialect/300
+SELECT g.status, g.total, g.pct FROM (SELECT status, count(*) AS total, 100 * count(*) / (SELECT count(*) FROM calls) AS pct FROM calls GROUP BY ROLLUP (status)) g ORDER BY g.total DESC, 1
+;;
+-- name: dialect/301
+SELECT sid, CASE status WHEN 'completed' THEN duration ELSE NULL END AS d FROM calls WHERE coalesce(duration, -1) < 10 ORDER BY d DESC NULLS LAST, sid LIMIT 8
+;;
+-- name: dialect/302
+SELECT upper(substring(status from 1 for 1)) || substring(status from 2) AS s, count(*) FROM calls GROUP BY 1 ORDER BY 2 DESC, 1
+;;
+-- name: dialect/303
+SELECT DISTINCT status, count(*) OVER (PARTITION BY status) FROM calls ORDER BY 1
+;;
+-- name: dialect/304
+SELECT * FROM (SELECT sid, row_number() OVER (PARTITION BY direction, status ORDER BY duration DESC NULLS LAST, sid) AS r, direction, status FROM calls) t WHERE r <= 2 ORDER BY direction, status, r
+;;
+-- name: dialect/305
+SELECT q.sid, q.friendly_name FROM queues q WHERE NOT EXISTS (SELECT 1 FROM calls c WHERE c.queue_time::text = q.sid) ORDER BY 1
+;;
+-- name: dialect/306
+SELECT m.sid, mm.content_type FROM messages m JOIN message_media mm ON mm.message_sid = m.sid WHERE m.num_media > 1 AND mm.content_type LIKE 'image/%' ORDER BY 1, 2 LIMIT 5
+;;
+-- name: dialect/307
+SELECT p.sid, p.phone_number, count(c.sid) AS calls, coalesce(sum(c.duration), 0) AS seconds FROM incoming_phone_numbers p LEFT JOIN calls c ON c."to" = p.phone_number GROUP BY p.sid, p.phone_number ORDER BY calls DESC, p.sid
+;;
+-- name: dialect/308
+SELECT u.category, sum(u.price) AS price FROM usage_records u WHERE u.start_date >= date '2026-11-01' GROUP BY u.category HAVING sum(u.price) <> 0 ORDER BY price DESC, 1 LIMIT 5
+;;
+-- name: dialect/309
+SELECT a.sid, (SELECT count(*) FROM calls c WHERE c.account_sid = a.sid) AS calls, (SELECT count(*) FROM messages m WHERE m.account_sid = a.sid) AS messages FROM accounts a ORDER BY 1
+;;
+-- name: dialect/310
+SELECT x.s, x.d, c.n FROM (VALUES ('busy', 'inbound'), ('failed', 'inbound')) AS x(s, d) LEFT JOIN (SELECT status, direction, count(*) AS n FROM calls GROUP BY 1, 2) c ON (c.status, c.direction) = (x.s, x.d) ORDER BY 1

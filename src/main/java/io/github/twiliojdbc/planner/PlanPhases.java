@@ -120,6 +120,8 @@ final class PlanPhases {
       planner.removeRule(DateRangeRules.FILTER_INSTANCE);
       // It forgets the grouping of all rows, which is of no rows as well.
       planner.removeRule(PruneEmptyRules.AGGREGATE_INSTANCE);
+      // It takes coalesce(sum(x), 0) for another total beside it.
+      planner.removeRule(CoreRules.PROJECT_AGGREGATE_MERGE);
       planner.addRule(new Limit.Rule());
       planner.addRule(new RunnableLookup.Rule());
       planner.setRoot(

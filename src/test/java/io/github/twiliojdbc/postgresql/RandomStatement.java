@@ -298,6 +298,9 @@ record RandomStatement(String sql, List<String> parameters, boolean isOrdered) {
             case 1 -> "sum(DISTINCT " + expression(number(), 1) + ")";
             default -> plainAggregate();
           };
+      if (random.nextInt(8) == 0) {
+        return "coalesce(" + pick(List.of("sum", "max")) + "(" + expression(number(), 1) + "), 0)";
+      }
       return random.nextInt(6) == 0 ? call + " FILTER (WHERE " + condition(1) + ")" : call;
     }
 
