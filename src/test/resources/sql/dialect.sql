@@ -946,3 +946,57 @@ SELECT a.sid, (SELECT count(*) FROM calls c WHERE c.account_sid = a.sid) AS call
 ;;
 -- name: dialect/310
 SELECT x.s, x.d, c.n FROM (VALUES ('busy', 'inbound'), ('failed', 'inbound')) AS x(s, d) LEFT JOIN (SELECT status, direction, count(*) AS n FROM calls GROUP BY 1, 2) c ON (c.status, c.direction) = (x.s, x.d) ORDER BY 1
+;;
+-- name: dialect/311
+SELECT sum(CASE WHEN status = 'busy' THEN 1 ELSE 0 END) FROM calls WHERE sid = 'none'
+;;
+-- name: dialect/312
+SELECT sum(CASE WHEN status = 'busy' THEN 1 ELSE 0 END), count(CASE WHEN status = 'busy' THEN 1 END), sum(CASE WHEN status = 'busy' THEN 1 END), sum(CASE WHEN status = 'none' THEN 1 END), sum(CASE WHEN status = 'none' THEN 1 ELSE 0 END) FROM calls
+;;
+-- name: dialect/313
+SELECT direction, sum(CASE WHEN status = 'completed' THEN duration ELSE 0 END), sum(CASE WHEN status = 'completed' THEN duration END), sum(CASE WHEN status = 'none' THEN duration END), max(CASE WHEN status = 'busy' THEN sid END), count(DISTINCT CASE WHEN status = 'busy' THEN "from" END) FROM calls GROUP BY direction ORDER BY 1
+;;
+-- name: dialect/314
+SELECT direction, coalesce(sum(CASE WHEN status = 'none' THEN 1 END), 0), coalesce(sum(duration) FILTER (WHERE status = 'none'), 0), coalesce(max(duration), 0) - coalesce(min(duration), 0) FROM calls GROUP BY direction ORDER BY 1
+;;
+-- name: dialect/315
+SELECT direction, status, coalesce(sum(duration), 0) AS s, coalesce(sum(price), 0) AS p, count(*) AS n, coalesce(avg(duration), 0)::numeric(10,2) AS a FROM calls GROUP BY direction, status ORDER BY s DESC, p, n, 1, 2
+;;
+-- name: dialect/316
+SELECT coalesce(sum(duration), 0), count(*), coalesce(sum(queue_time), 0) FROM calls WHERE sid = 'none'
+;;
+-- name: dialect/317
+SELECT coalesce(sum(duration), 0) + coalesce(sum(queue_time), 0), count(sid) FROM calls
+;;
+-- name: dialect/318
+SELECT sum(CASE WHEN status = 'busy' THEN 1 ELSE 0 END) * 100.0 / count(*), avg(CASE WHEN status = 'completed' THEN 1 ELSE 0 END)::numeric(8,5) FROM calls
+;;
+-- name: dialect/319
+SELECT status, coalesce(sum(duration) OVER (PARTITION BY status), 0) AS s, sid FROM calls ORDER BY sid LIMIT 5
+;;
+-- name: dialect/320
+SELECT CASE WHEN sum(duration) IS NOT NULL THEN sum(duration) ELSE 0 END AS a, count(*), status FROM calls GROUP BY status ORDER BY 3
+;;
+-- name: dialect/321
+SELECT status, coalesce(sum(duration), 0) AS s FROM calls GROUP BY status HAVING coalesce(sum(duration), 0) > 0 ORDER BY coalesce(sum(duration), 0) DESC
+;;
+-- name: dialect/322
+SELECT status, count(*), coalesce(string_agg(sid, ',' ORDER BY sid) FILTER (WHERE duration > 895), '-') FROM calls GROUP BY status ORDER BY 1
+;;
+-- name: dialect/323
+SELECT a.sid, coalesce((SELECT sum(c.duration) FROM calls c WHERE c.account_sid = a.sid AND c.status = 'none'), 0) AS z, coalesce((SELECT count(*) FROM calls c WHERE c.account_sid = a.sid), 0) AS n FROM accounts a ORDER BY 1
+;;
+-- name: dialect/324
+SELECT date_trunc('day', m.date_sent) AS d, coalesce(sum(m.num_segments), 0) AS seg, coalesce(sum(m.price), 0) AS price, count(*) AS n FROM messages m WHERE m.date_sent >= '2026-11-20' GROUP BY 1 ORDER BY 1
+;;
+-- name: dialect/325
+SELECT q.sid, count(m.sid) AS n, coalesce(sum(m.num_segments), 0) AS s, coalesce(min(m.price), 0) AS p FROM incoming_phone_numbers q LEFT JOIN messages m ON m."from" = q.phone_number AND m.status = 'failed' GROUP BY q.sid ORDER BY n DESC, 1
+;;
+-- name: dialect/326
+SELECT status, sum(duration) AS s, coalesce(sum(duration), 0) AS c, sum(coalesce(duration, 0)) AS d, count(duration) AS e FROM calls GROUP BY status ORDER BY 1
+;;
+-- name: dialect/327
+SELECT status, nullif(count(*), 216), greatest(count(*), coalesce(sum(duration), 0)), least(max(duration), 10) FROM calls GROUP BY status ORDER BY 1
+;;
+-- name: dialect/328
+SELECT r.direction, r.n FROM (SELECT direction, coalesce(sum(CASE WHEN status IN ('busy', 'failed') THEN 1 ELSE 0 END), 0) AS n FROM calls GROUP BY direction) r WHERE r.n > 10 ORDER BY 2 DESC, 1
