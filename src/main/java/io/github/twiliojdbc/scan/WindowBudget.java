@@ -4,11 +4,12 @@ package io.github.twiliojdbc.scan;
  * How many windows a list may be read in.
  *
  * <p>A window ends in a page that is not full, so each may cost a request more than one page after
- * another. While there is a window for two full pages at most, besides three, all of them together
- * send at most half again as many requests as one page after another, and four: the page that was
- * read before, the three, and one that is all the rest when no other is allowed, less one since the
+ * another. While there is a window for two pages at most, besides three, all of them together send
+ * at most half again as many requests as one page after another, and four: the page that was read
+ * before, the three, and one that is all the rest when no other is allowed, less one since the
  * pages that are not full hold rows as well. Where rows at a seam are sent to both windows, they
- * may hold those alone, and it is two in place of three.
+ * may hold those alone, and it is two in place of three. Pages count as soon as they are sure to be
+ * there.
  */
 final class WindowBudget {
   private static final double WINDOWS_PER_PAGE = 0.5;
