@@ -99,14 +99,14 @@ public final class BalancedWindows {
   /**
    * Returns the next window, if there is one.
    *
-   * @param most how many windows there may still be, about
+   * @param pages how many pages it is meant to have
    */
-  public Optional<Range<Long>> next(double most) {
+  public Optional<Range<Long>> next(double pages) {
     if (isDone) {
       return Optional.empty();
     }
     Range<Long> left = left();
-    frontier = begin(pages(most));
+    frontier = begin(pages);
     isDone = frontier <= span.start();
     return Optional.of(isDone ? left : left.intersection(Range.atLeast(frontier)));
   }

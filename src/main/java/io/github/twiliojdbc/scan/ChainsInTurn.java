@@ -28,8 +28,6 @@ final class ChainsInTurn {
   /** Accounts of the pages that are asked for. */
   private final Map<PageChain, String> underWay = new HashMap<>();
 
-  private int size;
-
   ChainsInTurn(TwilioClient client) {
     this.client = client;
   }
@@ -40,12 +38,11 @@ final class ChainsInTurn {
   }
 
   boolean isFull() {
-    return size >= MOST_RESTING;
+    return resting.values().stream().mapToInt(Deque::size).sum() >= MOST_RESTING;
   }
 
   void add(PageChain chain) {
     resting.computeIfAbsent(account(chain), account -> new ArrayDeque<>()).add(chain);
-    size++;
   }
 
   /** Returns a chain whose next page is to be asked for, or null if none may be yet. */
@@ -57,7 +54,6 @@ final class ChainsInTurn {
       Deque<PageChain> chains = ofAccount.getValue();
       if (underWay(account) - WAITING < client.room(chains.element().next())) {
         PageChain chain = chains.remove();
-        size--;
         all.remove();
         if (!chains.isEmpty()) {
           resting.put(account, chains);

@@ -242,9 +242,9 @@ final class DateWindowing implements Windowing {
     @Override
     protected @Nullable PageChain computeNext() {
       boolean isOneOfMany = all.budget.allowsOneMore();
-      double most = all.budget.left(all.windows.pagesLeft());
-      double pages = isOneOfMany ? all.windows.pages(most) : UNDIVIDED;
-      Optional<Range<Long>> window = isOneOfMany ? all.windows.next(most) : all.windows.rest();
+      double pages =
+          isOneOfMany ? all.windows.pages(all.budget.left(all.windows.pagesLeft())) : UNDIVIDED;
+      Optional<Range<Long>> window = isOneOfMany ? all.windows.next(pages) : all.windows.rest();
       if (window.isEmpty()) {
         return endOfData();
       }

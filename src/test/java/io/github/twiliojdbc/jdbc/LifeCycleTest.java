@@ -17,6 +17,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -94,6 +95,33 @@ class LifeCycleTest {
       }
       assertThat(all).isBetween(1, 8 * TIMES - 1);
       assertThat(answered(statement, "me")).isEqualTo(TIMES);
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  /**
+   * What one thread has set is there for all that run it, each of which has all rows or an error.
+   */
+  @Test
+  void threadsRunWhatOneHasSet() throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(8);
+    try (Connection connection = TestConnections.sandbox("accounts=own", client -> client);
+        var statement = connection.prepareStatement("SELECT 'for ' || ? FROM calls LIMIT 3")) {
+      statement.setString(1, "all");
+      List<Future<List<String>>> results = new ArrayList<>();
+      for (int i = 0; i < 8; i++) {
+        results.add(threads.submit(() -> TestConnections.firstColumn(statement.executeQuery())));
+      }
+      List<String> expected = List.of("for all", "for all", "for all");
+      for (Future<List<String>> result : results) {
+        try {
+          assertThat(result.get()).isEqualTo(expected);
+        } catch (ExecutionException e) {
+          assertThat(e.getCause()).isInstanceOf(SQLException.class);
+        }
+      }
+      assertThat(TestConnections.firstColumn(statement.executeQuery())).isEqualTo(expected);
     } finally {
       threads.shutdownNow();
     }

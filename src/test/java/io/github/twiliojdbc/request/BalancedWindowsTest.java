@@ -70,7 +70,7 @@ class BalancedWindowsTest {
   /** Returns how long a page of the next window is meant to be, which then holds some rows. */
   private static double lengthOfPage(BalancedWindows windows, long rows) {
     double pages = windows.pages(MANY);
-    Range<Long> next = windows.next(MANY).orElseThrow();
+    Range<Long> next = windows.next(pages).orElseThrow();
     windows.held(next, rows);
     return length(next) / pages;
   }
@@ -145,9 +145,9 @@ class BalancedWindowsTest {
 
   private static List<Range<Long>> all(BalancedWindows windows, Rows rows) {
     List<Range<Long>> all = new ArrayList<>();
-    for (Optional<Range<Long>> next = windows.next(MANY);
+    for (Optional<Range<Long>> next = windows.next(windows.pages(MANY));
         next.isPresent();
-        next = windows.next(MANY)) {
+        next = windows.next(windows.pages(MANY))) {
       all.add(next.get());
       windows.held(next.get(), rows.of(next.get()));
     }
