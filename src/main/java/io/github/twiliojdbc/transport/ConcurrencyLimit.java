@@ -1,5 +1,6 @@
 package io.github.twiliojdbc.transport;
 
+import java.util.Arrays;
 import java.util.OptionalInt;
 
 /**
@@ -7,8 +8,10 @@ import java.util.OptionalInt;
  *
  * <p>The limit doubles with every round of answers, and grows by one after the first refusal (429),
  * which halves it. What was refused, or answered no more requests a second than fewer had been, is
- * tried again only after many answers, and each time after twice as many. Where Twilio reports how
- * many requests of the account it is answering, those of others count as well.
+ * tried again only after many answers, and each time after twice as many. A refusal of what was
+ * answered often just before is one in passing, as where others ask too much: it halves the limit,
+ * but what was reached is reached again soon. Where Twilio reports how many requests of the account
+ * it is answering, those of others count as well.
  *
  * <p>Not safe for use by several threads.
  */
@@ -18,6 +21,11 @@ final class ConcurrencyLimit {
   private static final int FIRST_PATIENCE = 100;
   private static final int MOST_PATIENCE = 10_000;
   private static final double LEAST_GAIN = 0.2;
+
+  /** So many of the latest answers are remembered, and so many of them prove what is allowed. */
+  private static final int REMEMBERED = 64;
+
+  private static final int PROOF = 5;
 
   private int limit = START;
   private int ceiling = MOST;
@@ -29,6 +37,11 @@ final class ConcurrencyLimit {
 
   /** Counts the times that the limit changed, so that each is judged by its own answers. */
   private int round;
+
+  /** How many requests were in flight, as far as is known, when those answered last were sent. */
+  private final int[] answered = new int[REMEMBERED];
+
+  private int nextAnswered;
 
   private int answers;
   private long nanoseconds;
@@ -55,6 +68,8 @@ final class ConcurrencyLimit {
    */
   void answered(int sentInRound, int inFlight, OptionalInt reported, long latency) {
     reported.ifPresent(together -> share(together, inFlight));
+    answered[nextAnswered] = reported.orElse(inFlight);
+    nextAnswered = (nextAnswered + 1) % REMEMBERED;
     if (sentInRound != round || inFlight < limit) {
       return;
     }
@@ -74,13 +89,13 @@ final class ConcurrencyLimit {
    */
   void refused(int sentInRound, int inFlight, OptionalInt reported) {
     isDoubling = false;
-    reported.ifPresent(together -> allowedTogether = Math.max(1, together - 1));
-    // A limit that has served for a while is right even if it is refused once.
-    boolean isProven = limit == ceiling && answers > 2 * limit;
-    if (limit > ceiling && sentInRound == round) {
-      patience = Math.min(MOST_PATIENCE, 2 * patience);
-    } else if (!isProven) {
-      ceiling = Math.max(1, Math.min(ceiling, inFlight - 1));
+    if (!isAnswered(reported.orElse(inFlight))) {
+      reported.ifPresent(together -> allowedTogether = Math.max(1, together - 1));
+      if (limit > ceiling && sentInRound == round) {
+        patience = Math.min(MOST_PATIENCE, 2 * patience);
+      } else {
+        ceiling = Math.min(ceiling, inFlight - 1);
+      }
     }
     if (sentInRound == round) {
       limitBefore = 0;
@@ -101,6 +116,12 @@ final class ConcurrencyLimit {
     }
   }
 
+  /** Returns whether it was answered, not long ago, to send so many requests at a time. */
+  private boolean isAnswered(int requests) {
+    return requests == 1
+        || Arrays.stream(answered).filter(count -> count >= requests).count() >= PROOF;
+  }
+
   private void grow() {
     double rate = limit / ((double) nanoseconds / answers);
     if (limitBefore > 0 && !hasHelped(rate)) {
@@ -110,7 +131,10 @@ final class ConcurrencyLimit {
       changeTo(ceiling);
       return;
     }
-    ceiling = Math.max(ceiling, limit);
+    if (limit > ceiling) {
+      ceiling = MOST;
+      patience = FIRST_PATIENCE;
+    }
     limitBefore = limit;
     rateBefore = rate;
     changeTo(

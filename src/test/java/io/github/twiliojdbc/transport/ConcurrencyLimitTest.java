@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.function.IntToLongFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The limit against servers of known capacity, in simulated time. */
@@ -41,6 +42,30 @@ class ConcurrencyLimitTest {
     server.others = 0;
     server.answer(100);
     assertThat(server.limit.limit()).isEqualTo(5);
+  }
+
+  /**
+   * Refusals in passing, whatever is sent at a time, are not what the server allows. With one in
+   * {@code every}, halving at each and growing by one a round keeps about √(1.5 · every) in flight.
+   */
+  @ParameterizedTest
+  @CsvSource({"50, false", "100, false", "200, false", "1000, false", "50, true", "200, true"})
+  void refusalsInPassingDoNotKeepItLow(int every, boolean reports) {
+    Server server = new Server(1000, inFlight -> LATENCY, reports);
+    server.refusedInPassing = 1.0 / every;
+    server.answer(50 * REQUESTS);
+    double mean = server.inFlight.stream().mapToInt(Integer::intValue).average().orElseThrow();
+    assertThat(mean).isGreaterThan(0.6 * Math.sqrt(1.5 * every));
+  }
+
+  /** Whoever else asked too much while one request was under way, it was not that request. */
+  @Test
+  void aLoneRequestThatIsRefusedSaysNothingOfTheLimit() {
+    ConcurrencyLimit limit = new ConcurrencyLimit();
+    limit.refused(limit.round(), 1, OptionalInt.empty());
+    assertThat(limit.limit()).isEqualTo(4);
+    answer(limit, 4 + 5 + 6 + 7);
+    assertThat(limit.limit()).isEqualTo(8);
   }
 
   @Test
@@ -112,19 +137,19 @@ class ConcurrencyLimitTest {
   void aLimitThatHasServedIsSoonReachedAgain() {
     ConcurrencyLimit limit = new ConcurrencyLimit();
     limit.refused(limit.round(), 6, OptionalInt.empty());
-    answer(limit, 4 + 11);
+    answer(limit, 5);
     limit.refused(limit.round(), 3, OptionalInt.empty());
     assertThat(limit.limit()).isEqualTo(2);
     answer(limit, 2 + 3 + 4);
     assertThat(limit.limit()).isEqualTo(5);
   }
 
-  /** One that has served for fewer answers is what the refusal says. */
+  /** One that has served for fewer answers than five is what the refusal says. */
   @Test
   void aLimitThatHasHardlyServedIsNot() {
     ConcurrencyLimit limit = new ConcurrencyLimit();
     limit.refused(limit.round(), 6, OptionalInt.empty());
-    answer(limit, 4 + 10);
+    answer(limit, 4);
     limit.refused(limit.round(), 3, OptionalInt.empty());
     answer(limit, 2 + 3 + 4);
     assertThat(limit.limit()).isEqualTo(2);
@@ -162,6 +187,7 @@ class ConcurrencyLimitTest {
     private final List<Integer> inFlight = new ArrayList<>();
     private int allowed;
     private int others;
+    private double refusedInPassing;
     private int refused;
     private long now;
 
@@ -191,7 +217,7 @@ class ConcurrencyLimitTest {
 
     private void send() {
       int underWay = others + (int) answers.stream().filter(other -> !other.isRefusal).count() + 1;
-      boolean isRefusal = underWay > allowed;
+      boolean isRefusal = underWay > allowed || random.nextDouble() < refusedInPassing;
       double jitter = 0.9 + 0.2 * random.nextDouble();
       long wait = isRefusal ? LATENCY / 50 : (long) (latency.applyAsLong(underWay) * jitter);
       answers.add(

@@ -124,7 +124,7 @@ class GatedClientTest {
     assertThat(client.room(TARGET)).isEqualTo(ConcurrencyLimit.START);
     server.status = 429;
     assertThat(client.get(TARGET).status()).isEqualTo(429);
-    assertThat(client.room(TARGET)).isEqualTo(1);
+    assertThat(client.room(TARGET)).isEqualTo(ConcurrencyLimit.START / 2);
     assertThat(client.room(new Target("api", "/2010-04-01/Accounts/AC91/Calls.json")))
         .isEqualTo(ConcurrencyLimit.START);
   }
