@@ -214,3 +214,13 @@ SELECT first_value(sid) OVER (ORDER BY sid ROWS UNBOUNDED PRECEDING EXCLUDE CURR
 -- advice: Aggregates heed it: min(x) OVER (…), max(x) OVER (…).
 -- follow: SELECT max(sid) OVER w FROM calls WINDOW w AS (ORDER BY sid ROWS UNBOUNDED PRECEDING EXCLUDE GROUP)
 SELECT last_value(sid) OVER w FROM calls WINDOW w AS (ORDER BY sid ROWS UNBOUNDED PRECEDING EXCLUDE GROUP)
+;;
+-- name: longest age
+-- advice: The longest age is that of the first time: age(a, min(b)).
+-- follow: SELECT age(CURRENT_DATE, min(date_sent)) FROM messages
+SELECT max(age(CURRENT_DATE, date_sent)) FROM messages
+;;
+-- name: shortest age
+-- advice: The shortest age is that of the last time: age(a, max(b)).
+-- follow: SELECT age(CURRENT_DATE, max(date_sent)) FROM messages
+SELECT min(age(CURRENT_DATE, date_sent)) FROM messages

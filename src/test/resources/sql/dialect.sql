@@ -1000,3 +1000,123 @@ SELECT status, nullif(count(*), 216), greatest(count(*), coalesce(sum(duration),
 ;;
 -- name: dialect/328
 SELECT r.direction, r.n FROM (SELECT direction, coalesce(sum(CASE WHEN status IN ('busy', 'failed') THEN 1 ELSE 0 END), 0) AS n FROM calls GROUP BY direction) r WHERE r.n > 10 ORDER BY 2 DESC, 1
+;;
+-- name: dialect/329
+SELECT count(*) FROM messages WHERE age(CURRENT_DATE, date_sent) < INTERVAL '2 days'
+;;
+-- name: dialect/330
+SELECT count(*) FROM messages WHERE age(now()::timestamp, date_sent) <= INTERVAL '7 days'
+;;
+-- name: dialect/331
+SELECT count(*) FROM messages WHERE age(CURRENT_DATE, date_sent) > INTERVAL '1 month'
+;;
+-- name: dialect/332
+SELECT count(*) FROM messages WHERE age(CURRENT_DATE, date_sent) > INTERVAL '2 months'
+;;
+-- name: dialect/333
+SELECT count(*) FROM messages WHERE age(CURRENT_DATE, date_sent) >= '1 month 3 days'
+;;
+-- name: dialect/334
+SELECT count(*) FROM messages WHERE age(CURRENT_DATE, date_sent) < '2 days'
+;;
+-- name: dialect/335
+SELECT count(*) FROM messages WHERE '2 days' > age(CURRENT_DATE, date_sent)
+;;
+-- name: dialect/336
+SELECT count(*) FROM messages WHERE age(CURRENT_DATE, date_sent) BETWEEN INTERVAL '1 day' AND INTERVAL '1 week'
+;;
+-- name: dialect/337
+SELECT count(*) FROM messages WHERE age(CURRENT_DATE, date_sent) BETWEEN '1 day' AND '1 month'
+;;
+-- name: dialect/338
+SELECT count(*) FROM messages WHERE age(CURRENT_DATE, date_sent) > age(CURRENT_DATE, date_created)
+;;
+-- name: dialect/339
+SELECT count(*) FROM messages WHERE age(date_updated, date_sent) > INTERVAL '1 second'
+;;
+-- name: dialect/340
+SELECT count(*) FROM messages WHERE NOT age(CURRENT_DATE, date_sent) < INTERVAL '1 year'
+;;
+-- name: dialect/341
+SELECT count(*) FROM messages WHERE now()::timestamp - date_sent < '2 days'
+;;
+-- name: dialect/342
+SELECT count(*) FROM messages WHERE '02:00:00' < now()::timestamp - date_sent
+;;
+-- name: dialect/343
+SELECT count(*) FROM messages WHERE now()::timestamp - date_sent BETWEEN '1 day' AND '1 month'
+;;
+-- name: dialect/344
+SELECT count(*) FROM messages WHERE date_sent + INTERVAL '7 days' > now()::timestamp
+;;
+-- name: dialect/345
+SELECT count(*) FROM messages WHERE date_sent - INTERVAL '7 days' < '2026-11-01'
+;;
+-- name: dialect/346
+SELECT count(*) FROM messages WHERE date_sent::date + 7 > CURRENT_DATE
+;;
+-- name: dialect/347
+SELECT count(*) FROM messages WHERE CURRENT_DATE - date_sent::date < 7
+;;
+-- name: dialect/348
+SELECT count(*) FROM messages WHERE CURRENT_DATE - date_sent::date BETWEEN 2 AND 7
+;;
+-- name: dialect/349
+SELECT count(*) FROM messages WHERE date_sent::date - DATE '2026-11-01' = 3
+;;
+-- name: dialect/350
+SELECT count(*) FROM messages WHERE extract(epoch FROM now()::timestamp - date_sent) < 86400
+;;
+-- name: dialect/351
+SELECT count(*) FROM messages WHERE extract(epoch FROM now()::timestamp - date_sent) / 3600 < 24
+;;
+-- name: dialect/352
+SELECT count(*) FROM messages WHERE date_part('day', now()::timestamp - date_sent) < 7
+;;
+-- name: dialect/353
+SELECT count(*) FROM messages WHERE date_part('day', now()::timestamp - date_sent) >= 7
+;;
+-- name: dialect/354
+SELECT count(*) FROM messages WHERE extract(day FROM now()::timestamp - date_sent) > 7
+;;
+-- name: dialect/355
+SELECT count(*) FROM messages WHERE extract(day FROM now()::timestamp - date_sent) <= 1
+;;
+-- name: dialect/356
+SELECT count(*) FROM messages WHERE extract(day FROM now()::timestamp - date_sent) = 3
+;;
+-- name: dialect/357
+SELECT sid, age(CURRENT_DATE, date_sent) AS a FROM messages WHERE date_sent IS NOT NULL ORDER BY a, sid LIMIT 5
+;;
+-- name: dialect/358
+SELECT sid, age(CURRENT_DATE, date_sent) AS a FROM messages WHERE date_sent IS NOT NULL ORDER BY 2 DESC, sid LIMIT 5
+;;
+-- name: dialect/359
+SELECT sid FROM messages WHERE date_sent IS NOT NULL ORDER BY age(CURRENT_DATE, date_sent) DESC NULLS LAST, sid LIMIT 5
+;;
+-- name: dialect/360
+SELECT status, age(CURRENT_DATE, max(date_sent)) AS idle FROM messages GROUP BY status ORDER BY idle DESC NULLS LAST, status
+;;
+-- name: dialect/361
+SELECT sid, rank() OVER (ORDER BY age(CURRENT_DATE, date_sent)) AS r FROM messages WHERE date_sent >= '2026-11-20' ORDER BY r, sid
+;;
+-- name: dialect/362
+SELECT CASE WHEN age(CURRENT_DATE, date_sent) < INTERVAL '1 month' THEN 'new' WHEN age(CURRENT_DATE, date_sent) < INTERVAL '2 months' THEN 'old' ELSE 'older' END AS k, count(*) FROM messages WHERE date_sent IS NOT NULL GROUP BY 1 ORDER BY 1
+;;
+-- name: dialect/363
+SELECT count(*) FROM calls WHERE end_time - start_time > '5 minutes'
+;;
+-- name: dialect/364
+SELECT count(*) FROM calls WHERE end_time - start_time > INTERVAL '5 minutes' AND start_time + INTERVAL '1 day' < end_time + INTERVAL '1 day'
+;;
+-- name: dialect/365
+SELECT sid FROM messages WHERE date_sent = (SELECT max(date_sent) FROM messages) - INTERVAL '0 days' ORDER BY 1
+;;
+-- name: dialect/366
+SELECT INTERVAL '1 day' < '25:00:00', INTERVAL '1 day' = '24:00:00'
+;;
+-- name: dialect/367
+SELECT count(*) FROM messages WHERE age(TIMESTAMP '2026-03-31', date_sent - INTERVAL '10 months') < INTERVAL '1 month'
+;;
+-- name: dialect/368
+SELECT d, age(TIMESTAMP '2026-03-01', d) > INTERVAL '1 month', age(TIMESTAMP '2026-03-01', d) = INTERVAL '30 days', age(d, TIMESTAMP '2026-03-01') < '-29 days' FROM (VALUES (TIMESTAMP '2026-01-30 00:00:00'), (TIMESTAMP '2026-01-31 00:00:00'), (TIMESTAMP '2026-02-01 00:00:00'), (TIMESTAMP '2026-02-15 12:00:00')) AS t(d) ORDER BY d

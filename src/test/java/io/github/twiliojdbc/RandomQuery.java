@@ -333,7 +333,7 @@ final class RandomQuery {
   private String time(String name, TableDefinition table, ColumnDefinition column) {
     boolean isDate = column.type() == ColumnType.DATE;
     String comparison = pick(COMPARISONS);
-    return switch (random.nextInt(11)) {
+    return switch (random.nextInt(13)) {
       case 0, 1, 2 -> name + " " + comparison + " " + value(table, column);
       case 3 -> "%s BETWEEN %s AND %s".formatted(name, value(table, column), value(table, column));
       case 4 -> "CAST(" + name + " AS DATE) " + comparison + " DATE '" + day() + "'";
@@ -358,7 +358,23 @@ final class RandomQuery {
           random.nextBoolean()
               ? "EXTRACT(DAY FROM " + name + ") = " + (1 + random.nextInt(28))
               : "EXTRACT(QUARTER FROM " + name + ") = " + (1 + random.nextInt(4));
+      case 10, 11 ->
+          distance("CAST(" + name + " AS TIMESTAMP)", random.nextInt(100) - 5, comparison);
       default -> name + " >= '" + day() + "'";
+    };
+  }
+
+  /** Returns a condition on how long ago a time is. */
+  private String distance(String time, int days, String comparison) {
+    return switch (random.nextInt(6)) {
+      case 0 -> "CURRENT_TIMESTAMP - %s %s INTERVAL '%d' DAY(3)".formatted(time, comparison, days);
+      case 1 -> "%s + INTERVAL '%d' DAY(3) %s CURRENT_DATE".formatted(time, days, comparison);
+      case 2 -> "CURRENT_DATE - CAST(%s AS DATE) %s %d".formatted(time, comparison, days);
+      case 3 ->
+          "EXTRACT(EPOCH FROM CURRENT_TIMESTAMP - %s) %s %d"
+              .formatted(time, comparison, 86_400 * days);
+      case 4 -> "EXTRACT(DAY FROM CURRENT_TIMESTAMP - %s) %s %d".formatted(time, comparison, days);
+      default -> "age(CURRENT_DATE, %s) %s INTERVAL '%d days'".formatted(time, comparison, days);
     };
   }
 

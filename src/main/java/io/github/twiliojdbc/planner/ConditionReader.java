@@ -116,6 +116,10 @@ final class ConditionReader {
 
   private PredicateTemplate readComparison(SqlKind kind, RexNode given, RexNode right) {
     RexNode left = withoutWidening(given);
+    Optional<RexNode> turned = new ColumnAlone(builder).of(kind, left, right);
+    if (turned.isPresent()) {
+      return read(turned.get());
+    }
     if (left.getKind() == SqlKind.EXTRACT) {
       return readExtract(kind, left, right);
     }
@@ -276,7 +280,7 @@ final class ConditionReader {
   }
 
   /** Returns whether an expression has one value for all rows of the scan. */
-  private static boolean isValue(RexNode node) {
+  static boolean isValue(RexNode node) {
     return !RexUtil.containsInputRef(node) && RexUtil.isDeterministic(node);
   }
 

@@ -106,7 +106,7 @@ final class FirstRows {
   }
 
   /** Returns keys with the expressions of a select list for their numbers and aliases. */
-  private static SqlNodeList resolved(SqlNodeList keys, SqlSelect select) {
+  static SqlNodeList resolved(SqlNodeList keys, SqlSelect select) {
     List<@Nullable SqlNode> resolved = new ArrayList<>();
     for (SqlNode key : keys) {
       resolved.add(resolved(Objects.requireNonNull(key), select));

@@ -35,8 +35,7 @@ final class Intervals {
     IntervalText interval = read(literal);
     SqlParserPos place = literal.getParserPosition();
     if (interval.months() == 0) {
-      return SqlLiteral.createInterval(
-          interval.milliseconds() < 0 ? -1 : 1, interval.dayTime(), dayToSecond(place), place);
+      return dayToSecond(interval, place);
     }
     if (interval.isMixed()) {
       throw new SqlException(
@@ -52,6 +51,22 @@ final class Intervals {
         months / MONTHS + "-" + months % MONTHS,
         new SqlIntervalQualifier(TimeUnit.YEAR, DIGITS, TimeUnit.MONTH, -1, place),
         place);
+  }
+
+  /**
+   * Returns an interval of days that compares as a literal of any interval, or of its text, does.
+   */
+  static SqlNode length(SqlLiteral literal) {
+    IntervalText interval =
+        literal instanceof SqlIntervalLiteral
+            ? new IntervalText(literal.getValueAs(Long.class), 0)
+            : read(literal);
+    return dayToSecond(interval.length(), literal.getParserPosition());
+  }
+
+  private static SqlNode dayToSecond(IntervalText interval, SqlParserPos place) {
+    return SqlLiteral.createInterval(
+        interval.milliseconds() < 0 ? -1 : 1, interval.dayTime(), dayToSecond(place), place);
   }
 
   private static IntervalText read(SqlNode literal) {

@@ -80,7 +80,22 @@ final class Refusals {
               + " 'q']) WITH ORDINALITY AS x(a, i) JOIN unnest(ARRAY[1, 2]) WITH ORDINALITY AS"
               + " y(b, j) ON y.j = x.i.");
     }
-    return node instanceof SqlCall call ? distinct(call) : Optional.empty();
+    return node instanceof SqlCall call
+        ? extremeOfAges(call).or(() -> distinct(call))
+        : Optional.empty();
+  }
+
+  private static Optional<String> extremeOfAges(SqlCall call) {
+    if (call.operandCount() != 1 || !Ages.isAge(call.operand(0))) {
+      return Optional.empty();
+    }
+    return switch (call.getOperator().getName().toUpperCase(Locale.ROOT)) {
+      case "MAX" ->
+          Optional.of("Ages are texts. The longest age is that of the first time: age(a, min(b)).");
+      case "MIN" ->
+          Optional.of("Ages are texts. The shortest age is that of the last time: age(a, max(b)).");
+      default -> Optional.empty();
+    };
   }
 
   private static boolean isRow(@Nullable SqlNode item) {

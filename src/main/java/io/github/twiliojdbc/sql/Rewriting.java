@@ -15,6 +15,7 @@ import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlOrderBy;
 import org.apache.calcite.sql.SqlSelect;
+import org.apache.calcite.sql.SqlWindow;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.util.SqlShuttle;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,10 @@ final class Rewriting extends SqlShuttle {
       return Chains.balanced(call, operand -> Objects.requireNonNull(operand.accept(this)));
     }
     if (call instanceof SqlOrderBy ordered) {
-      return super.visit(FirstRows.of(DistinctWindows.of(ordered)));
+      return super.visit(FirstRows.of(DistinctWindows.of(Ages.ordered(ordered))));
+    }
+    if (call instanceof SqlWindow window) {
+      Ages.order(window);
     }
     if (Intervals.isAddedInSteps(call)) {
       return visit(Intervals.inSteps(call));
@@ -68,7 +72,9 @@ final class Rewriting extends SqlShuttle {
       operands.set(0, Objects.requireNonNull(operands.get(0).accept(this)));
       return call.getOperator().createCall(call.getParserPosition(), operands);
     }
-    return super.visit(call) instanceof SqlCall visited ? Expressions.of(visited, schema) : null;
+    return super.visit(call) instanceof SqlCall visited
+        ? Expressions.of(Ages.compared(visited), schema)
+        : null;
   }
 
   private SqlSelect of(SqlSelect select) {

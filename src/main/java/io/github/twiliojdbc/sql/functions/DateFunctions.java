@@ -242,6 +242,12 @@ public final class DateFunctions {
     return age.toString();
   }
 
+  /** Returns the interval of days that compares as a text of any interval does. */
+  @Signature("length_of(text) interval")
+  public static long lengthOf(String text) {
+    return IntervalText.of(text).length().milliseconds();
+  }
+
   /** Returns the days over, of which a month has as many as that in which the age began. */
   private static int days(LocalDate start, LocalDate end) {
     int days = end.getDayOfMonth() - start.getDayOfMonth();

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 public record IntervalText(long months, long milliseconds) {
   private static final long SECOND = 1000;
   private static final long DAY = 86_400 * SECOND;
+  private static final long DAYS_OF_MONTH = 30;
 
   private static final Pattern PART =
       Pattern.compile(
@@ -96,6 +97,12 @@ public record IntervalText(long months, long milliseconds) {
 
   private static DateTimeException unreadable(String text) {
     return new DateTimeException("'" + text + "' is no interval");
+  }
+
+  /** Returns what it is compared by: a month has 30 days. */
+  public IntervalText length() {
+    return new IntervalText(
+        0, Math.addExact(Math.multiplyExact(months, DAYS_OF_MONTH * DAY), milliseconds));
   }
 
   /** Returns whether there are months and days, which no type of the standard holds. */
