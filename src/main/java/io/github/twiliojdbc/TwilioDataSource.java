@@ -107,6 +107,11 @@ public final class TwilioDataSource implements DataSource {
     set(ConnectionProperty.ACCOUNTS, value);
   }
 
+  /** Sets {@code schema}, see {@link ConnectionProperty#SCHEMA}. */
+  public void setSchema(String value) {
+    set(ConnectionProperty.SCHEMA, value);
+  }
+
   /** Sets {@code startDate}, see {@link ConnectionProperty#START_DATE}. */
   public void setStartDate(String value) {
     set(ConnectionProperty.START_DATE, value);

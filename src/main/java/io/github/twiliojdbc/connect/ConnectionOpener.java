@@ -127,7 +127,7 @@ public final class ConnectionOpener {
                 settings.url(),
                 settings.credentials().username(),
                 wallClock)
-            .newConnection(settings.warnings(), settings.applicationName());
+            .newConnection(settings.schema(), settings.warnings(), settings.applicationName());
     if (settings.validateOnConnect()) {
       validate(session, connection);
     }

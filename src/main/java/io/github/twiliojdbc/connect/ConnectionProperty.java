@@ -29,6 +29,7 @@ public enum ConnectionProperty {
       "all",
       "Accounts whose rows are shown: all (the account and its sub-accounts), own, or SIDs with"
           + " commas between them."),
+  SCHEMA("schema", "twilio", "Schema of tables that are named without one."),
   START_DATE(
       "startDate",
       "",

@@ -17,6 +17,7 @@ import java.util.OptionalInt;
  * @param accountSid account that signs in
  * @param credentials user name and password of requests; not used by the sandbox
  * @param scope accounts and dates that tables show
+ * @param schema schema of tables that are named without one
  * @param endpoint where requests go
  * @param http how requests are sent
  * @param applicationName name of the application that requests tell; may be empty
@@ -39,6 +40,7 @@ record ConnectionSettings(
     String accountSid,
     Credentials credentials,
     Scope scope,
+    String schema,
     Endpoint endpoint,
     HttpSettings http,
     String applicationName,

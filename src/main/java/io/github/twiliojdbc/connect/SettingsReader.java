@@ -14,6 +14,7 @@ import static io.github.twiliojdbc.connect.ConnectionProperty.MAX_REQUESTS;
 import static io.github.twiliojdbc.connect.ConnectionProperty.MAX_RETRIES;
 import static io.github.twiliojdbc.connect.ConnectionProperty.PAGE_SIZE;
 import static io.github.twiliojdbc.connect.ConnectionProperty.SANDBOX;
+import static io.github.twiliojdbc.connect.ConnectionProperty.SCHEMA;
 import static io.github.twiliojdbc.connect.ConnectionProperty.START_DATE;
 import static io.github.twiliojdbc.connect.ConnectionProperty.TIME_ZONE;
 import static io.github.twiliojdbc.connect.ConnectionProperty.VALIDATE_ON_CONNECT;
@@ -70,6 +71,7 @@ final class SettingsReader {
         accountSid,
         credentials,
         new Scope(readAccounts(accountSid), readStartDate()),
+        values.text(SCHEMA),
         network.endpoint(),
         network.http(),
         network.applicationName(),

@@ -53,13 +53,16 @@ public final class AvaticaDriver extends UnregisteredDriver {
   /**
    * Returns the connection, which is open.
    *
+   * @param schema schema of tables that are named without one
    * @param warnings what it warns of at first
    * @param applicationName name of the application that requests tell; may be empty
    */
-  public Connection newConnection(List<String> warnings, String applicationName)
+  public Connection newConnection(String schema, List<String> warnings, String applicationName)
       throws SQLException {
     SessionConnection connection =
         new SessionConnection(this, factory, url, user, session, clock, planner.schemas());
+    connection.setSchema(schema);
+    connection.beginRequest();
     warnings.forEach(connection::warn);
     connection.setClientInfo(ClientInfo.APPLICATION_NAME, applicationName);
     return connection;

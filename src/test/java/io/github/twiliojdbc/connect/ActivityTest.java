@@ -16,6 +16,7 @@ import io.github.twiliojdbc.TwilioConnection;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLInvalidAuthorizationSpecException;
+import java.sql.SQLSyntaxErrorException;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -150,6 +151,19 @@ class ActivityTest {
       connection.endRequest();
       assertThat(connection.getSchema()).isEqualTo("twilio");
     }
+  }
+
+  @Test
+  void theUrlNamesTheSchema() throws SQLException {
+    try (Connection connection = TestConnections.sandbox("schema=Video", client -> client)) {
+      assertThat(TestConnections.firstColumn(connection, "SELECT sid FROM rooms")).isNotEmpty();
+      connection.setSchema("verify");
+      connection.endRequest();
+      assertThat(connection.getSchema()).isEqualTo("video");
+    }
+    assertThatThrownBy(() -> TestConnections.sandbox("schema=vido", client -> client))
+        .isInstanceOf(SQLSyntaxErrorException.class)
+        .hasMessage("There is no schema 'vido'; the nearest name is \"video\".");
   }
 
   @Test
