@@ -18,7 +18,7 @@ import org.apache.calcite.avatica.QueryState;
 import org.jspecify.annotations.Nullable;
 
 /** The getters of a result by label, each of which asks the one by number. */
-abstract class LabelGetters extends RefusedFeatures {
+abstract class LabelGetters extends RowMoves {
 
   LabelGetters(
       AvaticaStatement statement,

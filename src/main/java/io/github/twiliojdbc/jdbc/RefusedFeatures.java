@@ -16,7 +16,7 @@ import org.apache.calcite.avatica.Meta;
 import org.apache.calcite.avatica.QueryState;
 import org.jspecify.annotations.Nullable;
 
-/** A result that does not scroll and has no large objects, which it says of each such call. */
+/** A result that has no large objects, cursors and the like, which it says of each such call. */
 abstract class RefusedFeatures extends RefusedChanges {
 
   RefusedFeatures(
@@ -28,45 +28,6 @@ abstract class RefusedFeatures extends RefusedChanges {
       Meta.@Nullable Frame firstFrame)
       throws SQLException {
     super(statement, state, signature, metaData, timeZone, firstFrame);
-  }
-
-  private static SQLException noScrolling() {
-    return SqlErrors.unsupported("results that scroll: use next()");
-  }
-
-  @Override
-  public boolean first() throws SQLException {
-    throw noScrolling();
-  }
-
-  @Override
-  public boolean last() throws SQLException {
-    throw noScrolling();
-  }
-
-  @Override
-  public boolean previous() throws SQLException {
-    throw noScrolling();
-  }
-
-  @Override
-  public boolean absolute(int row) throws SQLException {
-    throw noScrolling();
-  }
-
-  @Override
-  public boolean relative(int rows) throws SQLException {
-    throw noScrolling();
-  }
-
-  @Override
-  public void beforeFirst() throws SQLException {
-    throw noScrolling();
-  }
-
-  @Override
-  public void afterLast() throws SQLException {
-    throw noScrolling();
   }
 
   @Override

@@ -81,9 +81,7 @@ final class SessionConnection extends ReadOnlyConnection implements TwilioConnec
   public AvaticaStatement createStatement(int type, int concurrency, int holdability)
       throws SQLException {
     checkOpen();
-    warnOfKind(type, concurrency);
-    return super.createStatement(
-        ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY, holdability);
+    return super.createStatement(kind(type, concurrency), ResultSet.CONCUR_READ_ONLY, holdability);
   }
 
   /** Returns a new statement, which is kept as long as the program keeps it. */
@@ -114,21 +112,26 @@ final class SessionConnection extends ReadOnlyConnection implements TwilioConnec
   public PreparedStatement prepareStatement(String sql, int type, int concurrency, int holdability)
       throws SQLException {
     checkOpen();
-    warnOfKind(type, concurrency);
+    int kind = kind(type, concurrency);
     return SqlErrors.translate(
-        () ->
-            super.prepareStatement(
-                sql, ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY, holdability));
+        () -> super.prepareStatement(sql, kind, ResultSet.CONCUR_READ_ONLY, holdability));
   }
 
-  /** Warns that results are of another kind than a program asks for, as JDBC has it. */
-  private void warnOfKind(int type, int concurrency) {
-    if (type != ResultSet.TYPE_FORWARD_ONLY) {
-      warnings.add("Results do not scroll, so that this statement's are TYPE_FORWARD_ONLY.");
+  /**
+   * Returns the type that results have, and warns if they are not as a program asks, as in JDBC.
+   */
+  private int kind(int type, int concurrency) {
+    if (type == ResultSet.TYPE_SCROLL_SENSITIVE) {
+      warnings.add(
+          "Results do not show what changes meanwhile, so that this statement's are"
+              + " TYPE_SCROLL_INSENSITIVE.");
     }
     if (concurrency != ResultSet.CONCUR_READ_ONLY) {
       warnings.add("Results cannot be changed, so that this statement's are CONCUR_READ_ONLY.");
     }
+    return type == ResultSet.TYPE_FORWARD_ONLY
+        ? ResultSet.TYPE_FORWARD_ONLY
+        : ResultSet.TYPE_SCROLL_INSENSITIVE;
   }
 
   void warn(String warning) {

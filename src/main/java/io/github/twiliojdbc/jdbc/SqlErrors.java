@@ -56,6 +56,15 @@ public final class SqlErrors {
         "3F000");
   }
 
+  /** Returns the error of a result that scrolls and has more rows than are kept. */
+  static SQLException tooManyToScroll(int most) {
+    return new SQLNonTransientException(
+        ("A result that scrolls keeps its rows, at most %,d: ask for fewer, by LIMIT or setMaxRows, or"
+                + " for a statement that does not scroll.")
+            .formatted(most),
+        "54000");
+  }
+
   /** Returns the error of asking a result for a column that it does not have. */
   static SQLException noSuchColumn(int column, int count) {
     return new SQLSyntaxErrorException(

@@ -18,14 +18,11 @@ import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Calendar;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TimeZone;
-import org.apache.calcite.avatica.AvaticaResultSet;
 import org.apache.calcite.avatica.AvaticaStatement;
 import org.apache.calcite.avatica.ColumnMetaData;
 import org.apache.calcite.avatica.Meta;
@@ -40,14 +37,7 @@ import org.jspecify.annotations.Nullable;
 final class TwilioResultSet extends LabelGetters {
   private final List<ColumnMetaData> columns;
   private final Map<String, Integer> places = new HashMap<>();
-  private final Run run;
   private final WallClock clock;
-  private Iterator<Object> rows = Collections.emptyIterator();
-  private @Nullable Object row;
-  private int count;
-  private @Nullable SQLException failure;
-  private boolean isDone;
-  private volatile boolean isClosed;
   private boolean wasNull;
 
   TwilioResultSet(
@@ -60,65 +50,9 @@ final class TwilioResultSet extends LabelGetters {
       throws SQLException {
     super(statement, state, signature, metaData, timeZone, firstFrame);
     this.columns = signature.columns;
-    this.run = ((Running) statement).run();
     this.clock = ((SessionConnection) statement.getConnection()).clock();
     for (ColumnMetaData column : columns) {
       places.putIfAbsent(column.label.toLowerCase(Locale.ROOT), column.ordinal + 1);
-    }
-  }
-
-  @Override
-  protected AvaticaResultSet execute() throws SQLException {
-    rows =
-        ((SessionConnection) statement.getConnection())
-            .rows(statement.handle, state, signature, firstFrame)
-            .iterator();
-    return this;
-  }
-
-  @Override
-  public boolean next() throws SQLException {
-    checkOpen();
-    if (failure != null) {
-      throw failure;
-    }
-    try {
-      run.cancellation().check();
-      if (rows.hasNext()) {
-        row = rows.next();
-        count++;
-        return true;
-      }
-    } catch (RuntimeException | Error e) {
-      failure = SqlErrors.of(e);
-      throw failure;
-    }
-    row = null;
-    isDone = true;
-    run.finish(count);
-    return false;
-  }
-
-  /** Ends the requests in flight for rows that nobody wants any more. */
-  @Override
-  public void close() {
-    if (!isClosed) {
-      isClosed = true;
-      run.finish(count);
-      run.cancel();
-      super.close();
-    }
-  }
-
-  @Override
-  public boolean isClosed() {
-    return isClosed;
-  }
-
-  @Override
-  protected void checkOpen() throws SQLException {
-    if (isClosed()) {
-      throw SqlErrors.closed("result set");
     }
   }
 
@@ -156,9 +90,7 @@ final class TwilioResultSet extends LabelGetters {
   private @Nullable Object value(int column) throws SQLException {
     checkOpen();
     TwilioResultSetMetaData.check(columns, column);
-    if (row == null && (count == 0 || isDone)) {
-      throw SqlErrors.noRow();
-    }
+    Object row = row();
     Object value = row instanceof Object[] values ? values[column - 1] : row;
     wasNull = value == null;
     return value;
@@ -330,46 +262,15 @@ final class TwilioResultSet extends LabelGetters {
   }
 
   @Override
-  public int getRow() throws SQLException {
-    checkOpen();
-    return isDone ? 0 : count;
-  }
-
-  @Override
-  public boolean isBeforeFirst() throws SQLException {
-    checkOpen();
-    return count == 0 && !isDone;
-  }
-
-  @Override
-  public boolean isFirst() throws SQLException {
-    return getRow() == 1;
-  }
-
-  /** Returns whether there is no row after this one, which may take a request. */
-  @Override
-  public boolean isLast() throws SQLException {
-    checkOpen();
-    return count > 0 && !isDone && !SqlErrors.translate(rows::hasNext);
-  }
-
-  /** Returns whether all rows were taken, which of an empty result is false. */
-  @Override
-  public boolean isAfterLast() throws SQLException {
-    checkOpen();
-    return isDone && count > 0;
-  }
-
-  @Override
   public @Nullable SQLWarning getWarnings() throws SQLException {
     checkOpen();
-    return run.warnings().first();
+    return run().warnings().first();
   }
 
   @Override
   public void clearWarnings() throws SQLException {
     checkOpen();
-    run.warnings().clear();
+    run().warnings().clear();
   }
 
   @Override

@@ -235,6 +235,16 @@ public final class TwilioDatabaseMetaData extends AvaticaDatabaseMetaData {
   }
 
   @Override
+  public boolean supportsResultSetType(int type) {
+    return type == ResultSet.TYPE_FORWARD_ONLY || type == ResultSet.TYPE_SCROLL_INSENSITIVE;
+  }
+
+  @Override
+  public boolean supportsResultSetConcurrency(int type, int concurrency) {
+    return supportsResultSetType(type) && concurrency == ResultSet.CONCUR_READ_ONLY;
+  }
+
+  @Override
   public boolean ownUpdatesAreVisible(int type) {
     return false;
   }

@@ -267,7 +267,7 @@ class MisuseTest {
                 ResultSet.TYPE_SCROLL_INSENSITIVE, ResultSet.CONCUR_UPDATABLE),
             connection.prepareStatement(
                 "SELECT 1", ResultSet.TYPE_SCROLL_SENSITIVE, ResultSet.CONCUR_READ_ONLY))) {
-      assertThat(other.getResultSetType()).isEqualTo(ResultSet.TYPE_FORWARD_ONLY);
+      assertThat(other.getResultSetType()).isEqualTo(ResultSet.TYPE_SCROLL_INSENSITIVE);
       assertThat(other.getResultSetConcurrency()).isEqualTo(ResultSet.CONCUR_READ_ONLY);
       other.close();
     }
@@ -276,8 +276,9 @@ class MisuseTest {
     assertThat((Iterable<Throwable>) connection.getWarnings())
         .extracting(Throwable::getMessage)
         .containsExactly(
-            "Results do not scroll, so that this statement's are TYPE_FORWARD_ONLY.",
             "Results cannot be changed, so that this statement's are CONCUR_READ_ONLY.",
+            "Results do not show what changes meanwhile, so that this statement's are"
+                + " TYPE_SCROLL_INSENSITIVE.",
             "The driver only reads and has no transactions, so that no isolation was set.");
     connection.clearWarnings();
   }

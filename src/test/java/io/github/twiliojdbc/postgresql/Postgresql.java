@@ -101,6 +101,18 @@ final class Postgresql implements AutoCloseable {
     }
   }
 
+  /** Returns the rows of a query in a result that scrolls, and whose statement it closes. */
+  ResultSet scrolling(String sql) throws SQLException {
+    return scrolling(connection, sql);
+  }
+
+  static ResultSet scrolling(Connection connection, String sql) throws SQLException {
+    Statement statement =
+        connection.createStatement(ResultSet.TYPE_SCROLL_INSENSITIVE, ResultSet.CONCUR_READ_ONLY);
+    statement.closeOnCompletion();
+    return statement.executeQuery(sql);
+  }
+
   private List<String> labels(String sql) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       return Answer.labels(statement.getMetaData());

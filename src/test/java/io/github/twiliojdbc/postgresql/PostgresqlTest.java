@@ -11,6 +11,7 @@ import io.github.twiliojdbc.docs.Recipe;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -215,6 +216,19 @@ class PostgresqlTest {
       assertThat(Postgresql.elements(utc.twilio, sql))
           .as(array)
           .isEqualTo(utc.postgresql.elements(sql));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 5})
+  void scrollingLeadsWhereItDoesWithPostgresqlsDriver(int count) throws SQLException {
+    String sql = "SELECT n * n FROM generate_series(1, " + count + ") AS n ORDER BY n";
+    for (int seed = 0; seed < 50; seed++) {
+      try (ResultSet expected = utc.postgresql.scrolling(sql);
+          ResultSet actual = Postgresql.scrolling(utc.twilio, sql)) {
+        assertThat(Moves.of(actual, new Random(seed)))
+            .isEqualTo(Moves.of(expected, new Random(seed)));
+      }
     }
   }
 
