@@ -45,6 +45,10 @@ final class ConcurrencyLimit {
 
   private int answers;
   private long nanoseconds;
+
+  /** The largest limit that has helped, which a few slow answers do not disprove. */
+  private int best = START;
+
   private int limitBefore;
   private double rateBefore;
 
@@ -124,7 +128,7 @@ final class ConcurrencyLimit {
 
   private void grow() {
     double rate = limit / ((double) nanoseconds / answers);
-    if (limitBefore > 0 && !hasHelped(rate)) {
+    if (limit > best && limitBefore > 0 && !hasHelped(rate)) {
       ceiling = limitBefore;
       isDoubling = false;
       limitBefore = 0;
@@ -135,6 +139,7 @@ final class ConcurrencyLimit {
       ceiling = MOST;
       patience = FIRST_PATIENCE;
     }
+    best = Math.max(best, limit);
     limitBefore = limit;
     rateBefore = rate;
     changeTo(

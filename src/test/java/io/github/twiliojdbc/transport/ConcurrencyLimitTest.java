@@ -58,6 +58,28 @@ class ConcurrencyLimitTest {
     assertThat(mean).isGreaterThan(0.6 * Math.sqrt(1.5 * every));
   }
 
+  /** What has helped before is not judged again by a few answers, of which some take long. */
+  @Test
+  void aRefusalInPassingIsSoonForgottenWhereLatenciesDiffer() {
+    for (int seed = 0; seed < 100; seed++) {
+      Random random = new Random(seed);
+      ConcurrencyLimit limit = new ConcurrencyLimit();
+      answerDifferently(limit, 2000, random);
+      int before = limit.limit();
+      limit.refused(limit.round(), before, OptionalInt.empty());
+      answerDifferently(limit, before * before, random);
+      assertThat(limit.limit()).as("seed " + seed).isGreaterThanOrEqualTo(before - 1);
+    }
+  }
+
+  /** Has so many requests answered, of which one in twenty takes three times as long as most. */
+  private static void answerDifferently(ConcurrencyLimit limit, int requests, Random random) {
+    for (int i = 0; i < requests; i++) {
+      long latency = (long) (LATENCY * Math.exp(0.7 * random.nextGaussian()));
+      limit.answered(limit.round(), limit.limit(), OptionalInt.empty(), latency);
+    }
+  }
+
   /** Whoever else asked too much while one request was under way, it was not that request. */
   @Test
   void aLoneRequestThatIsRefusedSaysNothingOfTheLimit() {
