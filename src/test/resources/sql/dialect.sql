@@ -1120,3 +1120,7 @@ SELECT count(*) FROM messages WHERE age(TIMESTAMP '2026-03-31', date_sent - INTE
 ;;
 -- name: dialect/368
 SELECT d, age(TIMESTAMP '2026-03-01', d) > INTERVAL '1 month', age(TIMESTAMP '2026-03-01', d) = INTERVAL '30 days', age(d, TIMESTAMP '2026-03-01') < '-29 days' FROM (VALUES (TIMESTAMP '2026-01-30 00:00:00'), (TIMESTAMP '2026-01-31 00:00:00'), (TIMESTAMP '2026-02-01 00:00:00'), (TIMESTAMP '2026-02-15 12:00:00')) AS t(d) ORDER BY d
+;;
+-- name: dialect/369
+-- differs: age
+SELECT a FROM (SELECT age(CURRENT_DATE, date_sent) AS a FROM messages WHERE date_sent IS NOT NULL) t ORDER BY a DESC LIMIT 3

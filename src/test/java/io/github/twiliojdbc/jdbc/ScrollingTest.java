@@ -7,6 +7,7 @@ import io.github.twiliojdbc.TwilioConnection;
 import io.github.twiliojdbc.connect.TestConnections;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
@@ -45,6 +46,23 @@ class ScrollingTest {
       assertThat(rows.last()).isTrue();
       assertThat(rows.getRow()).isGreaterThan(2000);
       assertThat(rows.isLast()).isTrue();
+    }
+  }
+
+  @Test
+  void preparedStatementsScrollAsWell() throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "SELECT n FROM generate_series(1, ?) AS n ORDER BY n",
+            ResultSet.TYPE_SCROLL_INSENSITIVE,
+            ResultSet.CONCUR_READ_ONLY)) {
+      for (int count = 1; count < 4; count++) {
+        statement.setInt(1, count);
+        try (ResultSet rows = statement.executeQuery()) {
+          assertThat(rows.last()).isTrue();
+          assertThat(rows.getInt(1)).isEqualTo(count);
+        }
+      }
     }
   }
 

@@ -52,6 +52,7 @@ class SqlPageTest {
   /** What is different on purpose, by the words of the cases. */
   static final Map<String, String> DIFFERENCES =
       Map.of(
+          "age", "An age that a sub-query hands on is a text, as which it sorts",
           "nulls", "NULLs sort low, so that the latest rows come without reading all others",
           "interval", "Intervals are written as the SQL standard writes them",
           "truth", "concat() writes true and false, not t and f",
