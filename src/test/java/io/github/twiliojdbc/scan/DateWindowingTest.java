@@ -17,6 +17,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -46,6 +47,15 @@ class DateWindowingTest {
       account.pages.clear();
       assertThat(TestConnections.firstColumn(connection, SQL)).hasSize(1000 * pages);
       assertThat(account.pages).isEmpty();
+    }
+  }
+
+  /** Windows would take about 63. */
+  @Test
+  void aLimitOfRequestsThatPagesInTurnKeepIsKept() throws SQLException {
+    try (Connection connection =
+        TestConnections.to(new Counted(50), "maxRequests=55", PushDown.ALL)) {
+      assertThat(TestConnections.firstColumn(connection, SQL)).hasSize(50_000);
     }
   }
 
