@@ -76,7 +76,7 @@ class OfficialExamplesTest {
       return OpenApiFacts.examples(table);
     }
     Map<String, JsonNode> own = new LinkedHashMap<>();
-    Path file = Path.of("src/test/resources/responses/" + table.name() + ".json");
+    Path file = Path.of("src/test/resources/responses/" + table.id() + ".json");
     if (Files.exists(file)) {
       try {
         own.put("own", MAPPER.readTree(file.toFile()));
