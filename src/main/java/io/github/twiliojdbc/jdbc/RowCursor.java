@@ -83,7 +83,7 @@ final class RowCursor {
 
   private boolean readNext() throws SQLException {
     run.cancellation().check();
-    if (!hasNext()) {
+    if (isEnd || !rows.hasNext()) {
       isEnd = true;
       run.finish(read);
       return false;

@@ -50,7 +50,6 @@ abstract class RowMoves extends RefusedFeatures {
 
   /** Returns the row that the result is on, which of a single column may be its value. */
   @Nullable Object row() throws SQLException {
-    checkOpen();
     if (!rows.isOnRow()) {
       throw SqlErrors.noRow();
     }

@@ -1,12 +1,12 @@
 package io.github.twiliojdbc.planner;
 
 import io.github.twiliojdbc.request.TimeFunction;
+import io.github.twiliojdbc.sql.DateFields;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.calcite.avatica.util.TimeUnit;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
@@ -32,8 +32,6 @@ final class ColumnAlone {
   static final BigDecimal LONGEST = new BigDecimal("1.05");
 
   static final BigDecimal SHORTEST = new BigDecimal("0.9");
-
-  private static final Set<String> FIELDS = Set.of("FIELD_OF", "DATE_PART");
 
   /** Digits of a second that a time has. */
   private static final int MILLISECONDS = 3;
@@ -78,7 +76,7 @@ final class ColumnAlone {
         && ConditionReader.isValue(second)) {
       return Optional.of(compared(comparison, first, moved(value, second, !isPlus)));
     }
-    return FIELDS.contains(function)
+    return DateFields.isField(function)
             && first instanceof RexLiteral unit
             && value instanceof RexLiteral number
         ? ofField(comparison, unit.getValueAs(String.class), second, number)

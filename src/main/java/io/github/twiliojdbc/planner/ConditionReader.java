@@ -35,11 +35,13 @@ import org.apache.calcite.util.Sarg;
 final class ConditionReader {
   private final List<ColumnDefinition> columns;
   private final RexBuilder builder;
+  private final ColumnAlone turning;
   private final List<RexNode> values = new ArrayList<>();
 
   ConditionReader(List<ColumnDefinition> columns, RexBuilder builder) {
     this.columns = columns;
     this.builder = builder;
+    this.turning = new ColumnAlone(builder);
   }
 
   /** Returns the expressions of the values that the templates refer to by number. */
@@ -116,7 +118,7 @@ final class ConditionReader {
 
   private PredicateTemplate readComparison(SqlKind kind, RexNode given, RexNode right) {
     RexNode left = withoutWidening(given);
-    Optional<RexNode> turned = new ColumnAlone(builder).of(kind, left, right);
+    Optional<RexNode> turned = turning.of(kind, left, right);
     if (turned.isPresent()) {
       return read(turned.get());
     }

@@ -3,7 +3,6 @@ package io.github.twiliojdbc.sql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlCharStringLiteral;
 import org.apache.calcite.sql.SqlIntervalLiteral;
@@ -21,18 +20,6 @@ import org.jspecify.annotations.Nullable;
  * month having 30 days, which is PostgreSQL's order of intervals.
  */
 final class Ages {
-  private static final Set<SqlKind> COMPARISONS =
-      Set.of(
-          SqlKind.EQUALS,
-          SqlKind.NOT_EQUALS,
-          SqlKind.LESS_THAN,
-          SqlKind.LESS_THAN_OR_EQUAL,
-          SqlKind.GREATER_THAN,
-          SqlKind.GREATER_THAN_OR_EQUAL,
-          SqlKind.IS_DISTINCT_FROM,
-          SqlKind.IS_NOT_DISTINCT_FROM,
-          SqlKind.BETWEEN);
-
   private Ages() {}
 
   /** Returns whether a node is an age. */
@@ -42,7 +29,7 @@ final class Ages {
 
   /** Returns a comparison in which ages are intervals; any other call as it is. */
   static SqlCall compared(SqlCall call) {
-    return COMPARISONS.contains(call.getKind())
+    return (call.isA(SqlKind.BINARY_COMPARISON) || call.getKind() == SqlKind.BETWEEN)
             && call.getOperandList().stream().anyMatch(Ages::isAge)
         ? call.getOperator()
             .createCall(

@@ -46,7 +46,7 @@ public final class DateFields {
       SqlTypeName type = value.getType().getSqlTypeName();
       boolean isTimestamp = type == SqlTypeName.TIMESTAMP;
       boolean isDate = type == SqlTypeName.DATE;
-      if (FIELDS.contains(function.getName())
+      if (isField(function.getName())
           && (((isTimestamp || isDate) && OF_DATES.contains(unit))
               || (isTimestamp && OF_TIMES.contains(unit)))) {
         return field(builder, function, operands, unit);
@@ -58,6 +58,11 @@ public final class DateFields {
       }
     }
     return function.call(builder, operands);
+  }
+
+  /** Returns whether a function takes a field, its first operand, of a time or an interval. */
+  public static boolean isField(String function) {
+    return FIELDS.contains(function.toUpperCase(Locale.ROOT));
   }
 
   private static RexNode field(
