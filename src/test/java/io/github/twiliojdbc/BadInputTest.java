@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import io.github.twiliojdbc.connect.PlantedSecrets;
 import io.github.twiliojdbc.connect.TestConnections;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -65,7 +66,9 @@ class BadInputTest {
         connecting(
             "jdbc:twilio:accountSid="
                 + TestConnections.ACCOUNT
-                + ";authToken=x;endpoint=http://example.com"),
+                + ";authToken='"
+                + PlantedSecrets.SECRET
+                + "';endpoint=http://example.com"),
         "08001",
         "Property endpoint is wrong: its value would send credentials unencrypted;"
             + " plain http is for this machine only.");
@@ -229,25 +232,6 @@ class BadInputTest {
         .isNull();
   }
 
-  /** A secret in a wrong place is not repeated: logs keep what is said. */
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "ACxx:S3CRET",
-        "//ACxx:S3CRET@api.twilio.com",
-        "authToken:S3CRET",
-        "authToken=abc;S3CRET",
-        "proxyPassword=pa;S3CRET=1",
-        "accountSid=S3CRET;authToken=x",
-        "authToken=x;endpoint=https://u:S3CRET@h",
-        "sandbox=S3CRET",
-        "region=S3CRET;authToken=x",
-        "sandbox=true;timeZone=S3CRET"
-      })
-  void noSecretInAnError(String properties) {
-    assertThat(connecting("jdbc:twilio:" + properties).toString()).doesNotContain("S3CRET");
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"repeat('ab', 1000000000)", "lpad('a', 2000000000)"})
   void aTextThatIsTooLong(String text) throws SQLException {
@@ -266,7 +250,9 @@ class BadInputTest {
             DriverManager.getConnection(
                 "jdbc:twilio:accountSid="
                     + TestConnections.ACCOUNT
-                    + ";authToken=x;endpoint=https://{product}.invalid");
+                    + ";authToken='"
+                    + PlantedSecrets.SECRET
+                    + "';endpoint=https://{product}.invalid");
         Statement statement = connection.createStatement()) {
       says(
           failing(statement),

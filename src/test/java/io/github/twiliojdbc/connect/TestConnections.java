@@ -55,7 +55,9 @@ public final class TestConnections {
         .open(
             "jdbc:twilio:accountSid="
                 + ACCOUNT
-                + ";authToken=secret;endpoint=http://127.0.0.1:"
+                + ";authToken='"
+                + PlantedSecrets.SECRET
+                + "';endpoint=http://127.0.0.1:"
                 + port
                 + "/{product};"
                 + inUtc(properties),

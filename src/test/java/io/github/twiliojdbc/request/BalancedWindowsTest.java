@@ -58,6 +58,17 @@ class BalancedWindowsTest {
   }
 
   @Test
+  void whatIsLeftCanBeOneWindow() {
+    BalancedWindows windows = open(span(0, 1000, 1000, false), 990).orElseThrow();
+    Range<Long> first = windows.next(1).orElseThrow();
+    assertThat(windows.rest()).contains(Range.closedOpen(0L, first.lowerEndpoint()));
+    assertThat(windows.rest()).isEmpty();
+    assertThat(windows.next(1)).isEmpty();
+    assertThat(open(span(0, 1000, 1000, false), 990).orElseThrow().rest())
+        .contains(Range.closedOpen(0L, 1000 * DAY));
+  }
+
+  @Test
   void growWhereRowsAreFewAndShrinkWhereTheyAreMany() {
     BalancedWindows windows = open(span(0, 1000, 1000, false), 990).orElseThrow();
     double first = lengthOfPage(windows, 100);

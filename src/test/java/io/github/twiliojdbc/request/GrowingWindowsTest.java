@@ -34,6 +34,25 @@ class GrowingWindowsTest {
   }
 
   @Test
+  void backwardsToALowerBound() {
+    Predicate bounded = within(Range.closedOpen(61 * DAY, 100 * DAY));
+    List<Range<Long>> windows = all(windows(bounded, true).orElseThrow(), 1);
+    assertThat(windows.get(0)).isEqualTo(Range.closedOpen(99 * DAY, 100 * DAY));
+    for (int i = 1; i < windows.size(); i++) {
+      assertThat(windows.get(i).upperEndpoint()).isEqualTo(windows.get(i - 1).lowerEndpoint());
+    }
+    assertThat(windows.get(windows.size() - 1).lowerEndpoint()).isEqualTo(61 * DAY);
+  }
+
+  /** A window that ends where the span ends is the last one, so that no empty one follows. */
+  @Test
+  void aSpanOfADayIsOneWindow() {
+    Range<Long> day = Range.closedOpen(DAY, 2 * DAY);
+    assertThat(all(windows(within(day), true).orElseThrow(), 0)).containsExactly(day);
+    assertThat(all(windows(within(day), false).orElseThrow(), 0)).containsExactly(day);
+  }
+
+  @Test
   void forwardsFromALowerBound() {
     Predicate bounded = within(Range.closedOpen(DAY, 40 * DAY));
     List<Range<Long>> windows = all(windows(bounded, false).orElseThrow(), 1);
@@ -64,8 +83,20 @@ class GrowingWindowsTest {
   }
 
   @Test
+  void windowsGrowFasterTheFewerRowsTheyHeld() {
+    GrowingWindows windows = windows(Predicate.UNKNOWN, true).orElseThrow();
+    windows.next(0);
+    // Nine of ten rows are missing: half as many days again as bring nine times one row.
+    assertThat(length(windows.next(1).orElseThrow())).isEqualTo((long) (13.5 * DAY));
+    GrowingWindows empty = windows(Predicate.UNKNOWN, true).orElseThrow();
+    empty.next(0);
+    assertThat(length(empty.next(0).orElseThrow())).isEqualTo(30 * DAY);
+  }
+
+  @Test
   void aSpanThatEndsBeforeNowIsReadFromItsEnd() {
     GrowingWindows windows = windows(within(Range.lessThan(100 * DAY)), true).orElseThrow();
+    assertThat(windows.isDone()).isFalse();
     assertThat(windows.next(0)).contains(Range.closedOpen(99 * DAY, 100 * DAY));
   }
 
@@ -96,6 +127,7 @@ class GrowingWindowsTest {
       all.add(next.get());
     }
     assertThat(windows.isDone()).isTrue();
+    assertThat(windows.next(0)).isEmpty();
     return all;
   }
 

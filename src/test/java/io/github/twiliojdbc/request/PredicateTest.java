@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class PredicateTest {
@@ -59,17 +60,29 @@ class PredicateTest {
   @Test
   void thereAreNeverTooManyAlternatives() {
     List<Predicate> factors =
-        IntStream.range(0, 4)
-            .<Predicate>mapToObj(
-                factor ->
-                    new Predicate.Any(
-                        IntStream.range(0, 9)
-                            .mapToObj(i -> is("column" + factor + "of" + i, "x"))
-                            .toList()))
-            .toList();
+        IntStream.range(0, 4).mapToObj(factor -> any("column" + factor + "of", 9)).toList();
     assertThat(new Predicate.All(factors).alternatives())
         .hasSizeLessThanOrEqualTo(Predicate.MOST_ALTERNATIVES)
         .isNotEmpty();
+  }
+
+  /** What cannot be combined within bounds is left out: the operand with more alternatives. */
+  @Test
+  void theFewerAlternativesStay() {
+    Predicate few = any("few", 2);
+    Predicate many = any("many", Predicate.MOST_ALTERNATIVES / 2 + 1);
+    List<Conjunction> two = few.alternatives();
+    assertThat(new Predicate.All(List.of(few, many)).alternatives()).isEqualTo(two);
+    assertThat(new Predicate.All(List.of(many, few)).alternatives()).isEqualTo(two);
+    assertThat(
+            new Predicate.All(List.of(few, any("some", Predicate.MOST_ALTERNATIVES / 2)))
+                .alternatives())
+        .hasSize(Predicate.MOST_ALTERNATIVES);
+  }
+
+  private static Predicate any(String name, int alternatives) {
+    return new Predicate.Any(
+        IntStream.range(0, alternatives).mapToObj(i -> is(name + i, "x")).toList());
   }
 
   private static Predicate predicate(Random random, int depth) {
@@ -93,7 +106,21 @@ class PredicateTest {
     }
     return predicate instanceof Predicate.Any any
         ? any.operands().stream().anyMatch(operand -> holds(operand, row))
-        : ((Predicate.Is) predicate).conjunction().admits(row::get);
+        : ((Predicate.Is) predicate)
+            .conjunction().columns().entrySet().stream()
+                .allMatch(entry -> holds(entry.getValue(), row.get(entry.getKey())));
+  }
+
+  private static boolean holds(Values values, @Nullable Object value) {
+    return values instanceof Values.OneOf oneOf
+        ? oneOf.values().stream().anyMatch(each -> each.equals(value))
+        : ((Values.Within) values)
+            .ranges().asRanges().stream()
+                .anyMatch(
+                    range ->
+                        value instanceof Long number
+                            && range.lowerEndpoint() <= number
+                            && number < range.upperEndpoint());
   }
 
   private static Predicate is(String column, String value) {

@@ -2,12 +2,14 @@ package io.github.twiliojdbc.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.collect.Range;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.IsoFields;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.LongUnaryOperator;
@@ -20,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Ranges of dates hold exactly the dates for which the function, applied, compares as asked. */
 class TimeFunctionTest {
   private static final Instant NOW = Instant.parse("2026-06-30T12:00:00Z");
+  private static final long DAY = TimeFunction.DAY;
 
   /** Functions, the first one last, and what they do, by other means. */
   static Stream<Arguments> functions() {
@@ -36,8 +39,21 @@ class TimeFunctionTest {
                 milliseconds(
                     time(x).toLocalDate().with(IsoFields.DAY_OF_QUARTER, 1).atStartOfDay())),
         of(
+            List.of(new TimeFunction.StartOf(TimeFunction.unit("YEAR"))),
+            x -> milliseconds(time(x).toLocalDate().withDayOfYear(1).atStartOfDay())),
+        of(
+            List.of(new TimeFunction.StartOf(TimeFunction.unit("WEEK"))),
+            // The first of January 1970 was a Thursday.
+            x -> Math.floorDiv(x + 3 * DAY, 7 * DAY) * 7 * DAY - 3 * DAY),
+        of(
             List.of(new TimeFunction.StartOf(TimeFunction.unit("HOUR"))),
             x -> milliseconds(time(x).truncatedTo(ChronoUnit.HOURS))),
+        of(
+            List.of(new TimeFunction.StartOf(TimeFunction.unit("MINUTE"))),
+            x -> Math.floorDiv(x, 60_000) * 60_000),
+        of(
+            List.of(new TimeFunction.StartOf(TimeFunction.unit("SECOND"))),
+            x -> Math.floorDiv(x, 1_000) * 1_000),
         of(
             List.of(new TimeFunction.EndOf(TimeFunction.unit("DAY"))),
             x -> {
@@ -68,6 +84,32 @@ class TimeFunctionTest {
           assertThat(range.admits(x))
               .as("%s of %d %s %d", functions, x, comparison, value)
               .isEqualTo(comparison.holds(function.applyAsLong(x), value));
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("functions")
+  void aRangeOfResultsIsARange(List<TimeFunction> functions, LongUnaryOperator function) {
+    Random random = new Random(1);
+    for (int i = 0; i < 2000; i++) {
+      long first = function.applyAsLong(random.nextLong(4_000_000_000_000L));
+      long end = first + 1 + random.nextInt(400);
+      for (Range<Long> results :
+          List.of(Range.closedOpen(first, end), Range.atLeast(first), Range.lessThan(end))) {
+        Range<Long> range = TimeFunction.matching(functions, results);
+        List<Long> edges = new ArrayList<>(List.of(random.nextLong(4_000_000_000_000L)));
+        if (range.hasLowerBound()) {
+          edges.addAll(List.of(range.lowerEndpoint() - 1, range.lowerEndpoint()));
+        }
+        if (range.hasUpperBound()) {
+          edges.addAll(List.of(range.upperEndpoint() - 1, range.upperEndpoint()));
+        }
+        for (long x : edges) {
+          assertThat(range.contains(x))
+              .as("%s of %d in %s", functions, x, results)
+              .isEqualTo(results.contains(function.applyAsLong(x)));
         }
       }
     }

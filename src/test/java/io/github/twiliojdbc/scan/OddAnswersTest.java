@@ -120,6 +120,24 @@ class OddAnswersTest {
         .contains("Document nesting depth (1001) exceeds the maximum allowed (1000");
   }
 
+  @Test
+  void textsAreBounded() {
+    String body =
+        "{\"messages\":[{\"sid\":\"%s\"}],\"next_page_uri\":null}"
+            .formatted("x".repeat(20_000_001));
+    assertThat(catchThrowableOfType(SQLException.class, () -> read(body)).getMessage())
+        .contains("String value length (20000001) exceeds the maximum allowed (20000000");
+  }
+
+  @Test
+  void numbersAreBounded() {
+    String body =
+        "{\"messages\":[{\"sid\":\"SM1\",\"price\":%s}],\"next_page_uri\":null}"
+            .formatted("9".repeat(1_001));
+    assertThat(catchThrowableOfType(SQLException.class, () -> read(body)).getMessage())
+        .contains("Number value length (1001) exceeds the maximum allowed (1000");
+  }
+
   private void read(String body) throws SQLException {
     read(body.getBytes(StandardCharsets.UTF_8));
   }

@@ -1,5 +1,6 @@
 package io.github.twiliojdbc.transport;
 
+import static io.github.twiliojdbc.connect.PlantedSecrets.SECRET;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -24,7 +25,7 @@ class AccessTokensTest {
 
   private final AccessTokens tokens =
       new AccessTokens(
-          new Credentials.Client("OQ1", "secret"),
+          new Credentials.Client("OQ1", SECRET),
           URL,
           (url, fields) -> {
             assertThat(url).isEqualTo(URL);
@@ -42,7 +43,7 @@ class AccessTokensTest {
             Map.of(
                 "grant_type", "client_credentials",
                 "client_id", "OQ1",
-                "client_secret", "secret"));
+                "client_secret", SECRET));
   }
 
   @Test

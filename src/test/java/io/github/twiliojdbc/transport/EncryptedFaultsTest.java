@@ -1,5 +1,6 @@
 package io.github.twiliojdbc.transport;
 
+import static io.github.twiliojdbc.connect.PlantedSecrets.SECRET;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -17,8 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -46,9 +45,6 @@ class EncryptedFaultsTest {
   private static final HeldCertificate CERTIFICATE =
       new HeldCertificate.Builder().addSubjectAlternativeName("localhost").build();
 
-  /** Where the server complains of what it was told to do. */
-  private static final Logger LOGGER = Logger.getLogger("okhttp3.OkHttpClient");
-
   @TempDir private static Path folder;
 
   private final MockWebServer server = new MockWebServer();
@@ -65,7 +61,6 @@ class EncryptedFaultsTest {
     }
     System.setProperty("javax.net.ssl.trustStore", file.toString());
     System.setProperty("javax.net.ssl.trustStorePassword", "password");
-    LOGGER.setLevel(Level.WARNING);
   }
 
   @AfterAll
@@ -216,7 +211,7 @@ class EncryptedFaultsTest {
     return new RetryingClient(
         new HttpTwilioClient(
             new Endpoint("https://localhost:" + server.getPort() + "/{product}"),
-            new Credentials.Basic("SK1", "secret"),
+            new Credentials.Basic("SK1", SECRET),
             new HttpSettings(
                 Duration.ofSeconds(5), Duration.ofMillis(500), Optional.empty(), trusted, Map.of()),
             "test/1"),

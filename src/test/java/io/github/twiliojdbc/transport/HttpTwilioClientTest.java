@@ -11,6 +11,9 @@ import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.temporaryRedirect;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static io.github.twiliojdbc.connect.PlantedSecrets.BEARER;
+import static io.github.twiliojdbc.connect.PlantedSecrets.PROXY_PASSWORD;
+import static io.github.twiliojdbc.connect.PlantedSecrets.SECRET;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -53,8 +56,8 @@ class HttpTwilioClientTest {
     assertThat(response.header("twilio-request-id")).contains("RQ1");
     SERVER.verify(
         getRequestedFor(urlEqualTo(PATH))
-            // printf SK1:secret | base64
-            .withHeader("Authorization", equalTo("Basic U0sxOnNlY3JldA=="))
+            // printf SK1:pl4nted+5ecret/of=mine | base64
+            .withHeader("Authorization", equalTo("Basic U0sxOnBsNG50ZWQrNWVjcmV0L29mPW1pbmU="))
             .withHeader("Accept", equalTo("application/json"))
             .withHeader("Accept-Encoding", equalTo("gzip"))
             .withHeader("User-Agent", equalTo("test/1")));
@@ -82,11 +85,13 @@ class HttpTwilioClientTest {
         post(urlEqualTo("/oauth/v2/token"))
             .withFormParam("grant_type", equalTo("client_credentials"))
             .withFormParam("client_id", equalTo("OQ1"))
-            .withFormParam("client_secret", equalTo("secret"))
-            .willReturn(ok("{\"access_token\":\"t1\",\"expires_in\":3600}")));
+            .withFormParam("client_secret", equalTo(SECRET))
+            .willReturn(ok("{\"access_token\":\"" + BEARER + "\",\"expires_in\":3600}")));
     SERVER.stubFor(
-        get(urlEqualTo(PATH)).withHeader("Authorization", equalTo("Bearer t1")).willReturn(ok()));
-    HttpTwilioClient client = client(new Credentials.Client("OQ1", "secret"));
+        get(urlEqualTo(PATH))
+            .withHeader("Authorization", equalTo("Bearer " + BEARER))
+            .willReturn(ok()));
+    HttpTwilioClient client = client(new Credentials.Client("OQ1", SECRET));
     assertThat(client.get(TARGET).status()).isEqualTo(200);
     assertThat(client.get(TARGET).status()).isEqualTo(200);
     SERVER.verify(1, postRequestedFor(urlEqualTo("/oauth/v2/token")));
@@ -98,7 +103,7 @@ class HttpTwilioClientTest {
     SERVER.stubFor(
         post(urlEqualTo("/oauth/v2/token"))
             .inScenario("tokens")
-            .willReturn(ok("{\"access_token\":\"t1\"}"))
+            .willReturn(ok("{\"access_token\":\"" + BEARER + "\"}"))
             .willSetStateTo("renewed"));
     SERVER.stubFor(
         post(urlEqualTo("/oauth/v2/token"))
@@ -109,15 +114,15 @@ class HttpTwilioClientTest {
         get(anyUrl()).withHeader("Authorization", equalTo("Bearer t2")).willReturn(ok()));
     SERVER.stubFor(
         get(urlEqualTo("/api/first"))
-            .withHeader("Authorization", equalTo("Bearer t1"))
+            .withHeader("Authorization", equalTo("Bearer " + BEARER))
             .willReturn(ok()));
     SERVER.stubFor(
         get(urlEqualTo(PATH))
-            .withHeader("Authorization", equalTo("Bearer t1"))
+            .withHeader("Authorization", equalTo("Bearer " + BEARER))
             .willReturn(aResponse().withStatus(401)));
     TwilioClient client =
         new RetryingClient(
-            client(new Credentials.Client("OQ1", "secret")),
+            client(new Credentials.Client("OQ1", SECRET)),
             RetryPolicy.of(1),
             milliseconds -> {},
             () -> 0,
@@ -147,9 +152,9 @@ class HttpTwilioClientTest {
               "127.0.0.1",
               socket.getLocalPort(),
               Optional.of("me"),
-              Optional.of("pw"),
+              Optional.of(PROXY_PASSWORD),
               List.of("*.elsewhere.example"));
-      assertThat(proxy.toString()).doesNotContain("pw");
+      assertThat(proxy.toString()).doesNotContain(PROXY_PASSWORD);
       HttpTwilioClient client =
           client(new Endpoint("https://twilio.example/{product}"), Optional.of(proxy));
       IOException refused = catchThrowableOfType(IOException.class, () -> client.get(TARGET));
@@ -159,7 +164,7 @@ class HttpTwilioClientTest {
                   + " and proxyPassword.");
       assertThat(asked.get())
           .startsWith("CONNECT twilio.example:443 HTTP/1.1")
-          .contains("Proxy-Authorization: Basic bWU6cHc=") // me:pw
+          .contains("Proxy-Authorization: Basic bWU6cGw0bnRlZC1wcjB4eQ==") // me:pl4nted-pr0xy
           .doesNotContain("\nAuthorization");
     }
   }
@@ -303,7 +308,7 @@ class HttpTwilioClientTest {
   }
 
   private static HttpTwilioClient client(Endpoint endpoint, Optional<ProxyServer> proxy) {
-    return client(endpoint, new Credentials.Basic("SK1", "secret"), proxy);
+    return client(endpoint, new Credentials.Basic("SK1", SECRET), proxy);
   }
 
   private static HttpTwilioClient client(Credentials credentials) {
