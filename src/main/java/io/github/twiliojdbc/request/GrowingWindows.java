@@ -94,9 +94,8 @@ public final class GrowingWindows {
     long far = covered + length;
     covered = far;
     isDone = covered > LONGEST_DAYS * day;
-    Range<Long> window =
-        isBackwards ? ending(start - near, start - far) : beginning(start + near, start + far);
-    return Optional.of(window).filter(range -> !range.isEmpty());
+    return Optional.of(
+        isBackwards ? ending(start - near, start - far) : beginning(start + near, start + far));
   }
 
   /** Returns whether the window before was the last one. */
@@ -112,16 +111,12 @@ public final class GrowingWindows {
   private Range<Long> ending(long end, long begin) {
     isDone = isDone || (span.hasLowerBound() && begin <= span.lowerEndpoint());
     Range<Long> window = end == start ? Range.all() : Range.lessThan(end);
-    return intersection(isDone ? window : window.intersection(Range.atLeast(begin)));
+    return span.intersection(isDone ? window : window.intersection(Range.atLeast(begin)));
   }
 
   private Range<Long> beginning(long begin, long end) {
     isDone = isDone || (span.hasUpperBound() && end >= span.upperEndpoint());
     Range<Long> window = begin == start ? Range.all() : Range.atLeast(begin);
-    return intersection(isDone ? window : window.intersection(Range.lessThan(end)));
-  }
-
-  private Range<Long> intersection(Range<Long> window) {
-    return span.isConnected(window) ? span.intersection(window) : Range.closedOpen(start, start);
+    return span.intersection(isDone ? window : window.intersection(Range.lessThan(end)));
   }
 }

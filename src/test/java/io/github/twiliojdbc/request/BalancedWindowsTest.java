@@ -97,11 +97,19 @@ class BalancedWindowsTest {
   /** Twilio may answer with the day behind a window as well: a tenth of it at the most. */
   @Test
   void ofDaysAreTenDaysLongWhereADayHasManyRows() {
-    DateSpan span = span(0, 365, 1000, true);
+    assertThat(daysOfAPage(1_000, true)).isBetween(9.0, 11.0);
+    assertThat(daysOfAPage(600, true)).isBetween(9.0, 11.0);
+    assertThat(daysOfAPage(400, true)).isBetween(2.0, 3.0);
+    assertThat(daysOfAPage(1_000, false)).isBetween(0.8, 1.0);
+  }
+
+  /** Returns how many days a window of a page is, where each day has some rows. */
+  private static double daysOfAPage(long rowsOfDay, boolean ofDays) {
+    DateSpan span = span(0, 365, 1000, ofDays);
     BalancedWindows windows =
-        BalancedWindows.of(span, 364 * DAY, 365 * DAY - 1, 0, 0, PAGE, 8).orElseThrow();
-    all(windows, window -> 10 * length(window) / DAY * PAGE)
-        .forEach(window -> assertThat(length(window)).isGreaterThanOrEqualTo(5 * DAY));
+        BalancedWindows.of(span, span.end() - DAY * PAGE / rowsOfDay, span.end() - 1, 0, 0, PAGE, 8)
+            .orElseThrow();
+    return length(windows.next(1).orElseThrow()) / (double) DAY;
   }
 
   @Test
@@ -117,10 +125,38 @@ class BalancedWindowsTest {
     assertThat(open(span(0, 365, 1000, false), 200)).isEmpty();
   }
 
+  /** Two days are the least that days can be taken apart into. */
   @Test
-  void areNotWorthItForAnHour() {
-    DateSpan minute = new DateSpan("date_sent", Range.all(), 0, 1500, 1000, DAY, false);
-    assertThat(BalancedWindows.of(minute, 1400, 1499, 0, 0, PAGE, 8)).isEmpty();
+  void areNotWorthItForADay() {
+    assertThat(BalancedWindows.of(span(7, 8, 1000, true), 7 * DAY, 8 * DAY, 1e6, 0, PAGE, 8))
+        .isEmpty();
+    assertThat(BalancedWindows.of(span(6, 8, 1000, true), 6 * DAY, 8 * DAY, 1e6, 0, PAGE, 8))
+        .isPresent();
+  }
+
+  /** Rows of which the latest is before all windows are not of their dates. */
+  @Test
+  void areNotWorthItOutOfReach() {
+    DateSpan span = span(100, 465, 1000, false);
+    assertThat(BalancedWindows.of(span, 0, 100 * DAY - 1, 1e6, 0, PAGE, 8)).isEmpty();
+    assertThat(BalancedWindows.of(span, 0, 100 * DAY, 1e6, 0, PAGE, 8)).isPresent();
+  }
+
+  /** A page from the start of the span tells as much as one from its end. */
+  @Test
+  void relyOnAPageFromEitherEnd() {
+    DateSpan span = span(100, 465, 1000, false);
+    assertThat(BalancedWindows.of(span, 100 * DAY, 103 * DAY, 0, 0, PAGE, 8)).isPresent();
+    assertThat(BalancedWindows.of(span, 462 * DAY, 465 * DAY, 0, 0, PAGE, 8)).isPresent();
+  }
+
+  /** A hundred pages, so a window of 106 nine tenths of which are meant to be full is 95. */
+  @Test
+  void takeALittleMoreAlong() {
+    Range<Long> all = Range.closedOpen(0L, 1000 * DAY);
+    assertThat(open(span(0, 1000, 1000, false), 990).orElseThrow().next(106)).contains(all);
+    assertThat(open(span(0, 1000, 1000, false), 990).orElseThrow().next(98).orElseThrow())
+        .isNotEqualTo(all);
   }
 
   /** Pages in no order tell nothing, so what is expected of the table counts. */

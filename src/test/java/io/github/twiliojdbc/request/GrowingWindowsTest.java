@@ -74,6 +74,40 @@ class GrowingWindowsTest {
     assertThat(windows.next(9).orElseThrow().lowerEndpoint()).isEqualTo(made.toEpochMilli() + DAY);
   }
 
+  /** Dates are counted in days since 1970, as the rows have them. */
+  @Test
+  void aColumnOfDays() {
+    ColumnDefinition day = Catalog.bundled().table("usage_records").column("start_date");
+    Instant made = Instant.parse("2025-01-01T00:00:00Z");
+    long today = NOW.toEpochMilli() / DAY;
+    long first = made.toEpochMilli() / DAY;
+    assertThat(
+            GrowingWindows.of(Predicate.UNKNOWN, day, true, false, NOW, Optional.empty(), 10)
+                .orElseThrow()
+                .next(0))
+        .contains(Range.atLeast(today));
+    assertThat(
+            GrowingWindows.of(Predicate.UNKNOWN, day, false, false, NOW, Optional.of(made), 10)
+                .orElseThrow()
+                .next(0))
+        .contains(Range.lessThan(first + 1));
+  }
+
+  /** Whoever asks for what is before the account, or after now, asks for it all at once. */
+  @Test
+  void aSpanBeyondTheStart() {
+    Range<Long> before = Range.lessThan(DAY);
+    assertThat(
+            all(
+                GrowingWindows.of(
+                        within(before), DATE_SENT, false, false, NOW, Optional.of(NOW), 10)
+                    .orElseThrow(),
+                0))
+        .containsExactly(before);
+    Range<Long> after = Range.atLeast(NOW.toEpochMilli() + 9 * DAY);
+    assertThat(all(windows(within(after), true).orElseThrow(), 0)).containsExactly(after);
+  }
+
   @Test
   void windowsGrowByWhatIsMissing() {
     GrowingWindows windows = windows(Predicate.UNKNOWN, true).orElseThrow();

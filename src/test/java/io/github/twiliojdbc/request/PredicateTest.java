@@ -39,6 +39,18 @@ class PredicateTest {
   }
 
   @Test
+  void alternativesThatDifferInOneColumnAreOne() {
+    Predicate first = new Predicate.All(List.of(is("a", "1"), is("b", "1")));
+    Predicate second = new Predicate.All(List.of(is("a", "1"), is("b", "2")));
+    Predicate third = new Predicate.All(List.of(is("a", "2"), is("b", "3")));
+    assertThat(new Predicate.Any(List.of(first, second, third)).alternatives())
+        .containsExactly(
+            new Conjunction(
+                Map.of("a", Values.oneOf(List.of("1")), "b", Values.oneOf(List.of("1", "2")))),
+            third.alternatives().get(0));
+  }
+
+  @Test
   void whatIsUnknownOnOneSideOfAnOrIsUnknown() {
     assertThat(new Predicate.Any(List.of(is("a", "1"), Predicate.UNKNOWN)).alternatives())
         .containsExactly(Conjunction.NONE);

@@ -56,6 +56,14 @@ class RequestChoicesTest {
         .containsExactly(CALLS + "PageSize=1000");
   }
 
+  /** A list each for nine numbers, nine callers and nine states would be 729. */
+  @Test
+  void valuesOfSeveralColumnsAreNotTooManyReads() {
+    String[] nine = {"1", "2", "3", "4", "5", "6", "7", "8", "9"};
+    Predicate all = all(oneOf("to", nine), oneOf("from", nine), oneOf("status", nine));
+    assertThat(plan(1e8, "calls", all).reads()).hasSize(81);
+  }
+
   /** Without a status Twilio would list the conferences in progress alone. */
   @Test
   void aListForEachValue() {

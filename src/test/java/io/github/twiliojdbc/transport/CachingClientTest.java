@@ -12,8 +12,11 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CachingClientTest {
   private static final Target NEW = new Target("api", "/new");
@@ -68,9 +71,8 @@ class CachingClientTest {
 
   @Test
   void aBrokenConnectionIsNotKept() throws IOException {
-    server.failure = new IOException("broken");
+    server.failure.set(new IOException("broken"));
     assertThatThrownBy(() -> client.get(NEW)).hasMessage("broken");
-    server.failure = null;
     assertThat(client.get(NEW).status()).isEqualTo(200);
   }
 
@@ -85,6 +87,44 @@ class CachingClientTest {
     assertThat(server.sent).hasSize(1);
   }
 
+  @Test
+  void whoWaitsForAnAnswerThatDoesNotComeAsksForIt() {
+    server.isOpen = new CountDownLatch(1);
+    server.failure.set(new IOException("broken"));
+    CompletableFuture<Response> first = CompletableFuture.supplyAsync(this::get);
+    server.hasBegun.join();
+    CompletableFuture<Response> second = CompletableFuture.supplyAsync(this::get);
+    server.isOpen.countDown();
+    assertThat(second.join().status()).isEqualTo(200);
+    assertThatThrownBy(first::join).hasRootCauseMessage("broken");
+    assertThat(server.sent).hasSize(2);
+  }
+
+  @Test
+  void whatIsNoAnswerIsForgotten() throws IOException {
+    client.get(NEW);
+    client.forget(NEW);
+    assertThat(client.isKept(NEW)).isFalse();
+    assertThat(client.withoutCache()).isSameAs(server);
+  }
+
+  @Test
+  void nothingIsKeptOfAConnectionThatIsClosed() throws IOException {
+    client.get(NEW);
+    client.close();
+    assertThat(client.isKept(NEW)).isFalse();
+    assertThat(server.isClosed).isTrue();
+  }
+
+  /** A redirect that nobody follows is no success. */
+  @ParameterizedTest
+  @CsvSource({"199, false", "200, true", "299, true", "300, false", "404, false"})
+  void onlyASuccessIsKept(int status, boolean isKept) throws IOException {
+    server.status = status;
+    client.get(NEW);
+    assertThat(client.isKept(NEW)).isEqualTo(isKept);
+  }
+
   private Response get() {
     try {
       return client.get(NEW);
@@ -93,20 +133,17 @@ class CachingClientTest {
     }
   }
 
-  /** Answers with a thousand bytes, when it is let. */
+  /** Answers with a thousand bytes when it is let, after it has failed once if it is to. */
   private static final class Server implements TwilioClient {
     private final List<Target> sent = new ArrayList<>();
     private final CompletableFuture<Boolean> hasBegun = new CompletableFuture<>();
     private CountDownLatch isOpen = new CountDownLatch(0);
     private int status = 200;
-    private volatile @Nullable IOException failure;
+    private final AtomicReference<@Nullable IOException> failure = new AtomicReference<>();
+    private boolean isClosed;
 
     @Override
     public Response get(Target target) throws IOException {
-      IOException thrown = failure;
-      if (thrown != null) {
-        throw thrown;
-      }
       synchronized (sent) {
         sent.add(target);
       }
@@ -116,12 +153,16 @@ class CachingClientTest {
       } catch (InterruptedException e) {
         throw new IOException(e);
       }
+      IOException thrown = failure.getAndSet(null);
+      if (thrown != null) {
+        throw thrown;
+      }
       return new Response(status, Map.of(), "x".repeat(1000).getBytes(UTF_8));
     }
 
     @Override
     public void close() {
-      sent.clear();
+      isClosed = true;
     }
   }
 }

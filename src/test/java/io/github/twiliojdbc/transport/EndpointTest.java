@@ -101,6 +101,20 @@ class EndpointTest {
         .isEqualTo(new Target("studio", "/v2/Flows?Page=1"));
   }
 
+  /** Some lists name their next page by the parameter alone. */
+  @ParameterizedTest
+  @CsvSource({
+    "/v1/Things, /v1/Things?Page=2",
+    "/v1/Things?Page=1, /v1/Things?Page=2",
+    "/v1/Things?Page=1&PageSize=50&Kind=a, /v1/Things?PageSize=50&Kind=a&Page=2",
+    "/v1/Things?Pages=1, /v1/Things?Pages=1&Page=2"
+  })
+  void ofAParameterOnlyTheValueIsAnother(String path, String next) {
+    assertThat(STAND_IN.follow(new Target("numbers", path), "?Page=2"))
+        .isEqualTo(new Target("numbers", next));
+    assertThat(STAND_IN.follow(new Target("numbers", path, true), "?Page=2").isSettled()).isTrue();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

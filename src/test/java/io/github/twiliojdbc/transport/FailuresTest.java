@@ -2,10 +2,16 @@ package io.github.twiliojdbc.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -65,6 +71,42 @@ class FailuresTest {
                 new Response(502, Map.of(), body.getBytes(StandardCharsets.UTF_8)),
                 Optional.empty()))
         .hasMessage("GET %s answered 502. Try again later, or raise maxRetries.", URL);
+  }
+
+  @Test
+  void allThatTwilioSaysIsSaid() {
+    Response answer =
+        new Response(
+            400,
+            Map.of("twilio-request-id", "RQ1"),
+            ("{\"code\":20001,\"message\":\"Page size must be lower\","
+                    + "\"more_info\":\"https://www.twilio.com/docs/errors/20001\"}")
+                .getBytes(StandardCharsets.UTF_8));
+    assertThat(Failures.of(URL, answer, Optional.empty()))
+        .hasMessage(
+            "GET %s answered 400: Page size must be lower (Twilio error 20001,"
+                + " https://www.twilio.com/docs/errors/20001) [request RQ1]. Check the conditions"
+                + " of the query.",
+            URL);
+  }
+
+  static Stream<Arguments> ends() {
+    String network =
+        "Check the network, and endpoint, region, edge and proxyHost or socksProxy if they are set.";
+    return Stream.of(
+        Arguments.of(
+            new UnknownHostException("h: no"), "could not be sent: unknown host h", network),
+        Arguments.of(new ConnectException("refused"), "could not be sent: refused", network),
+        Arguments.of(new NoRouteToHostException("no way"), "could not be sent: no way", network),
+        Arguments.of(new SSLException("cut"), "could not be sent: cut", network),
+        Arguments.of(
+            new EOFException(), "broke off: EOFException", "Try again, or raise maxRetries."));
+  }
+
+  @ParameterizedTest
+  @MethodSource("ends")
+  void everyEndHasItsAdvice(IOException end, String what, String advice) {
+    assertThat(Failures.of(URL, end)).hasMessage("GET %s %s. %s", URL, what, advice);
   }
 
   private static Response answer(int status, Map<String, String> headers) {

@@ -37,6 +37,16 @@ class MaskedSecretsTest {
     assertThat(secrets.masked("a b")).isEqualTo("a b");
   }
 
+  @Test
+  void whatHoldsThemDoesNotSayThem() {
+    assertThat(PROXY).hasToString("ProxyServer[HTTP h:1]");
+    assertThat(new Credentials.Basic("AC1", "a+b"))
+        .hasToString("Basic[username=AC1, password=***]");
+    assertThat(new Credentials.Client("OQ1", "secret")).hasToString("Client[id=OQ1, secret=***]");
+    assertThat(http(Optional.of(PROXY), Map.of("X-Key", "k3y")))
+        .hasToString("HttpSettings[PT0S, PT0S, headers=[X-Key]]");
+  }
+
   private static HttpSettings http(Optional<ProxyServer> proxy, Map<String, String> headers) {
     return new HttpSettings(Duration.ZERO, Duration.ZERO, proxy, Optional.empty(), headers);
   }

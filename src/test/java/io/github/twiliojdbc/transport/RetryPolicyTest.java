@@ -64,6 +64,12 @@ class RetryPolicyTest {
         .contains(Duration.ofMillis(50));
   }
 
+  @Test
+  void retryAfterAsLongAsTheLongestWait() {
+    assertThat(after(429, Map.of("retry-after", "10"), 0)).contains(Duration.ofMillis(10_050));
+    assertThat(after(429, Map.of("retry-after", "11"), 0)).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"3600", "99999999999999999999", "Wed, 30 Jun 2027 12:00:00 GMT"})
   void retryAfterThatIsTooLongGivesUp(String wait) {

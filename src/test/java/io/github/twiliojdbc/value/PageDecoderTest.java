@@ -56,6 +56,9 @@ class PageDecoderTest {
         "DECIMAL   | 1e3                               | 1E+3",
         "DOUBLE    | \"37.7749\"                       | 37.7749",
         "BOOLEAN   | \"true\"                          | true",
+        "BOOLEAN   | false                             | false",
+        "DECIMAL   | 1e37                              | 1E+37",
+        "DECIMAL   | 1e-38                             | 1E-38",
         "DATE      | \"1970-01-02\"                    | 1",
         "TIMESTAMP | \"Thu, 01 Jan 1970 00:00:01 +0000\" | 1000",
         "TIMESTAMP | \"Thu, 01 Jan 1970 02:00:01 +0200\" | 1000",
@@ -86,6 +89,8 @@ class PageDecoderTest {
         "BIGINT    | \"9223372036854775808\" | 9223372036854775808",
         "DECIMAL   | \"free\"              | free",
         "DECIMAL   | 1e999999999           | 1e999999999",
+        "DECIMAL   | 1e38                  | 1e38",
+        "DECIMAL   | 1e-39                 | 1e-39",
         "DOUBLE    | \"NaN\"               | NaN",
         "DOUBLE    | 1e999                 | 1e999",
         "BOOLEAN   | 1                     | 1",
@@ -182,6 +187,15 @@ class PageDecoderTest {
             () -> decoder.decodeRow(body.getBytes(StandardCharsets.UTF_8), new Object[] {"FW1"}))
         .isInstanceOf(MalformedPageException.class)
         .hasMessage("answered an object without sid, which is not the row");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"sid\":\"FW2\"}", "{\"x\":{},\"sid\":\"FW2\",\"status\":\"a\"}"})
+  void aRowIsTheOneThatWasAskedFor(String body) throws Exception {
+    PageDecoder decoder = new PageDecoder(FLOWS, rows(FLOWS.column("sid")));
+    Page page = decoder.decodeRow(body.getBytes(StandardCharsets.UTF_8), new Object[] {"FW1"});
+    assertThat(page.rows()).containsExactly(new Object[] {"FW2"});
+    assertThat(page.next()).isEmpty();
   }
 
   @Test

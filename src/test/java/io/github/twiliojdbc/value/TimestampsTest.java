@@ -26,7 +26,7 @@ class TimestampsTest {
   @Test
   void everyDayOfFourHundredYears() {
     for (LocalDate day = LocalDate.of(1800, 1, 1); day.getYear() < 2201; day = day.plusDays(1)) {
-      Instant instant = day.atTime(23, 59, 58).toInstant(ZoneOffset.UTC);
+      Instant instant = day.atTime(23, 59, 59).toInstant(ZoneOffset.UTC);
       assertThat(Timestamps.parse(instant.toString())).isEqualTo(instant.toEpochMilli());
       assertThat(Timestamps.parse(RFC_2822.format(instant))).isEqualTo(instant.toEpochMilli());
     }
@@ -55,9 +55,12 @@ class TimestampsTest {
         "2019-13-01T00:00:00Z",
         "2019-00-10T00:00:00Z",
         "2019-01-10T25:00:00Z",
+        "2019-01-10T24:00:01Z",
         "2019-01-10T10:60:00Z",
+        "2019-01-10T10:59:60Z",
         "2019-01-10",
         "Sat, 24 May 2019 17:44:46 +0000",
+        "Mon, 24 May 2019 17:44:46 +0000",
         "Fry, 24 May 2019 17:44:46 +0000",
         "Fri, 24 Mai 2019 17:44:46 +0000",
         "yesterday"
