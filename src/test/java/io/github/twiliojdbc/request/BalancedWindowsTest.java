@@ -153,10 +153,10 @@ class BalancedWindowsTest {
   /** A hundred pages, so a window of 106 nine tenths of which are meant to be full is 95. */
   @Test
   void takeALittleMoreAlong() {
-    Range<Long> all = Range.closedOpen(0L, 1000 * DAY);
-    assertThat(open(span(0, 1000, 1000, false), 990).orElseThrow().next(106)).contains(all);
-    assertThat(open(span(0, 1000, 1000, false), 990).orElseThrow().next(98).orElseThrow())
-        .isNotEqualTo(all);
+    Range<Long> all = Range.closedOpen(1000 * DAY, 2000 * DAY);
+    DateSpan span = span(1000, 2000, 3000, false);
+    assertThat(open(span, 1990).orElseThrow().next(106)).contains(all);
+    assertThat(open(span, 1990).orElseThrow().next(98).orElseThrow()).isNotEqualTo(all);
   }
 
   /** Pages in no order tell nothing, so what is expected of the table counts. */
