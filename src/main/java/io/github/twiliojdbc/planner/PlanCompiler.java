@@ -7,7 +7,8 @@ import java.io.StringReader;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.Queue;
+import java.util.concurrent.ArrayBlockingQueue;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;
 import org.apache.calcite.adapter.enumerable.EnumerableRelImplementor;
 import org.apache.calcite.linq4j.tree.ClassDeclaration;
@@ -32,10 +33,9 @@ import org.codehaus.janino.UnitCompiler;
 final class PlanCompiler {
   private static final ClassLoader CLASSES = PlanCompiler.class.getClassLoader();
 
-  /** What is known of classes, for one compilation at a time. */
-  private static final IClassLoader KNOWN = new ClassLoaderIClassLoader(CLASSES);
-
-  private static final ReentrantLock LOCK = new ReentrantLock();
+  /** What is known of classes, each for one compilation at a time. */
+  private static final Queue<IClassLoader> KNOWN =
+      new ArrayBlockingQueue<>(Runtime.getRuntime().availableProcessors());
 
   /** Most classes that are kept, and the most characters of code that each may have. */
   private static final int MOST_CLASSES = 100;
@@ -94,13 +94,12 @@ final class PlanCompiler {
   }
 
   private static Map<String, byte[]> classes(String text) {
-    if (!LOCK.tryLock()) {
-      return classes(text, new ClassLoaderIClassLoader(CLASSES));
-    }
+    IClassLoader idle = KNOWN.poll();
+    IClassLoader known = idle == null ? new ClassLoaderIClassLoader(CLASSES) : idle;
     try {
-      return classes(text, KNOWN);
+      return classes(text, known);
     } finally {
-      LOCK.unlock();
+      KNOWN.offer(known);
     }
   }
 
