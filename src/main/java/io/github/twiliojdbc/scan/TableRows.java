@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TableRows implements RowSource {
   private final ListScan scan;
+  private final boolean isListedByValue;
   private final int width;
   private final List<String> names;
   private final Iterator<PageFlow> flows;
@@ -47,11 +48,12 @@ final class TableRows implements RowSource {
       RequestPlanner requests,
       RequestPlan plan,
       List<ColumnDefinition> wanted) {
+    this.isListedByValue = plan.isListedByValue();
     this.width = wanted.size();
     this.scan = ListScan.of(execution, requests, plan, withConditions(requests, plan, wanted));
     this.names = scan.columns().stream().map(ColumnDefinition::name).toList();
     this.flows =
-        (plan.isListedByValue() ? Lists.partition(plan.reads(), 1) : List.of(plan.reads()))
+        (isListedByValue ? Lists.partition(plan.reads(), 1) : List.of(plan.reads()))
             .stream().map(reads -> flow(execution, reads)).iterator();
     this.flow = flows.next();
   }
@@ -88,7 +90,7 @@ final class TableRows implements RowSource {
   }
 
   private boolean isNew(@Nullable Object[] row) {
-    if (!scan.plan().isListedByValue()) {
+    if (!isListedByValue) {
       return true;
     }
     List<@Nullable Object> key = new ArrayList<>();
@@ -125,7 +127,7 @@ final class TableRows implements RowSource {
   private boolean belongs(@Nullable Object[] row, Read read) {
     // What an earlier read would have brought may have become such only after it.
     return holds(read.rows(), row)
-        && (scan.plan().isListedByValue()
+        && (isListedByValue
             || read.earlier().stream().noneMatch(conjunction -> holds(conjunction, row)));
   }
 

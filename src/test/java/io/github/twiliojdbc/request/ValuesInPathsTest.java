@@ -2,6 +2,7 @@ package io.github.twiliojdbc.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.collect.Maps;
 import io.github.twiliojdbc.catalog.Catalog;
 import io.github.twiliojdbc.catalog.ColumnType;
 import io.github.twiliojdbc.catalog.TableDefinition;
@@ -15,20 +16,22 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import okhttp3.HttpUrl;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Values of SQL lead to no other path than the table's, whatever is written in them. */
-@Execution(ExecutionMode.CONCURRENT)
 class ValuesInPathsTest {
   private static final List<String> VALUES =
       List.of(
@@ -49,49 +52,79 @@ class ValuesInPathsTest {
           "é😀",
           "@evil.example");
 
+  private static final RequestPlanner PLANNER =
+      new RequestPlanner(
+          Catalog.bundled(),
+          OptionalInt.empty(),
+          Statistics.TYPICAL,
+          Instant.parse("2026-06-30T12:00:00Z"),
+          Duration.ofDays(7));
+
   static Stream<TableDefinition> tables() {
     return Catalog.bundled().tables().stream();
   }
 
   @ParameterizedTest
   @MethodSource("tables")
-  void nothingElseIsAskedFor(TableDefinition table) throws SQLException {
+  void everyTargetIsOnItsTablesPath(TableDefinition table) {
+    for (String value : VALUES) {
+      Conjunction rows =
+          new Conjunction(Maps.toMap(parameters(table), name -> Values.oneOf(List.of(value))));
+      assertOnPaths(PLANNER.plan(table, new Predicate.Is(rows), OptionalLong.empty()));
+    }
+  }
+
+  private static void assertOnPaths(RequestPlan plan) {
+    for (Read read : plan.reads()) {
+      if (read.source() instanceof PathSource.Known known) {
+        known.bindings().forEach(binding -> assertOnPath(plan.table(), plan.target(read, binding)));
+      } else if (read.source() instanceof PathSource.EachParent each) {
+        assertOnPaths(each.parent());
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"conference_participants", "step", "usage_records"})
+  void nothingElseIsAskedFor(String name) throws SQLException {
+    TableDefinition table = Catalog.bundled().table(name);
     Recorder recorder = new Recorder();
-    List<String> parameters =
-        Stream.concat(
-                table.list().parameters().stream(),
-                table.get().stream().flatMap(path -> path.parameters().stream()))
-            .distinct()
-            .filter(name -> table.column(name).type() == ColumnType.VARCHAR)
-            .toList();
-    List<String> paths =
-        Stream.concat(Stream.of(table.list()), table.get().stream())
-            .map(path -> path.expand(name -> "([^/?&]+)").replace("?", "\\?") + "([?&].*)?")
-            .toList();
     String sql =
-        "SELECT 1 FROM %s%s"
-            .formatted(
-                table.id(),
-                parameters.isEmpty()
-                    ? ""
-                    : parameters.stream()
-                        .map(name -> '"' + name + "\" = ?")
-                        .collect(Collectors.joining(" AND ", " WHERE ", "")));
+        parameters(table).stream()
+            .map(column -> column + " = ?")
+            .collect(Collectors.joining(" AND ", "SELECT 1 FROM " + name + " WHERE ", ""));
     try (Connection connection = TestConnections.to(recorder, "accounts=own", PushDown.ALL);
         PreparedStatement statement = connection.prepareStatement(sql)) {
       for (String value : VALUES) {
-        for (int i = 1; i <= parameters.size(); i++) {
+        for (int i = 1; i <= parameters(table).size(); i++) {
           statement.setString(i, value);
         }
         assertNoRow(statement);
       }
     }
-    for (String target : recorder.targets) {
-      // As the HTTP library sends it, which takes dots for directories.
-      HttpUrl url = HttpUrl.get("https://x.example" + target);
-      String sent = url.encodedPath() + (url.query() == null ? "" : "?" + url.encodedQuery());
-      assertThat(paths).anyMatch(sent::matches);
-    }
+    assertThat(recorder.targets).isNotEmpty().allSatisfy(target -> assertOnPath(table, target));
+  }
+
+  /** Returns the columns of which a path takes texts. */
+  private static List<String> parameters(TableDefinition table) {
+    return Stream.concat(
+            table.list().parameters().stream(),
+            table.get().stream().flatMap(path -> path.parameters().stream()))
+        .distinct()
+        .filter(name -> table.column(name).type() == ColumnType.VARCHAR)
+        .toList();
+  }
+
+  /** Tells where the HTTP library sends it, which takes dots for directories. */
+  private static void assertOnPath(TableDefinition table, Target target) {
+    HttpUrl url = HttpUrl.get("https://x.example" + target.pathAndQuery());
+    String sent = url.encodedPath() + (url.query() == null ? "" : "?" + url.encodedQuery());
+    assertThat(Stream.concat(Stream.of(table.list()), table.get().stream()))
+        .anyMatch(
+            path -> {
+              String expected = path.expand(name -> "([^/?&]+)").replace("?", "\\?");
+              return sent.matches(expected + "([?&].*)?");
+            });
   }
 
   private static void assertNoRow(PreparedStatement statement) {
@@ -105,11 +138,11 @@ class ValuesInPathsTest {
 
   /** Has nothing anywhere. */
   private static final class Recorder implements TwilioClient {
-    private final List<String> targets = Collections.synchronizedList(new ArrayList<>());
+    private final List<Target> targets = Collections.synchronizedList(new ArrayList<>());
 
     @Override
     public Response get(Target target) {
-      targets.add(target.pathAndQuery());
+      targets.add(target);
       return new Response(404, Map.of(), "{\"code\":20404}".getBytes(StandardCharsets.UTF_8));
     }
 

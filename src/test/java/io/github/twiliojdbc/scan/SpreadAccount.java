@@ -1,5 +1,6 @@
 package io.github.twiliojdbc.scan;
 
+import com.google.common.base.Strings;
 import io.github.twiliojdbc.connect.TestConnections;
 import io.github.twiliojdbc.transport.Response;
 import io.github.twiliojdbc.transport.Target;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -91,16 +93,13 @@ final class SpreadAccount implements TwilioClient {
     if (kind == Kind.MESSAGES && (isTooEarly(after) || isTooEarly(before))) {
       return new Response(400, Map.of(), "{\"code\":20004}".getBytes(StandardCharsets.UTF_8));
     }
-    List<Integer> found =
-        IntStream.range(0, times.size())
-            .filter(i -> !times.get(i).isBefore(from) && !times.get(i).isAfter(until))
-            .boxed()
-            .toList();
+    int first = countUntil(time -> !time.isAfter(until));
+    List<String> found =
+        rows.subList(first, Math.max(first, countUntil(time -> time.isBefore(from))));
     int number = Integer.parseInt(query.getOrDefault("Page", "0"));
     int size = Math.min(MOST, Integer.parseInt(query.getOrDefault("PageSize", "50")));
     int end = Math.min(found.size(), (number + 1) * size);
-    List<String> page =
-        found.subList(Math.min(found.size(), number * size), end).stream().map(rows::get).toList();
+    List<String> page = found.subList(Math.min(found.size(), number * size), end);
     String next = end < found.size() ? "\"" + next(uri, query, number + 1) + "\"" : "null";
     String body =
         "{\"%s\":[%s],\"next_page_uri\":%s}"
@@ -108,9 +107,31 @@ final class SpreadAccount implements TwilioClient {
     return new Response(200, Map.of(), body.getBytes(StandardCharsets.UTF_8));
   }
 
+  /** Returns how many times there are before the first that is such, as all behind it are. */
+  private int countUntil(Predicate<Instant> isSuch) {
+    int low = 0;
+    int high = times.size();
+    while (low < high) {
+      int middle = (low + high) / 2;
+      if (isSuch.test(times.get(middle))) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return low;
+  }
+
   private String row(int i) {
-    return "{\"sid\":\"SM%032x\",\"account_sid\":\"%s\",\"%s\":\"%s\"}"
-        .formatted(i, TestConnections.ACCOUNT, kind.column, AS_TWILIO.format(times.get(i)));
+    return "{\"sid\":\"SM"
+        + Strings.padStart(Integer.toHexString(i), 32, '0')
+        + "\",\"account_sid\":\""
+        + TestConnections.ACCOUNT
+        + "\",\""
+        + kind.column
+        + "\":\""
+        + AS_TWILIO.format(times.get(i))
+        + "\"}";
   }
 
   private static boolean isTooEarly(@Nullable String bound) {

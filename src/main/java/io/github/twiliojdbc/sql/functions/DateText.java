@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
+import java.time.format.SignStyle;
 import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -41,6 +42,13 @@ public final class DateText {
           .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
           .toFormatter(Locale.ROOT);
 
+  private static final DateTimeFormatter TIMESTAMP =
+      new DateTimeFormatterBuilder()
+          .appendValue(ChronoField.YEAR, 4, 10, SignStyle.NORMAL)
+          .appendPattern("-MM-dd HH:mm:ss")
+          .appendFraction(ChronoField.MILLI_OF_SECOND, 0, 3, true)
+          .toFormatter(Locale.ROOT);
+
   private DateText() {}
 
   private static DateTimeFormatter format(String pattern) {
@@ -53,21 +61,7 @@ public final class DateText {
 
   /** Returns a time as it stands on the clock, without a fraction that is zero. */
   public static String timestamp(long milliseconds) {
-    LocalDateTime time = DateFunctions.time(milliseconds);
-    String fraction = "";
-    int thousandths = time.get(ChronoField.MILLI_OF_SECOND);
-    if (thousandths > 0) {
-      fraction = "." + "%03d".formatted(thousandths).replaceAll("0+$", "");
-    }
-    return "%04d-%02d-%02d %02d:%02d:%02d%s"
-        .formatted(
-            time.getYear(),
-            time.getMonthValue(),
-            time.getDayOfMonth(),
-            time.getHour(),
-            time.getMinute(),
-            time.getSecond(),
-            fraction);
+    return TIMESTAMP.format(DateFunctions.time(milliseconds));
   }
 
   /**
