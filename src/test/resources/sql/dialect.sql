@@ -1124,3 +1124,19 @@ SELECT d, age(TIMESTAMP '2026-03-01', d) > INTERVAL '1 month', age(TIMESTAMP '20
 -- name: dialect/369
 -- differs: age
 SELECT a FROM (SELECT age(CURRENT_DATE, date_sent) AS a FROM messages WHERE date_sent IS NOT NULL) t ORDER BY a DESC LIMIT 3
+;;
+-- name: dialect/370
+-- param: dec 0.4
+SELECT sid, x FROM (SELECT sid, price, coalesce(?, 0.5)::numeric AS x FROM calls) t WHERE x > 0.3 ORDER BY sid LIMIT 3
+;;
+-- name: dialect/371
+-- param: dec 0.01
+WITH p AS (SELECT coalesce(?, 0.5) AS least) SELECT c.sid, c.price FROM calls c, p WHERE abs(c.price) > p.least ORDER BY c.sid LIMIT 5
+;;
+-- name: dialect/372
+-- param: dec 2
+SELECT status, var_pop(100.0), sum(mod(CAST(8 AS BIGINT), 2)), var_pop(COALESCE(?, 0.5)) FROM calls GROUP BY status ORDER BY status
+;;
+-- name: dialect/373
+-- param: str 2026-11-01
+WITH p AS (SELECT coalesce(?::timestamp, now()) - interval '1 day' * (1 + 1) AS since) SELECT m.status, count(*) FROM messages m JOIN p ON m.date_sent >= p.since GROUP BY m.status ORDER BY m.status

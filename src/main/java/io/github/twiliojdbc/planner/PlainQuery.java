@@ -36,8 +36,8 @@ import org.apache.calcite.sql2rel.RelFieldTrimmer;
 final class PlainQuery {
   private static final List<RelOptRule> SIMPLIFICATION =
       List.of(
-          FilterReduceExpressionsRuleConfig.DEFAULT.toRule(),
-          ProjectReduceExpressionsRuleConfig.DEFAULT.toRule(),
+          new ConstantRule(FilterReduceExpressionsRuleConfig.DEFAULT),
+          new ConstantRule(ProjectReduceExpressionsRuleConfig.DEFAULT),
           FilterMergeRule.Config.DEFAULT.toRule(),
           FilterProjectTransposeRule.Config.DEFAULT.toRule(),
           FilterSortTransposeRule.Config.DEFAULT.toRule());
