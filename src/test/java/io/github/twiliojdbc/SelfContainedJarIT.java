@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Execution(ExecutionMode.CONCURRENT)
 class SelfContainedJarIT {
   private static final Path JAR = BuiltJar.PATH;
+  private static final Path EVERY_TABLE = Path.of("examples/EveryTable.java");
   private static final Path OTHER_VERSIONS = Path.of(System.getProperty("otherVersions"));
 
   @Test
@@ -50,9 +51,10 @@ class SelfContainedJarIT {
     }
   }
 
+  /** Returns the examples but the one that is asked for more. */
   static List<Path> examples() throws IOException {
     return BuiltJar.files(Path.of("examples")).stream()
-        .filter(file -> file.toString().endsWith(".java"))
+        .filter(file -> file.toString().endsWith(".java") && !file.equals(EVERY_TABLE))
         .toList();
   }
 
@@ -64,7 +66,7 @@ class SelfContainedJarIT {
 
   @Test
   void everyTableHasRows() throws Exception {
-    assertThat(BuiltJar.run(List.of(JAR), Path.of("examples/EveryTable.java")))
+    assertThat(BuiltJar.run(List.of(JAR), EVERY_TABLE))
         .hasSize(34)
         .noneMatch(line -> line.endsWith(" 0"));
   }
