@@ -265,7 +265,9 @@ class HttpTwilioClientTest {
       HttpTwilioClient client =
           client(
               new Endpoint("http://127.0.0.1:" + silent.getLocalPort() + "/{product}"),
-              Optional.empty());
+              new Credentials.Basic("SK1", SECRET),
+              Optional.empty(),
+              Duration.ofMillis(200));
       assertThatThrownBy(() -> client.get(TARGET)).isInstanceOf(InterruptedIOException.class);
       assertThat(Failures.of("https://x/y", new InterruptedIOException("timeout")))
           .hasMessage(
@@ -320,12 +322,20 @@ class HttpTwilioClientTest {
 
   private static HttpTwilioClient client(
       Endpoint endpoint, Credentials credentials, Optional<ProxyServer> proxy) {
+    return client(endpoint, credentials, proxy, Duration.ofSeconds(20));
+  }
+
+  private static HttpTwilioClient client(
+      Endpoint endpoint,
+      Credentials credentials,
+      Optional<ProxyServer> proxy,
+      Duration readTimeout) {
     return new HttpTwilioClient(
         endpoint,
         credentials,
         new HttpSettings(
             Duration.ofSeconds(5),
-            Duration.ofMillis(200),
+            readTimeout,
             proxy,
             Optional.empty(),
             Map.of("X-Team", "billing")),
