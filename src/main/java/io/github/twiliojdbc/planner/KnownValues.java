@@ -16,6 +16,7 @@ import java.util.Set;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexDynamicParam;
+import org.apache.calcite.rex.RexExecutorImpl;
 import org.apache.calcite.rex.RexFieldAccess;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
@@ -104,7 +105,7 @@ final class KnownValues {
         value,
         node -> {
           List<RexNode> reduced = new ArrayList<>();
-          new ConstantReducer(context).reduce(builder, List.of(node), reduced);
+          new RexExecutorImpl(context).reduce(builder, List.of(node), reduced);
           Object result = reduced.get(0) instanceof RexLiteral literal ? value(literal) : null;
           return result == null ? PredicateTemplate.Bound.OPEN : result;
         });
