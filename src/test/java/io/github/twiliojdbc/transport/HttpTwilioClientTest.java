@@ -250,6 +250,20 @@ class HttpTwilioClientTest {
             .withHeader("User-Agent", equalTo("test/1 Month's report")));
   }
 
+  /** A header has no line breaks and no other letters. */
+  @ParameterizedTest
+  @CsvSource({
+    "'', true",
+    "' ~', true",
+    "'a\tb', false",
+    "'a\nb', false",
+    "ü, false",
+    "\u007f, false"
+  })
+  void namesThatCanBeTold(String name, boolean canBeTold) {
+    assertThat(HttpTwilioClient.canBeTold(name)).isEqualTo(canBeTold);
+  }
+
   @Test
   void whatIsNotEncryptedGoesPastTheProxy() throws IOException {
     SERVER.stubFor(any(anyUrl()).willReturn(ok("{}")));
