@@ -2,9 +2,8 @@ package io.github.twiliojdbc.connect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.base.Throwables;
 import io.github.twiliojdbc.jdbc.DriverInfo;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -53,13 +52,9 @@ public final class LogScanner implements AfterEachCallback, AfterAllCallback {
 
   /** Returns all that a line of the log says. */
   static String text(LogRecord line) {
-    StringWriter text = new StringWriter();
-    PrintWriter out = new PrintWriter(text);
-    out.print(new SimpleFormatter().formatMessage(line));
-    if (line.getThrown() != null) {
-      line.getThrown().printStackTrace(out);
-    }
-    return text.toString();
+    Throwable thrown = line.getThrown();
+    return new SimpleFormatter().formatMessage(line)
+        + (thrown == null ? "" : Throwables.getStackTraceAsString(thrown));
   }
 
   /** Collects the lines that have a secret. */

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class ColumnAloneTest {
   private static final long FIRST = LocalDate.of(2023, 1, 1).toEpochDay() * TimeFunction.DAY;
   private static final long HOURS = TimeFunction.DAY / 4;
-  private static final long STEP = 3 * TimeFunction.DAY + HOURS;
+  private static final long STEP = TimeFunction.DAY + HOURS;
 
   @Test
   void aDistanceIsWithinTheBoundsThatFollowFromItsAge() {

@@ -76,10 +76,13 @@ class ValuesInPathsTest {
 
   private static void assertOnPaths(RequestPlan plan) {
     for (Read read : plan.reads()) {
-      if (read.source() instanceof PathSource.Known known) {
-        known.bindings().forEach(binding -> assertOnPath(plan.table(), plan.target(read, binding)));
-      } else if (read.source() instanceof PathSource.EachParent each) {
+      if (read.source() instanceof PathSource.EachParent each) {
         assertOnPaths(each.parent());
+      } else {
+        assertThat(read.source()).isInstanceOf(PathSource.Known.class);
+        ((PathSource.Known) read.source())
+            .bindings()
+            .forEach(binding -> assertOnPath(plan.table(), plan.target(read, binding)));
       }
     }
   }

@@ -17,6 +17,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -116,7 +117,7 @@ class OddAnswersTest {
     String body =
         "{\"x\":%s%s,\"messages\":[],\"next_page_uri\":null}"
             .formatted("[".repeat(100_000), "]".repeat(100_000));
-    assertThat(catchThrowableOfType(SQLException.class, () -> read(body)).getMessage())
+    assertThat(failure(body))
         .contains("Document nesting depth (1001) exceeds the maximum allowed (1000");
   }
 
@@ -125,7 +126,7 @@ class OddAnswersTest {
     String body =
         "{\"messages\":[{\"sid\":\"%s\"}],\"next_page_uri\":null}"
             .formatted("x".repeat(20_000_001));
-    assertThat(catchThrowableOfType(SQLException.class, () -> read(body)).getMessage())
+    assertThat(failure(body))
         .contains("String value length (20000001) exceeds the maximum allowed (20000000");
   }
 
@@ -134,8 +135,12 @@ class OddAnswersTest {
     String body =
         "{\"messages\":[{\"sid\":\"SM1\",\"price\":%s}],\"next_page_uri\":null}"
             .formatted("9".repeat(1_001));
-    assertThat(catchThrowableOfType(SQLException.class, () -> read(body)).getMessage())
+    assertThat(failure(body))
         .contains("Number value length (1001) exceeds the maximum allowed (1000");
+  }
+
+  private @Nullable String failure(String body) {
+    return catchThrowableOfType(SQLException.class, () -> read(body)).getMessage();
   }
 
   private void read(String body) throws SQLException {

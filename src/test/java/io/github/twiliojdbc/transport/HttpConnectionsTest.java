@@ -3,6 +3,7 @@ package io.github.twiliojdbc.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.github.twiliojdbc.connect.PlantedSecrets;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -120,10 +121,13 @@ class HttpConnectionsTest {
             "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}".getBytes(StandardCharsets.US_ASCII));
   }
 
-  private static void readHead(Socket socket) throws IOException {
+  /** Returns what a request says before its body. */
+  @CanIgnoreReturnValue
+  static String readHead(Socket socket) throws IOException {
     StringBuilder head = new StringBuilder();
     while (head.indexOf("\r\n\r\n") < 0) {
       head.append((char) socket.getInputStream().read());
     }
+    return head.toString();
   }
 }

@@ -172,12 +172,9 @@ class HttpTwilioClientTest {
   /** Returns the head of the next request to a socket, which is answered with a text. */
   private static String answered(ServerSocket server, String answer) {
     try (Socket socket = server.accept()) {
-      StringBuilder head = new StringBuilder();
-      while (head.indexOf("\r\n\r\n") < 0) {
-        head.append((char) socket.getInputStream().read());
-      }
+      String head = HttpConnectionsTest.readHead(socket);
       socket.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
-      return head.toString();
+      return head;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
