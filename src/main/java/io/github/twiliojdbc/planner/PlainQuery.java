@@ -1,5 +1,6 @@
 package io.github.twiliojdbc.planner;
 
+import io.github.twiliojdbc.planner.pushdown.PredicatePushDown;
 import java.util.List;
 import org.apache.calcite.adapter.enumerable.EnumerableRules;
 import org.apache.calcite.plan.RelOptCostImpl;
@@ -16,9 +17,6 @@ import org.apache.calcite.rel.core.RelFactories;
 import org.apache.calcite.rel.core.Sort;
 import org.apache.calcite.rel.core.Values;
 import org.apache.calcite.rel.rules.CalcMergeRule;
-import org.apache.calcite.rel.rules.FilterMergeRule;
-import org.apache.calcite.rel.rules.FilterProjectTransposeRule;
-import org.apache.calcite.rel.rules.FilterSortTransposeRule;
 import org.apache.calcite.rel.rules.ProjectMergeRule;
 import org.apache.calcite.rel.rules.ProjectRemoveRule;
 import org.apache.calcite.rel.rules.ReduceExpressionsRule.FilterReduceExpressionsRule.FilterReduceExpressionsRuleConfig;
@@ -34,13 +32,10 @@ import org.apache.calcite.sql2rel.RelFieldTrimmer;
  * rules would be a fifth of what a JVM's first query takes, which is most often a plain one.
  */
 final class PlainQuery {
-  private static final List<RelOptRule> SIMPLIFICATION =
+  private static final List<RelOptRule> CONSTANTS =
       List.of(
           new ConstantRule(FilterReduceExpressionsRuleConfig.DEFAULT),
-          new ConstantRule(ProjectReduceExpressionsRuleConfig.DEFAULT),
-          FilterMergeRule.Config.DEFAULT.toRule(),
-          FilterProjectTransposeRule.Config.DEFAULT.toRule(),
-          FilterSortTransposeRule.Config.DEFAULT.toRule());
+          new ConstantRule(ProjectReduceExpressionsRuleConfig.DEFAULT));
 
   private static final List<RelOptRule> ALGORITHMS =
       List.of(
@@ -82,7 +77,7 @@ final class PlainQuery {
 
   /** Returns the best plan that has these traits. */
   static RelNode optimize(RelOptPlanner planner, RelNode plan, RelTraitSet wanted) {
-    RelNode simplified = apply(SIMPLIFICATION, trim(apply(SIMPLIFICATION, plan)));
+    RelNode simplified = pushConditionsDown(trim(pushConditionsDown(plan)));
     RelNode narrowed =
         apply(List.of(new FilterIntoScanRule(), new ProjectIntoScanRule()), simplified);
     RelNode limited = apply(List.of(new LimitIntoScanRule()), narrowed);
@@ -90,6 +85,10 @@ final class PlainQuery {
     planner.setRoot(
         limited.getTraitSet().equals(wanted) ? limited : planner.changeTraits(limited, wanted));
     return apply(CALCULATION, planner.findBestExp());
+  }
+
+  private static RelNode pushConditionsDown(RelNode plan) {
+    return apply(CONSTANTS, PredicatePushDown.apply(apply(CONSTANTS, plan)));
   }
 
   private static RelNode trim(RelNode plan) {

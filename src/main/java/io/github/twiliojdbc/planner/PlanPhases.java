@@ -1,5 +1,6 @@
 package io.github.twiliojdbc.planner;
 
+import io.github.twiliojdbc.planner.pushdown.PredicatePushDown;
 import io.github.twiliojdbc.sql.corrections.Corrections;
 import java.util.List;
 import org.apache.calcite.adapter.enumerable.EnumerableRules;
@@ -40,9 +41,9 @@ final class PlanPhases {
                   decorrelate(),
                   Programs.measure(METADATA),
                   completeParentLinks(),
-                  moveFiltersDown(),
+                  pushConditionsDown(),
                   Programs.trim(),
-                  moveFiltersDown(),
+                  pushConditionsDown(),
                   keepSortsInFrom(),
                   narrowScans(),
                   rollUp(),
@@ -95,21 +96,20 @@ final class PlanPhases {
     };
   }
 
-  private static Program moveFiltersDown() {
+  /** Computes constants, then moves conditions down, which may leave others to compute. */
+  private static Program pushConditionsDown() {
+    return Programs.sequence(
+        computeConstants(),
+        (planner, plan, traits, materializations, lattices) -> PredicatePushDown.apply(plan),
+        computeConstants());
+  }
+
+  private static Program computeConstants() {
     return Programs.hep(
         List.of(
             new ConstantRule(FilterReduceExpressionsRuleConfig.DEFAULT),
             new ConstantRule(ProjectReduceExpressionsRuleConfig.DEFAULT),
-            new ConstantRule(JoinReduceExpressionsRuleConfig.DEFAULT),
-            CoreRules.FILTER_MERGE,
-            CoreRules.FILTER_INTO_JOIN,
-            CoreRules.JOIN_CONDITION_PUSH,
-            new InferredFilterRule(),
-            CoreRules.FILTER_PROJECT_TRANSPOSE,
-            CoreRules.FILTER_AGGREGATE_TRANSPOSE,
-            CoreRules.FILTER_SET_OP_TRANSPOSE,
-            CoreRules.FILTER_SORT_TRANSPOSE,
-            CoreRules.FILTER_WINDOW_TRANSPOSE),
+            new ConstantRule(JoinReduceExpressionsRuleConfig.DEFAULT)),
         true,
         METADATA);
   }

@@ -1,0 +1,254 @@
+package io.github.twiliojdbc.planner.pushdown;
+
+import com.google.common.collect.ImmutableList;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.calcite.plan.RelOptUtil;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.core.Join;
+import org.apache.calcite.rel.core.JoinRelType;
+import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexUtil;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.util.ImmutableBitSet;
+
+/**
+ * The conditions above and in a join, divided into those of its inputs, its own and the rest.
+ *
+ * @param type type of the join; an outer join whose rows without a partner the conditions drop is
+ *     one no longer
+ * @param left conditions over the left input
+ * @param right conditions over the right input
+ * @param on conditions of the join
+ * @param above conditions over the joined rows, of the fields that the join had
+ */
+record JoinConditions(
+    JoinRelType type,
+    List<RexNode> left,
+    List<RexNode> right,
+    List<RexNode> on,
+    List<RexNode> above) {
+
+  static JoinConditions of(Join join, List<RexNode> conditions, KnownPredicates known) {
+    return new Division(join, conditions, known).divide();
+  }
+
+  /** The work of dividing. */
+  private static final class Division {
+    private final Join join;
+    private final RexBuilder builder;
+    private final JoinRelType type;
+    private final Side left;
+    private final Side right;
+    private final List<RexNode> given;
+    private final List<RexNode> on = new ArrayList<>();
+    private final List<RexNode> above = new ArrayList<>();
+
+    Division(Join join, List<RexNode> conditions, KnownPredicates known) {
+      this.join = join;
+      this.builder = join.getCluster().getRexBuilder();
+      this.type =
+          RelOptUtil.simplifyJoin(join, ImmutableList.copyOf(conditions), join.getJoinType());
+      int count = join.getLeft().getRowType().getFieldCount();
+      this.left =
+          new Side(
+              join.getLeft(),
+              0,
+              !type.generatesNullsOnLeft(),
+              type == JoinRelType.INNER || type == JoinRelType.RIGHT || type == JoinRelType.SEMI,
+              known.of(join.getLeft()));
+      this.right =
+          new Side(
+              join.getRight(),
+              count,
+              type.projectsRight() && !type.generatesNullsOnRight(),
+              type != JoinRelType.RIGHT && type != JoinRelType.FULL,
+              known.of(join.getRight()));
+      this.given = conditions;
+    }
+
+    JoinConditions divide() {
+      List<RexNode> matching = RelOptUtil.conjunctions(join.getCondition());
+      MergedColumns merged = MergedColumns.of(type, matching, left.fields(), builder);
+      for (RexNode condition : given) {
+        divideAbove(merged.single(condition), merged);
+      }
+      matching.forEach(this::divideOn);
+      imply();
+      return new JoinConditions(type, left.all(), right.all(), List.copyOf(on), above);
+    }
+
+    /** Moves a condition on the joined rows. */
+    private void divideAbove(RexNode condition, MergedColumns merged) {
+      // Rows that the join drops are not evaluated; but each row that it keeps for certain is.
+      boolean keepsRows = type == JoinRelType.LEFT || type == JoinRelType.RIGHT;
+      boolean isMovable =
+          keepsRows ? Conditions.isDeterministic(condition) : Conditions.isMovable(condition);
+      if (isMovable && Conditions.readsNothing(condition)) {
+        left.add(condition);
+        right.add(condition);
+      } else if (isMovable && left.isPreserved && left.isOver(condition)) {
+        left.add(condition);
+      } else if (isMovable && right.isPreserved && right.isOver(condition)) {
+        right.add(condition);
+      } else if (type == JoinRelType.INNER && isMovable) {
+        on.add(condition);
+      } else {
+        merged
+            .perSide(condition)
+            .ifPresent(
+                sides -> {
+                  left.add(sides.left());
+                  right.add(sides.right());
+                });
+        above.add(condition);
+      }
+    }
+
+    /** Moves a condition of the join itself. */
+    private void divideOn(RexNode condition) {
+      boolean isMovable = Conditions.isMovable(condition) && !Conditions.readsNothing(condition);
+      if (isMovable && left.isFilteredByMatch && left.isOver(condition)) {
+        left.add(condition);
+      } else if (isMovable && right.isFilteredByMatch && right.isOver(condition)) {
+        right.add(condition);
+      } else {
+        on.add(condition);
+      }
+    }
+
+    /** Adds what follows for each input from the join's conditions and the other input. */
+    private void imply() {
+      Equalities equalities = Equalities.of(on, left.fields());
+      List<RexNode> ofLeft = left.knownOfMatches();
+      List<RexNode> ofRight = right.knownOfMatches();
+      for (RexNode condition : on) {
+        if (left.isOver(condition)) {
+          ofLeft.add(condition);
+        } else if (right.isOver(condition)) {
+          ofRight.add(condition);
+        }
+      }
+      imply(right, equalities.toRight(ofLeft), left.constants());
+      imply(left, equalities.toLeft(ofRight), right.constants());
+    }
+
+    private void imply(Side target, List<RexNode> equal, Map<Integer, RexNode> constants) {
+      if (!target.isFilteredByMatch) {
+        return;
+      }
+      equal.forEach(target::addImplied);
+      for (RexNode condition : on) {
+        if (Conditions.isMovable(condition) && !target.isOver(condition)) {
+          target
+              .part(condition.accept(KnownPredicates.withConstants(constants, builder)))
+              .ifPresent(target::addImplied);
+        }
+      }
+    }
+
+    /** One input of the join. */
+    private final class Side {
+      private final RelNode input;
+      private final int offset;
+
+      /** Whether a row of the input that no condition drops is among the joined rows. */
+      private final boolean isPreserved;
+
+      /** Whether a row of the input without a partner is not among them. */
+      private final boolean isFilteredByMatch;
+
+      private final KnownPredicates.Facts facts;
+      private final DistinctConditions conditions = new DistinctConditions();
+
+      Side(
+          RelNode input,
+          int offset,
+          boolean isPreserved,
+          boolean isFilteredByMatch,
+          KnownPredicates.Facts facts) {
+        this.input = input;
+        this.offset = offset;
+        this.isPreserved = isPreserved;
+        this.isFilteredByMatch = isFilteredByMatch;
+        this.facts = facts;
+      }
+
+      ImmutableBitSet fields() {
+        return ImmutableBitSet.range(offset, offset + input.getRowType().getFieldCount());
+      }
+
+      boolean isOver(RexNode condition) {
+        return fields().contains(RelOptUtil.InputFinder.bits(condition));
+      }
+
+      /** Adds a condition over the join's fields. */
+      void add(RexNode condition) {
+        conditions.add(
+            Conditions.mapped(builder, condition, field -> field - offset, input.getRowType()));
+      }
+
+      void addImplied(RexNode condition) {
+        RexNode own =
+            Conditions.mapped(builder, condition, field -> field - offset, input.getRowType());
+        DistinctConditions knownBefore = new DistinctConditions();
+        facts.conditions().forEach(knownBefore::add);
+        if (!knownBefore.contains(own)) {
+          conditions.add(own);
+        }
+      }
+
+      List<RexNode> all() {
+        return conditions.all();
+      }
+
+      /** Returns what holds, over the join's fields, for the input's rows that have partners. */
+      List<RexNode> knownOfMatches() {
+        DistinctConditions both = new DistinctConditions();
+        facts.conditions().forEach(both::add);
+        conditions.all().forEach(both::add);
+        List<RexNode> known = new ArrayList<>();
+        both.all().stream()
+            .filter(Conditions::isMovable)
+            .filter(condition -> !Conditions.readsNothing(condition))
+            .forEach(condition -> known.add(RexUtil.shift(condition, offset)));
+        return known;
+      }
+
+      /** Returns the fields that are constants, by their places among the join's. */
+      Map<Integer, RexNode> constants() {
+        Map<Integer, RexNode> constants = new HashMap<>();
+        facts.constants().forEach((field, value) -> constants.put(field + offset, value));
+        return constants;
+      }
+
+      /** Returns what a condition says of this input whatever the other input's row is. */
+      Optional<RexNode> part(RexNode condition) {
+        if (isOver(condition)) {
+          return Conditions.readsNothing(condition) ? Optional.empty() : Optional.of(condition);
+        }
+        if (condition.getKind() == SqlKind.AND) {
+          List<RexNode> parts =
+              RelOptUtil.conjunctions(condition).stream()
+                  .flatMap(operand -> part(operand).stream())
+                  .toList();
+          return parts.isEmpty()
+              ? Optional.empty()
+              : Optional.of(RexUtil.composeConjunction(builder, parts));
+        }
+        if (condition.getKind() != SqlKind.OR) {
+          return Optional.empty();
+        }
+        List<RexNode> operands = RelOptUtil.disjunctions(condition);
+        List<RexNode> parts = operands.stream().flatMap(operand -> part(operand).stream()).toList();
+        return parts.size() == operands.size()
+            ? Optional.of(RexUtil.composeDisjunction(builder, parts))
+            : Optional.empty();
+      }
+    }
+  }
+}
