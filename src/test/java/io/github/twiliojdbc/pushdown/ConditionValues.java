@@ -113,6 +113,8 @@ final class ConditionValues {
       case "day" -> day;
       case "untilDay" -> day.plusDays(random.below(4));
       case "midnight" -> day.atStartOfDay();
+      case "nextMidnight" -> day.plusDays(1).atStartOfDay();
+      case "thirdMidnight" -> day.plusDays(2).atStartOfDay();
       case "month" -> TODAY.withDayOfMonth(1).atStartOfDay();
       case "nextMonth" -> TODAY.withDayOfMonth(1).plusMonths(1).atStartOfDay();
       case "monthDay" -> TODAY.withDayOfMonth(1);
@@ -122,6 +124,13 @@ final class ConditionValues {
       case "monthText" -> TODAY.toString().substring(0, 7);
       case "yearText" -> String.valueOf(TODAY.getYear() - 1);
       case "value", "value2", "value3" -> samples.isEmpty() ? "none" : random.pick(samples);
+      // A list of rows must not hold a value twice, or rows would come twice.
+      case "other" ->
+          samples.stream()
+              .skip(random.below(Math.max(1, samples.size())))
+              .filter(each -> !each.equals(sample()))
+              .findFirst()
+              .orElse("none");
       case "prefix" -> sample().substring(0, Math.min(sample().length(), 8));
       case "ending" -> sample().substring(Math.max(0, sample().length() - 4));
       default -> throw new IllegalArgumentException(name);

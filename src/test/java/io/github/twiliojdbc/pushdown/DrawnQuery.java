@@ -22,7 +22,11 @@ record DrawnQuery(Relation relation, Condition condition, Position position) {
   enum Position {
     WHERE,
     HAVING,
-    ON
+    ON,
+    /** Of both uses of a common table. */
+    WHERE_TWICE,
+    /** Of the aggregates of a query without groups. */
+    FILTER
   }
 
   /**
@@ -53,7 +57,7 @@ record DrawnQuery(Relation relation, Condition condition, Position position) {
   BoundStatement inside() {
     Map<Integer, String> conditions = new LinkedHashMap<>();
     for (Origin origin : relation.origins()) {
-      conditions.put(origin.scan(), condition.inside(origin.expression()));
+      conditions.put(origin.scan(), origin.condition(condition));
     }
     return bound(ScanMarker.expand(conditioned(), conditions));
   }
@@ -79,6 +83,12 @@ record DrawnQuery(Relation relation, Condition condition, Position position) {
       case HAVING ->
           "SELECT %1$s, count(*) AS n FROM %2$s GROUP BY %1$s HAVING %3$s"
               .formatted(column, input, predicate);
+      case WHERE_TWICE ->
+          "WITH w AS (%1$s) SELECT t.* FROM w t WHERE %2$s UNION ALL SELECT t.* FROM w t WHERE %2$s"
+              .formatted(relation.sql(), predicate);
+      case FILTER ->
+          "SELECT count(*) FILTER (WHERE %2$s) AS n, max(CASE WHEN %2$s THEN %3$s END) AS m FROM %1$s"
+              .formatted(input, predicate, column);
       case ON ->
           "SELECT t.* FROM %s JOIN (VALUES (1), (2)) AS v(x) ON %s".formatted(input, predicate);
     };

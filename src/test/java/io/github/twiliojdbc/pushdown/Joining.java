@@ -37,6 +37,19 @@ final class Joining {
     return join(input, random, "RIGHT JOIN");
   }
 
+  /** A join on either of two columns. */
+  static Optional<Relation> either(Relation input, SqlRandom random) {
+    String t = random.fresh("t");
+    return Partner.ofEither(input, t, random)
+        .map(
+            partner ->
+                outputs(input, t, partner, random)
+                    .select(
+                        input,
+                        "FROM %s JOIN %s ON %s"
+                            .formatted(input.as(t), partner.from(), partner.condition())));
+  }
+
   static Optional<Relation> cross(Relation input, SqlRandom random) {
     String t = random.fresh("t");
     String v = random.fresh("v");

@@ -8,6 +8,7 @@ import io.github.twiliojdbc.catalog.ReferenceDefinition;
 import io.github.twiliojdbc.catalog.TableDefinition;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -55,8 +56,9 @@ record ListTable(String name, List<Column> columns, List<Column> filterable) {
 
   static final List<ListTable> ALL = ROWS.keySet().stream().sorted().map(ListTable::of).toList();
 
-  static ListTable named(String name) {
-    return ALL.stream().filter(table -> table.name.equals(name)).findFirst().orElseThrow();
+  /** Returns the column of this name, if it may be selected. */
+  Optional<Column> named(String column) {
+    return columns.stream().filter(each -> each.name().equals(column)).findFirst();
   }
 
   private static ListTable of(String name) {

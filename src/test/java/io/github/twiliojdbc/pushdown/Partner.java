@@ -2,21 +2,45 @@ package io.github.twiliojdbc.pushdown;
 
 import io.github.twiliojdbc.catalog.ColumnType;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What a query is joined with on one of its columns.
  *
  * @param from item of a FROM clause
- * @param column column of the query that it is joined on
+ * @param column column of the query that it is joined on, or two with OR between them
  * @param key column of the partner that is equal to it
  * @param value a text of the partner
  */
 record Partner(String from, String column, String key, String value) {
 
   String condition() {
-    return key + " = " + column;
+    return Arrays.stream(column.split(" OR ", -1))
+        .map(each -> key + " = " + each)
+        .collect(Collectors.joining(" OR "));
+  }
+
+  /** Draws a partner that is equal to one of two columns, if there are two of a kind. */
+  static Optional<Partner> ofEither(Relation input, String alias, SqlRandom random) {
+    List<Column> columns = random.shuffled(input.identified());
+    for (Column first : columns) {
+      Optional<Column> second =
+          columns.stream().filter(c -> !c.equals(first) && c.isPeerOf(first)).findFirst();
+      Optional<Relation> peer = second.flatMap(column -> Scans.uniquePeer(column, random));
+      if (peer.isPresent()) {
+        String p = random.fresh("p");
+        return Optional.of(
+            new Partner(
+                peer.get().as(p),
+                alias + "." + first.name() + " OR " + alias + "." + second.get().name(),
+                p + "." + peer.get().target().name(),
+                text(p, peer.get())));
+      }
+    }
+    return Optional.empty();
   }
 
   /** Draws a partner for a query of this alias, if any of its columns can be joined on. */
@@ -32,6 +56,23 @@ record Partner(String from, String column, String key, String value) {
                 partners.add(
                     new Partner(peer.as(p), alias + "." + column.name(), key, text(p, peer)));
               });
+    }
+    for (Column column : input.identified()) {
+      if (column.identity().equals("flows.sid")) {
+        String f = random.fresh("f");
+        partners.add(
+            new Partner(
+                "flows " + f, alias + "." + column.name(), f + ".sid", f + ".friendly_name"));
+      }
+      if (column.identity().equals("conferences.sid") && random.oneIn(3)) {
+        String p = random.fresh("p");
+        partners.add(
+            new Partner(
+                "conference_participants " + p,
+                alias + "." + column.name(),
+                p + ".conference_sid",
+                p + ".label"));
+      }
     }
     input.columns().stream()
         .filter(column -> column.isText() && !column.identity().startsWith("#"))

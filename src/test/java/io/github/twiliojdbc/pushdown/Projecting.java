@@ -1,7 +1,6 @@
 package io.github.twiliojdbc.pushdown;
 
 import io.github.twiliojdbc.catalog.ColumnType;
-import io.github.twiliojdbc.pushdown.Relation.Origin;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -155,12 +154,7 @@ final class Projecting {
         relation.sql(),
         relation.columns(),
         relation.target(),
-        input.origins().stream()
-            .map(
-                origin ->
-                    new Origin(
-                        origin.scan(), "(" + expression.replace("$c", origin.expression()) + ")"))
-            .toList(),
+        input.origins().stream().map(origin -> origin.computed(expression)).toList(),
         relation.isSound());
   }
 

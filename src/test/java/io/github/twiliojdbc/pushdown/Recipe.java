@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  *
  * @param table table that is scanned
  * @param target column of the table that the condition stands on
- * @param isView whether the table is read through a view, if there is one
+ * @param source how the table is read
  * @param steps wrappers, from the inside out
  * @param seed seed of the scan
  * @param conditionSeed seed of the condition
@@ -24,12 +24,21 @@ import java.util.stream.IntStream;
 record Recipe(
     ListTable table,
     Column target,
-    boolean isView,
+    Source source,
     List<Step> steps,
     long seed,
     long conditionSeed,
     Position position,
     String accounts) {
+
+  /** How a table is read, where it can be so. */
+  enum Source {
+    TABLE,
+    /** By a view of the schema reports. */
+    VIEW,
+    /** With a target that is a CASE of two columns. */
+    CHOICE
+  }
 
   /**
    * One wrapper.
@@ -54,7 +63,7 @@ record Recipe(
         new Recipe(
             table,
             target,
-            random.oneIn(6),
+            random.oneIn(3) ? random.pick(List.of(Source.values())) : Source.TABLE,
             List.of(),
             random.seed(),
             random.seed(),
@@ -63,7 +72,11 @@ record Recipe(
     int depth = 2 + random.below(4);
     while (bare.steps.size() < depth) {
       List<Step> steps = new ArrayList<>(bare.steps);
-      steps.add(new Step(random.pick(List.of(Wrapper.values())), random.seed()));
+      Wrapper wrapper = random.pick(List.of(Wrapper.values()));
+      if (wrapper.isUnsound() && random.below(4) > 0) {
+        continue;
+      }
+      steps.add(new Step(wrapper, random.seed()));
       Recipe longer = bare.withSteps(steps);
       bare = longer.relation().isPresent() ? longer : bare;
     }
@@ -88,7 +101,7 @@ record Recipe(
 
   private Recipe withSteps(List<Step> other) {
     return new Recipe(
-        table, target, isView, List.copyOf(other), seed, conditionSeed, position, accounts);
+        table, target, source, List.copyOf(other), seed, conditionSeed, position, accounts);
   }
 
   /**
@@ -112,9 +125,13 @@ record Recipe(
   private Optional<Relation> relation() {
     AtomicInteger names = new AtomicInteger();
     SqlRandom random = new SqlRandom(seed, names);
-    Optional<Relation> relation =
-        (isView ? Scans.view(table, target, random) : Optional.<Relation>empty())
-            .or(() -> Optional.of(Scans.scan(table, target, random)));
+    Optional<Relation> special =
+        switch (source) {
+          case TABLE -> Optional.empty();
+          case VIEW -> Scans.view(table, target, random);
+          case CHOICE -> Scans.choice(table, target, random);
+        };
+    Optional<Relation> relation = special.or(() -> Optional.of(Scans.scan(table, target, random)));
     for (Step step : steps) {
       relation =
           relation.flatMap(input -> step.wrapper.wrap(input, new SqlRandom(step.seed, names)));

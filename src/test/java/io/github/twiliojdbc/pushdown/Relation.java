@@ -2,6 +2,7 @@ package io.github.twiliojdbc.pushdown;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -21,9 +22,44 @@ record Relation(
    * A scan that the target comes from.
    *
    * @param scan number of the scan
-   * @param expression the target as an expression over the scan's own columns
+   * @param branches where the target is chosen from; all but a CASE have one
    */
-  record Origin(int scan, String expression) {}
+  record Origin(int scan, List<Branch> branches) {
+    static Origin of(int scan, String expression) {
+      return new Origin(scan, List.of(new Branch("", expression)));
+    }
+
+    /** Returns the origin of an expression over the target, in which it is {@code $c}. */
+    Origin computed(String expression) {
+      return new Origin(
+          scan,
+          branches.stream()
+              .map(
+                  branch ->
+                      new Branch(
+                          branch.guard, "(" + expression.replace("$c", branch.expression) + ")"))
+              .toList());
+    }
+
+    /** Returns the condition on the scan's own columns. */
+    String condition(Condition condition) {
+      return branches.stream()
+          .map(
+              branch ->
+                  branch.guard.isEmpty()
+                      ? condition.inside(branch.expression)
+                      : "(%s AND %s)".formatted(branch.guard, condition.inside(branch.expression)))
+          .collect(Collectors.joining(" OR "));
+    }
+  }
+
+  /**
+   * A value of the target.
+   *
+   * @param guard condition under which it is the value; empty for always
+   * @param expression the value, over the scan's own columns
+   */
+  record Branch(String guard, String expression) {}
 
   /** Returns an item of a FROM clause. */
   String as(String alias) {

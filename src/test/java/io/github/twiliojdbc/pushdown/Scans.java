@@ -1,6 +1,7 @@
 package io.github.twiliojdbc.pushdown;
 
 import io.github.twiliojdbc.catalog.ColumnType;
+import io.github.twiliojdbc.pushdown.Relation.Branch;
 import io.github.twiliojdbc.pushdown.Relation.Origin;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +32,38 @@ final class Scans {
     Relation none = new Relation("", List.of(), target, List.of(), /* isSound= */ true);
     return withOrigin(
         outputs.select(none, "FROM " + ScanMarker.of(scan, table.name()) + " " + alias),
-        new Origin(scan, "\"" + target.name() + "\""));
+        Origin.of(scan, "\"" + target.name() + "\""));
+  }
+
+  /** Returns a scan whose target is one of two columns, by a third, if the table has such. */
+  static Optional<Relation> choice(ListTable table, Column target, SqlRandom random) {
+    if (!target.identity().equals("phone") || table.named("direction").isEmpty()) {
+      return Optional.empty();
+    }
+    int scan = random.number();
+    String alias = "s" + scan;
+    String guard = "\"direction\" = 'inbound'";
+    Outputs outputs =
+        new Outputs(random)
+            .target(
+                "CASE %1$s.\"direction\" WHEN 'inbound' THEN %1$s.\"to\" ELSE %1$s.\"from\" END"
+                    .formatted(alias),
+                target);
+    List.of("account_sid", "sid", "direction")
+        .forEach(
+            name -> {
+              Column column = table.named(name).orElseThrow();
+              outputs.add(quoted(alias, column), column);
+            });
+    Relation none = new Relation("", List.of(), target, List.of(), /* isSound= */ true);
+    return Optional.of(
+        withOrigin(
+            outputs.select(none, "FROM " + ScanMarker.of(scan, table.name()) + " " + alias),
+            new Origin(
+                scan,
+                List.of(
+                    new Branch(guard, "\"to\""),
+                    new Branch("(" + guard + ") IS NOT TRUE", "\"from\"")))));
   }
 
   /** Returns a scan of a view that shows the column as it is, if there is one. */
@@ -144,7 +176,7 @@ final class Scans {
       Relation none = new Relation("", List.of(), target, List.of(), /* isSound= */ true);
       return withOrigin(
           outputs.select(none, "FROM " + ScanMarker.of(scan, name, table) + " " + alias),
-          new Origin(scan, "\"" + target.name() + "\""));
+          Origin.of(scan, "\"" + target.name() + "\""));
     }
   }
 }

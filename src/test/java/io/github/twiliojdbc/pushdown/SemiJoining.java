@@ -49,6 +49,51 @@ final class SemiJoining {
                                 partner.from(), partner.key(), partner.column())));
   }
 
+  /** Rows for which no other is equal in either of two columns. */
+  static Optional<Relation> neither(Relation input, SqlRandom random) {
+    String t = random.fresh("t");
+    return Partner.ofEither(input, t, random)
+        .map(
+            partner ->
+                new Outputs(random)
+                    .all(t, input)
+                    .select(
+                        input,
+                        "FROM %s WHERE NOT EXISTS (SELECT 1 FROM %s WHERE %s)"
+                            .formatted(input.as(t), partner.from(), partner.condition())));
+  }
+
+  static Optional<Relation> inInput(Relation input, SqlRandom random) {
+    return ofInput(input, random, "%1$s IN (SELECT %3$s.%2$s FROM %4$s)");
+  }
+
+  static Optional<Relation> existsInInput(Relation input, SqlRandom random) {
+    return ofInput(input, random, "EXISTS (SELECT 1 FROM %4$s WHERE %3$s.%2$s = %1$s)");
+  }
+
+  /** Keeps the rows of another list for which the input has one. */
+  private static Optional<Relation> ofInput(Relation input, SqlRandom random, String condition) {
+    return Scans.peer(input.target(), random)
+        .map(
+            peer -> {
+              String p = random.fresh("p");
+              String t = random.fresh("t");
+              return new Outputs(random)
+                  .all(p, peer)
+                  .select(
+                      peer,
+                      "FROM "
+                          + peer.as(p)
+                          + " WHERE "
+                          + condition.formatted(
+                              p + "." + peer.target().name(),
+                              input.target().name(),
+                              t,
+                              input.as(t)))
+                  .with(input);
+            });
+  }
+
   /** The input as what is computed for each account. */
   static Optional<Relation> lateral(Relation input, SqlRandom random) {
     return input

@@ -67,6 +67,19 @@ enum Spelling {
       true,
       "settings AS (SELECT CAST({time} AS TIMESTAMP) AS since)"),
 
+  TIME_CALENDAR(
+      Spelling::isTime,
+      "$c >= days.day AND $c < days.day + INTERVAL '1 day'",
+      "$c >= {midnight!} AND $c < {thirdMidnight!}",
+      true,
+      "days AS (SELECT * FROM (VALUES ({midnight}), ({nextMidnight})) AS x(day))"),
+  TIME_SERIES(
+      Spelling::isTime,
+      "$c::date = days.day::date",
+      "$c >= {midnight!} AND $c < {thirdMidnight!}",
+      true,
+      "days AS (SELECT * FROM generate_series({midnight!}, {nextMidnight!}, INTERVAL '1 day') AS x(day))"),
+
   DAY_FROM(Spelling::isDay, "$c >= {day}"),
   DAY_IS(Spelling::isDay, "$c = {day}"),
   DAY_BETWEEN(Spelling::isDay, "$c BETWEEN {day} AND {untilDay}"),
@@ -108,6 +121,16 @@ enum Spelling {
       "$c = {value!}",
       true,
       "settings AS (SELECT CAST({value} AS VARCHAR) AS wanted)"),
+  TEXT_LIST(
+      Spelling::isText,
+      "$c = wanted.v",
+      "$c IN ({value!}, {other!})",
+      true,
+      "wanted AS (SELECT * FROM (VALUES (CAST({value} AS VARCHAR)), (CAST({other} AS VARCHAR))) AS x(v))"),
+  TEXT_IN_VALUES(
+      Spelling::isText,
+      "$c IN (SELECT v FROM (VALUES (CAST({value} AS VARCHAR)), (CAST({other} AS VARCHAR))) AS x(v))",
+      "$c IN ({value!}, {other!})"),
   ACCOUNT_PREFIX(Spelling::isAccount, "$c LIKE '{prefix!}%'"),
   ACCOUNT_ENDS(Spelling::isAccount, "right($c, 4) = {ending}"),
   ACCOUNT_LIKE(Spelling::isAccount, "$c LIKE '%{ending!}'"),

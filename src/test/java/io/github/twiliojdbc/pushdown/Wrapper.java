@@ -15,6 +15,7 @@ enum Wrapper {
   LEFT_JOIN(Joining::left),
   RIGHT_JOIN(Joining::right),
   FULL_JOIN(Joining::full),
+  OR_JOIN(Joining::either),
   CROSS_JOIN(Joining::cross),
   NULL_SIDE_OF_LEFT_JOIN(Joining::nullSideOfLeft),
   NULL_SIDE_OF_RIGHT_JOIN(Joining::nullSideOfRight),
@@ -27,6 +28,9 @@ enum Wrapper {
   EXISTS(SemiJoining::exists),
   NOT_IN(SemiJoining::notIn),
   NOT_EXISTS(SemiJoining::notExists),
+  OR_ANTI_JOIN(SemiJoining::neither),
+  IN_INPUT(SemiJoining::inInput),
+  EXISTS_IN_INPUT(SemiJoining::existsInInput),
   LATERAL(SemiJoining::lateral),
   LATERAL_OF_INPUT(SemiJoining::lateralOfInput),
   GROUP_BY(Grouping::groupBy),
@@ -62,6 +66,14 @@ enum Wrapper {
   /** Wraps a query, unless it lacks the columns that this kind needs. */
   Optional<Relation> wrap(Relation input, SqlRandom random) {
     return wrapping.wrap(input, random);
+  }
+
+  /** Returns whether no condition on the target may move through. */
+  boolean isUnsound() {
+    return switch (this) {
+      case LIMIT, ROLLUP_OF_TARGET, DISTINCT_ON_OTHER, WINDOW_OF_OTHER, CTE_TOTAL -> true;
+      default -> false;
+    };
   }
 
   /** What a wrapper does to a query. */
