@@ -1,7 +1,6 @@
 package io.github.twiliojdbc.pushdown;
 
 import io.github.twiliojdbc.pushdown.DrawnQuery.Position;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -9,25 +8,98 @@ import java.util.Set;
 /**
  * The kinds of queries whose requests are not compared yet; their rows always are.
  *
- * <p>Each entry names wrappers, spellings and positions. A query is left out if it has one of each.
- *
- * @param wrappers kinds of which the query has one
+ * @param wrappers kinds of which the query has all
  * @param spellings spellings of which its condition has one
  * @param positions clauses of which its condition stands in one
  * @param reason why they are left out
  */
 record NotCompared(
     Set<Wrapper> wrappers, Set<Spelling> spellings, Set<Position> positions, String reason) {
+  private static final Set<Wrapper> ANY_WRAPPER = Set.of();
   private static final Set<Spelling> ANY_CONDITION = EnumSet.allOf(Spelling.class);
   private static final Set<Position> ANYWHERE = EnumSet.allOf(Position.class);
 
   private static final List<NotCompared> ALL =
       List.of(
+          ofSpellings("A pattern without wildcards is not read as a value.", Spelling.LIKE_WHOLE),
+          ofSpellings("Such an equality is not read everywhere.", Spelling.NOT_DISTINCT),
+          ofSpellings(
+              "Parameters inside expressions are not known when the statement is executed.",
+              Spelling.TEXT_OPTIONAL,
+              Spelling.TIME_OPTIONAL,
+              Spelling.TIME_COALESCED,
+              Spelling.TIME_CASE),
+          ofSpellings(
+              "A date that is written by to_char is not read.",
+              Spelling.TIME_MONTH_AS_TEXT,
+              Spelling.TIME_DAY_AS_TEXT,
+              Spelling.TIME_IS_DAY_AS_TEXT,
+              Spelling.DAY_MONTH_AS_TEXT),
+          ofSpellings(
+              "The maximum of constants is computed when the statement runs.",
+              Spelling.TIME_MAXIMUM),
+          ofSpellings(
+              "A join with constants does not bound the other side everywhere.",
+              Spelling.TEXT_IN_VALUES,
+              Spelling.TEXT_LIST,
+              Spelling.TIME_CALENDAR,
+              Spelling.TIME_SERIES),
           new NotCompared(
-              EnumSet.allOf(Wrapper.class),
-              ANY_CONDITION,
+              Set.of(Wrapper.SHIFTED),
+              Set.of(Spelling.TIME_EXTRACTED),
               ANYWHERE,
-              "A condition does not move through these as far as it may."));
+              "The year and month of a column that is moved are not read."),
+          notCopied(Wrapper.USING),
+          notCopied(Wrapper.NATURAL),
+          notCopied(Wrapper.IN),
+          notCopied(Wrapper.EXISTS),
+          notCopied(Wrapper.INNER_JOIN),
+          ofPair(
+              Wrapper.LATERAL_OF_INPUT,
+              Wrapper.COALESCE_OF_FULL_JOIN,
+              "A sub-query of each row stops conditions below a set operation or outer join."),
+          ofPair(
+              Wrapper.LATERAL_OF_INPUT,
+              Wrapper.UNION_WITH_VALUES,
+              "A sub-query of each row stops conditions below a set operation or outer join."),
+          ofPair(
+              Wrapper.LATERAL,
+              Wrapper.RIGHT_JOIN,
+              "A sub-query of each row stops conditions below a set operation or outer join."),
+          ofPair(
+              Wrapper.EXISTS_IN_INPUT,
+              Wrapper.NULL_SIDE_OF_RIGHT_JOIN,
+              "A sub-query of each row stops conditions below a set operation or outer join."),
+          ofPair(
+              Wrapper.IN_INPUT,
+              Wrapper.NOT_IN,
+              "The parents are asked for once more than where the condition stands at the scan."),
+          new NotCompared(
+              ANY_WRAPPER,
+              ANY_CONDITION,
+              Set.of(Position.FILTER),
+              "Conditions of aggregates are not moved."));
+
+  private static NotCompared notCopied(Wrapper join) {
+    return new NotCompared(
+        Set.of(join),
+        EnumSet.of(
+            Spelling.ACCOUNT_BETWEEN,
+            Spelling.ACCOUNT_ENDS,
+            Spelling.ACCOUNT_LIKE,
+            Spelling.ACCOUNT_PREFIX,
+            Spelling.TIME_TRUNCATED_TO_MONTH),
+        ANYWHERE,
+        "Only comparisons are copied to the other side of a join's equality.");
+  }
+
+  private static NotCompared ofPair(Wrapper inner, Wrapper outer, String reason) {
+    return new NotCompared(Set.of(inner, outer), ANY_CONDITION, ANYWHERE, reason);
+  }
+
+  private static NotCompared ofSpellings(String reason, Spelling first, Spelling... others) {
+    return new NotCompared(ANY_WRAPPER, EnumSet.of(first, others), ANYWHERE, reason);
+  }
 
   /** Returns whether the requests of a query are left out. */
   static boolean includes(Recipe recipe, DrawnQuery query) {
@@ -35,7 +107,7 @@ record NotCompared(
         && ALL.stream()
             .anyMatch(
                 entry ->
-                    !Collections.disjoint(entry.wrappers, recipe.wrappers())
+                    recipe.wrappers().containsAll(entry.wrappers)
                         && entry.spellings.contains(query.condition().spelling())
                         && entry.positions.contains(query.position()));
   }

@@ -5,6 +5,7 @@ import io.github.twiliojdbc.connect.TestConnections;
 import io.github.twiliojdbc.planner.PushDown;
 import io.github.twiliojdbc.pushdown.DrawnQuery.BoundStatement;
 import io.github.twiliojdbc.transport.TwilioClient;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -18,6 +19,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /** Runs both forms of drawn queries, each on a connection of its own. */
 final class TwoForms {
@@ -124,6 +126,13 @@ final class TwoForms {
     }
   }
 
+  /** Returns a value as text, in which equal numbers are equal. */
+  private static @Nullable String text(ResultSet result, int column) throws SQLException {
+    return result.getObject(column) instanceof BigDecimal number
+        ? number.stripTrailingZeros().toPlainString()
+        : result.getString(column);
+  }
+
   private Answer answer(
       BoundStatement bound, String accounts, PushDown pushDown, AtomicBoolean isPlanned)
       throws SQLException {
@@ -142,7 +151,7 @@ final class TwoForms {
         while (result.next()) {
           StringBuilder row = new StringBuilder();
           for (int i = 1; i <= columns; i++) {
-            row.append(result.getString(i)).append('|');
+            row.append(text(result, i)).append('|');
           }
           rows.add(row.toString());
         }

@@ -28,8 +28,8 @@ enum Verdict {
     };
   }
 
-  /** Returns whether nothing was compared. */
+  /** Returns whether the comparison said nothing. */
   boolean isLeftOut() {
-    return this == REFUSED || this == NOT_IN_TIME;
+    return this == REFUSED || this == NOT_IN_TIME || this == NOTHING_SAVED;
   }
 }
