@@ -4,6 +4,7 @@ import io.github.twiliojdbc.pushdown.DrawnQuery.Position;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The kinds of queries whose requests are not compared yet; their rows always are.
@@ -19,7 +20,39 @@ record NotCompared(
   private static final Set<Spelling> ANY_CONDITION = EnumSet.allOf(Spelling.class);
   private static final Set<Position> ANYWHERE = EnumSet.allOf(Position.class);
 
-  private static final List<NotCompared> ALL =
+  /** Sub-queries of each row. */
+  private static final Set<Wrapper> CORRELATED =
+      EnumSet.of(
+          Wrapper.LATERAL,
+          Wrapper.LATERAL_OF_INPUT,
+          Wrapper.EXISTS,
+          Wrapper.NOT_EXISTS,
+          Wrapper.EXISTS_IN_INPUT,
+          Wrapper.SCALAR_SUBQUERY);
+
+  /** Queries of several inputs. */
+  private static final Set<Wrapper> COMBINED =
+      EnumSet.of(
+          Wrapper.INNER_JOIN,
+          Wrapper.RIGHT_JOIN,
+          Wrapper.FULL_JOIN,
+          Wrapper.NULL_SIDE_OF_LEFT_JOIN,
+          Wrapper.NULL_SIDE_OF_RIGHT_JOIN,
+          Wrapper.USING,
+          Wrapper.USING_OUTER,
+          Wrapper.USING_FULL,
+          Wrapper.NATURAL,
+          Wrapper.COALESCE_OF_FULL_JOIN,
+          Wrapper.UNION,
+          Wrapper.UNION_ALL,
+          Wrapper.UNION_WITH_VALUES,
+          Wrapper.INTERSECT,
+          Wrapper.EXCEPT,
+          Wrapper.EXCEPT_FROM_OTHER,
+          Wrapper.CTE_UNION,
+          Wrapper.CTE_JOIN);
+
+  private static final List<NotCompared> SINGLE =
       List.of(
           ofSpellings("A pattern without wildcards is not read as a value.", Spelling.LIKE_WHOLE),
           ofSpellings("Such an equality is not read everywhere.", Spelling.NOT_DISTINCT),
@@ -34,7 +67,12 @@ record NotCompared(
               Spelling.TIME_MONTH_AS_TEXT,
               Spelling.TIME_DAY_AS_TEXT,
               Spelling.TIME_IS_DAY_AS_TEXT,
-              Spelling.DAY_MONTH_AS_TEXT),
+              Spelling.DAY_MONTH_AS_TEXT,
+              Spelling.DAY_TEXT_IS,
+              Spelling.DAY_TEXT_FROM,
+              Spelling.MONTH_TEXT_IS,
+              Spelling.MONTH_TEXT_FROM,
+              Spelling.YEAR_TEXT_IS),
           ofSpellings(
               "The maximum of constants is computed when the statement runs.",
               Spelling.TIME_MAXIMUM),
@@ -55,22 +93,6 @@ record NotCompared(
           notCopied(Wrapper.EXISTS),
           notCopied(Wrapper.INNER_JOIN),
           ofPair(
-              Wrapper.LATERAL_OF_INPUT,
-              Wrapper.COALESCE_OF_FULL_JOIN,
-              "A sub-query of each row stops conditions below a set operation or outer join."),
-          ofPair(
-              Wrapper.LATERAL_OF_INPUT,
-              Wrapper.UNION_WITH_VALUES,
-              "A sub-query of each row stops conditions below a set operation or outer join."),
-          ofPair(
-              Wrapper.LATERAL,
-              Wrapper.RIGHT_JOIN,
-              "A sub-query of each row stops conditions below a set operation or outer join."),
-          ofPair(
-              Wrapper.EXISTS_IN_INPUT,
-              Wrapper.NULL_SIDE_OF_RIGHT_JOIN,
-              "A sub-query of each row stops conditions below a set operation or outer join."),
-          ofPair(
               Wrapper.IN_INPUT,
               Wrapper.NOT_IN,
               "The parents are asked for once more than where the condition stands at the scan."),
@@ -79,6 +101,22 @@ record NotCompared(
               ANY_CONDITION,
               Set.of(Position.FILTER),
               "Conditions of aggregates are not moved."));
+
+  private static final List<NotCompared> ALL =
+      Stream.concat(
+              SINGLE.stream(),
+              CORRELATED.stream()
+                  .flatMap(
+                      inner ->
+                          COMBINED.stream()
+                              .map(
+                                  outer ->
+                                      ofPair(
+                                          inner,
+                                          outer,
+                                          "A sub-query of each row below a query of several"
+                                              + " inputs stops conditions."))))
+          .toList();
 
   private static NotCompared notCopied(Wrapper join) {
     return new NotCompared(
