@@ -3,8 +3,9 @@ package io.github.twiliojdbc;
 /**
  * Is told how far the statements of a connection are.
  *
- * <p>It is called by the threads that read, several at a time and in no certain order, and must not
- * take long. What it throws is logged and changes nothing.
+ * <p>The threads that read call it, one at a time for each execution, and wait for it, so it must
+ * not take long. Counts never go backwards, except {@link Activity#inFlight}. What it throws is
+ * logged and changes nothing.
  */
 @FunctionalInterface
 public interface ProgressListener {

@@ -35,6 +35,42 @@ public record RequestPlan(
     return table.isListedByValue() && reads.size() > 1;
   }
 
+  /** Returns whether the cache may answer all of its requests. */
+  public boolean areAnswersCached() {
+    return !isListedByValue()
+        && reads.stream()
+            .allMatch(
+                read ->
+                    !(read.source() instanceof PathSource.EachParent each)
+                        || each.parent().areAnswersCached());
+  }
+
+  /** Returns whether rows of every account are read. */
+  public boolean readsEveryAccount() {
+    return reads.stream()
+        .anyMatch(
+            read ->
+                read.source() instanceof PathSource.EachAccount
+                    || (read.source() instanceof PathSource.EachParent each
+                        && each.parent().readsEveryAccount()));
+  }
+
+  /** Returns whether the requests of two plans, and so their answers, are the same. */
+  public boolean hasSameRequests(RequestPlan other) {
+    return pageSize == other.pageSize
+        && wanted.equals(other.wanted)
+        && requests().equals(other.requests());
+  }
+
+  private List<List<Object>> requests() {
+    return reads.stream()
+        .map(
+            read ->
+                List.<Object>of(
+                    table.product(), read.path(), read.isList(), read.source(), read.parameters()))
+        .toList();
+  }
+
   /** Returns whether all values are there that only the query can give. */
   public boolean isPossible() {
     return reads.stream().noneMatch(read -> read.source() instanceof PathSource.Missing);

@@ -55,6 +55,45 @@ public final class RequestPlanner {
     return estimator;
   }
 
+  /** Returns what requests and rows are likely to be if there are so many accounts. */
+  public Estimator estimator(int accounts) {
+    return new Estimator(new AssumedAccounts(statistics, accounts), now);
+  }
+
+  /** Returns whether a plan reads the list of accounts as the driver itself does. */
+  public boolean listsAccounts(RequestPlan plan) {
+    TableDefinition accounts = catalog.accounts();
+    return plan.table().equals(accounts)
+        && plan.pageSize() == accounts.pageSize()
+        && plan.wanted().isEmpty()
+        && plan.reads().size() == 1
+        && plan.reads().get(0).isList()
+        && plan.reads().get(0).parameters().isEmpty();
+  }
+
+  /** Returns what is known of the account's size. */
+  public Statistics statistics() {
+    return statistics;
+  }
+
+  /** Returns the tables whose rows a plan reads the children of, if no list of them was seen. */
+  public List<String> unknownParents(RequestPlan plan) {
+    return plan.reads().stream()
+        .filter(read -> read.source() instanceof PathSource.EachParent)
+        .map(read -> ((PathSource.EachParent) read.source()).parent())
+        .flatMap(
+            parent ->
+                Stream.concat(
+                    unknownParents(parent).stream(),
+                    Stream.of(parent.table().id().toString())
+                        .filter(
+                            table ->
+                                parent.reads().stream().anyMatch(Read::isList)
+                                    && !statistics.hasSeen(parent.table()))))
+        .distinct()
+        .toList();
+  }
+
   /**
    * Returns requests that bring at least the rows that fulfil the predicate.
    *

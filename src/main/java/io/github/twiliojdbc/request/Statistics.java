@@ -15,6 +15,16 @@ public interface Statistics {
     return table.typicalRows();
   }
 
+  /** Returns whether the number of rows of a table's lists was seen before. */
+  default boolean hasSeen(TableDefinition table) {
+    return false;
+  }
+
+  /** Returns whether answers are cached, so that the same request is sent once. */
+  default boolean cachesAnswers() {
+    return false;
+  }
+
   /** Returns the account that signed in, if there is a connection. */
   default Optional<String> account() {
     return Optional.empty();

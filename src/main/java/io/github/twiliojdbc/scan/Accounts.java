@@ -30,8 +30,13 @@ final class Accounts implements Iterator<String> {
   private boolean ownIsDone;
   private @Nullable Iterator<String> others;
 
-  Accounts(Execution execution) {
-    this.execution = execution;
+  /**
+   * Creates the accounts whose rows of a table are read.
+   *
+   * @param scanned the table
+   */
+  Accounts(Execution execution, TableDefinition scanned) {
+    this.execution = execution.onBehalfOf(scanned);
   }
 
   @Override

@@ -28,7 +28,7 @@ final class Bindings {
       throw new MissingConditionException(scan.plan().table(), missing.columns());
     }
     return source instanceof PathSource.EachAccount each
-        ? eachAccount(scan.execution(), each)
+        ? eachAccount(scan, each)
         : new ParentBindings(scan, (PathSource.EachParent) source);
   }
 
@@ -44,8 +44,8 @@ final class Bindings {
   }
 
   private static Iterator<Map<String, String>> eachAccount(
-      Execution execution, PathSource.EachAccount each) {
-    Iterator<String> accounts = new Accounts(execution);
+      ListScan scan, PathSource.EachAccount each) {
+    Iterator<String> accounts = new Accounts(scan.execution(), scan.plan().table());
     return Stream.iterate(accounts, Iterator::hasNext, same -> same)
         .map(Iterator::next)
         .flatMap(
@@ -69,6 +69,7 @@ final class Bindings {
       this.names = List.copyOf(needed);
       this.rows =
           scan.execution()
+              .onBehalfOf(scan.plan().table())
               .rows(scan.requests(), each.parent(), names.stream().map(parent::column).toList());
     }
 

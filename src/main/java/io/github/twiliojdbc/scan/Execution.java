@@ -1,6 +1,7 @@
 package io.github.twiliojdbc.scan;
 
 import com.google.common.collect.AbstractIterator;
+import io.github.twiliojdbc.Activity;
 import io.github.twiliojdbc.catalog.ColumnDefinition;
 import io.github.twiliojdbc.catalog.TableDefinition;
 import io.github.twiliojdbc.request.Predicate;
@@ -9,7 +10,6 @@ import io.github.twiliojdbc.request.RequestPlanner;
 import io.github.twiliojdbc.transport.Failures;
 import io.github.twiliojdbc.transport.Target;
 import io.github.twiliojdbc.transport.TwilioClient;
-import io.github.twiliojdbc.value.Page;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Iterator;
@@ -19,7 +19,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -30,11 +32,12 @@ public final class Execution {
   private final Cancellation cancellation;
   private final boolean needsAllRows;
   private final Consumer<String> warnings;
-  private final Set<String> warned = ConcurrentHashMap.newKeySet();
-  private final AtomicInteger requests = new AtomicInteger();
+  private final Set<String> warned;
+  private final AtomicInteger requests;
   private final Meter meter;
   private final Instant startedAt;
-  private @Nullable List<String> subAccounts;
+  private final AtomicReference<@Nullable List<String>> subAccounts;
+  private final @Nullable TableDefinition scanned;
 
   /**
    * Creates an execution.
@@ -58,10 +61,47 @@ public final class Execution {
     this.warnings = warnings;
     this.startedAt = session.now();
     this.meter = new Meter(session.meter());
+    this.warned = ConcurrentHashMap.newKeySet();
+    this.requests = new AtomicInteger();
+    this.subAccounts = new AtomicReference<>();
+    this.scanned = null;
+  }
+
+  private Execution(Execution whole, Meter meter, @Nullable TableDefinition scanned) {
+    this.session = whole.session;
+    this.statement = whole.statement;
+    this.cancellation = whole.cancellation;
+    this.needsAllRows = whole.needsAllRows;
+    this.warnings = whole.warnings;
+    this.startedAt = whole.startedAt;
+    this.meter = meter;
+    this.warned = whole.warned;
+    this.requests = whole.requests;
+    this.subAccounts = whole.subAccounts;
+    this.scanned = scanned;
+  }
+
+  /** Returns a part of the execution, such as a scan, whose work is also counted separately. */
+  public Execution part() {
+    return new Execution(this, meter.part(), scanned);
+  }
+
+  /**
+   * Returns the execution for a list that the driver reads to find the rows of a table of the
+   * statement: the errors name that table.
+   */
+  Execution onBehalfOf(TableDefinition table) {
+    return scanned == null ? new Execution(this, meter, table) : this;
+  }
+
+  /** Returns the counts of the execution, or of the part of it. */
+  public Activity activity() {
+    return meter.activity();
   }
 
   /** Tells the log how the run went; it has ended with so many rows. */
   public void tell(long rows) {
+    session.progressed(statement, meter);
     session.tell(statement, startedAt, requests.get(), rows);
   }
 
@@ -72,8 +112,21 @@ public final class Execution {
    */
   public Iterator<@Nullable Object[]> rows(
       RequestPlanner requests, RequestPlan plan, List<ColumnDefinition> columns) {
+    return rows(requests, plan, columns, this::countRows);
+  }
+
+  /**
+   * Returns the rows that a plan brings.
+   *
+   * @param counter counts the rows of each page
+   */
+  Iterator<@Nullable Object[]> rows(
+      RequestPlanner requests,
+      RequestPlan plan,
+      List<ColumnDefinition> columns,
+      IntConsumer counter) {
     checkLimit(plan);
-    return iterator(new TableRows(this, requests, plan, columns));
+    return iterator(new TableRows(this, requests, plan, columns, counter));
   }
 
   /**
@@ -124,13 +177,15 @@ public final class Execution {
    *
    * @param read reads them, and has the connection remember them unless they were refused
    */
-  synchronized List<String> subAccounts(Supplier<List<String>> read) {
-    List<String> found = session.subAccounts().orElse(subAccounts);
-    if (found == null) {
-      found = read.get();
-      subAccounts = found;
+  List<String> subAccounts(Supplier<List<String>> read) {
+    synchronized (subAccounts) {
+      List<String> found = session.subAccounts().orElse(subAccounts.get());
+      if (found == null) {
+        found = read.get();
+        subAccounts.set(found);
+      }
+      return found;
     }
-    return found;
   }
 
   /** Returns whether to read ahead of the rows that are taken. */
@@ -145,7 +200,7 @@ public final class Execution {
 
   /** Returns whether Twilio still knows the credentials. */
   boolean isSignedIn() {
-    return session.isAnswered(statement, cancellation);
+    return session.isAnswered(statement, cancellation, meter);
   }
 
   Session session() {
@@ -158,8 +213,16 @@ public final class Execution {
   private void checkLimit(RequestPlan plan) {
     int limit = session.maxRequests().orElse(Integer.MAX_VALUE);
     if (plan.leastRequests() > limit - requests.get()) {
-      throw new RequestLimitException(limit, plan.table());
+      throw tooManyRequests(limit, plan);
     }
+  }
+
+  private RequestLimitException tooManyRequests(int limit, RequestPlan plan) {
+    boolean readsEveryAccount =
+        plan.readsEveryAccount()
+            || (scanned != null && plan.table().equals(session.catalog().accounts()));
+    return new RequestLimitException(
+        limit, scanned == null ? plan.table() : scanned, readsEveryAccount);
   }
 
   /** Sends a request, or refuses to if the statement was canceled or may send no more. */
@@ -171,7 +234,7 @@ public final class Execution {
     TwilioClient client = mustBeNew ? session.client().withoutCache() : session.client();
     boolean isKept = client.isKept(target);
     if (!isKept && requests.incrementAndGet() > limit) {
-      throw new RequestLimitException(limit, plan.table());
+      throw tooManyRequests(limit, plan);
     }
     try {
       return session.send(client, target, statement, cancellation, meter);
@@ -190,11 +253,23 @@ public final class Execution {
     return cancellation;
   }
 
-  /** Takes note of a page that was read. */
-  void read(Page page) {
+  /** Counts a page that was read. */
+  void countPage() {
     meter.add(Meter.Count.PAGES, 1);
-    meter.add(Meter.Count.ROWS, page.rows().size());
     session.progressed(statement, meter);
+  }
+
+  /** Counts rows that were read and belong to the scan that reads them. */
+  void countRows(int rows) {
+    if (rows > 0) {
+      meter.add(Meter.Count.ROWS, rows);
+      session.progressed(statement, meter);
+    }
+  }
+
+  /** Counts a row of the result that is fetched. */
+  public void countResultRow() {
+    meter.add(Meter.Count.RESULT_ROWS, 1);
   }
 
   void warn(String message) {

@@ -5,6 +5,9 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Meter {
   private final @Nullable Meter whole;
+  private final boolean isPart;
+  private final Lock telling = new ReentrantLock();
   private final Map<Count, LongAdder> counts = new EnumMap<>(Count.class);
 
   /**
@@ -22,7 +27,12 @@ final class Meter {
    * @param whole counts the same for a whole of which this is a part, if it is one
    */
   Meter(@Nullable Meter whole) {
+    this(whole, false);
+  }
+
+  private Meter(@Nullable Meter whole, boolean isPart) {
     this.whole = whole;
+    this.isPart = isPart;
     for (Count count : Count.values()) {
       counts.put(count, new LongAdder());
     }
@@ -36,6 +46,30 @@ final class Meter {
     }
   }
 
+  /** Returns a meter of a part of an execution, such as a scan. */
+  Meter part() {
+    return new Meter(this, true);
+  }
+
+  /**
+   * Tells a listener the counts of the whole execution.
+   *
+   * <p>Only one thread at a time reads and tells them, so that no count but that of requests in
+   * flight ever goes backwards.
+   */
+  void tell(Consumer<Activity> listener) {
+    if (isPart && whole != null) {
+      whole.tell(listener);
+      return;
+    }
+    telling.lock();
+    try {
+      listener.accept(activity());
+    } finally {
+      telling.unlock();
+    }
+  }
+
   Activity activity() {
     return new Activity(
         of(Count.REQUESTS),
@@ -44,7 +78,8 @@ final class Meter {
         of(Count.ROWS),
         of(Count.CACHE_HITS),
         of(Count.RETRIES),
-        of(Count.WARNINGS));
+        of(Count.WARNINGS),
+        of(Count.RESULT_ROWS));
   }
 
   private long of(Count count) {
@@ -63,6 +98,7 @@ final class Meter {
     ROWS,
     CACHE_HITS,
     RETRIES,
-    WARNINGS
+    WARNINGS,
+    RESULT_ROWS
   }
 }

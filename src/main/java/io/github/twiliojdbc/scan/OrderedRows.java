@@ -85,7 +85,12 @@ final class OrderedRows implements RowSource {
             .orElse(predicate);
     List<@Nullable Object[]> sorted = new ArrayList<>();
     Iterator<@Nullable Object[]> read =
-        execution.rows(requests, requests.plan(table, wanted, OptionalLong.empty()), columns);
+        execution.rows(
+            requests,
+            requests.plan(table, wanted, OptionalLong.empty()),
+            columns,
+            // Ranges of dates overlap where the last one reads all rows.
+            rows -> {});
     int place = columns.indexOf(table.column(ordering.column()));
     while (read.hasNext()) {
       @Nullable Object[] row = read.next();
@@ -98,6 +103,7 @@ final class OrderedRows implements RowSource {
         sorted.add(row);
       }
     }
+    execution.countRows(sorted.size());
     seen += sorted.size();
     sorted.sort(ordering.comparator());
     rows = sorted.iterator();

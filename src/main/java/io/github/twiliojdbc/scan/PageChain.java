@@ -109,7 +109,7 @@ final class PageChain {
               }
               Page page = page(target, got.response());
               got.entry().rowCount().set(page.rows().size());
-              execution().read(page);
+              execution().countPage();
               return page;
             });
   }

@@ -9,11 +9,17 @@ import java.util.stream.Stream;
 public final class RequestLimitException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  RequestLimitException(int limit, TableDefinition table) {
-    super(message(limit, table));
+  /**
+   * Creates the error of a scan.
+   *
+   * @param table table of the statement that is being read
+   * @param readsEveryAccount whether its rows are read of every account
+   */
+  RequestLimitException(int limit, TableDefinition table, boolean readsEveryAccount) {
+    super(message(limit, table, readsEveryAccount));
   }
 
-  private static String message(int limit, TableDefinition table) {
+  private static String message(int limit, TableDefinition table, boolean readsEveryAccount) {
     List<String> narrowing =
         Stream.concat(
                 table.list().parameters().stream(),
@@ -22,14 +28,15 @@ public final class RequestLimitException extends RuntimeException {
                     .map(ColumnDefinition::name))
             .distinct()
             .toList();
-    return "The statement needs more than maxRequests=%d requests; it was reading %s. %s"
+    return "The statement needs more than maxRequests=%d requests; it was reading %s%s. %s%s%s"
         .formatted(
             limit,
             table.id(),
+            readsEveryAccount ? " of every account" : "",
             narrowing.isEmpty()
-                ? "Add a LIMIT, or raise maxRequests."
-                : "Add a LIMIT or a condition on "
-                    + String.join(", ", narrowing)
-                    + ", or raise maxRequests.");
+                ? "Add a LIMIT"
+                : "Add a LIMIT or a condition on " + String.join(", ", narrowing),
+            readsEveryAccount ? ", set accounts=own" : "",
+            ", or raise maxRequests.");
   }
 }

@@ -169,7 +169,7 @@ public final class Session implements Statistics, AutoCloseable {
     ProgressListener told = listener;
     if (told != null) {
       try {
-        told.progressed(statement, meter.activity());
+        meter.tell(activity -> told.progressed(statement, activity));
       } catch (RuntimeException e) {
         requestLog.warn("A progress listener failed", e);
       }
@@ -236,6 +236,10 @@ public final class Session implements Statistics, AutoCloseable {
    * @throws RequestFailure if it is not answered; to be asked too much at the moment is an answer
    */
   public void validate(String statement, Cancellation cancellation) {
+    validate(statement, cancellation, meter);
+  }
+
+  private void validate(String statement, Cancellation cancellation, Meter counts) {
     TableDefinition table =
         catalog.schema(Catalog.DEFAULT_SCHEMA).tables().values().stream()
             .filter(list -> list.accountParameter().isPresent() && list.parents().size() == 1)
@@ -247,7 +251,7 @@ public final class Session implements Statistics, AutoCloseable {
     TwilioClient anew = client.withoutCache().withoutRetries();
     String url = endpoint.url(target);
     try {
-      Response response = send(anew, target, statement, cancellation, meter).response();
+      Response response = send(anew, target, statement, cancellation, counts).response();
       if (!response.isSuccess() && response.status() != 429) {
         throw Failures.of(url, response, Optional.empty());
       }
@@ -260,8 +264,13 @@ public final class Session implements Statistics, AutoCloseable {
 
   /** Returns whether {@link #validate} passes. */
   public boolean isAnswered(String statement, Cancellation cancellation) {
+    return isAnswered(statement, cancellation, meter);
+  }
+
+  /** Returns whether {@link #validate} passes; the request counts for an execution. */
+  boolean isAnswered(String statement, Cancellation cancellation, Meter counts) {
     try {
-      validate(statement, cancellation);
+      validate(statement, cancellation, counts);
       return true;
     } catch (RequestFailure | StatementCanceledException e) {
       return false;
@@ -272,6 +281,16 @@ public final class Session implements Statistics, AutoCloseable {
   public double rowsPerList(TableDefinition table) {
     SeenLists lists = seen.get(list(table));
     return lists == null ? table.typicalRows() : (double) lists.rows / lists.count;
+  }
+
+  @Override
+  public boolean hasSeen(TableDefinition table) {
+    return seen.containsKey(list(table));
+  }
+
+  @Override
+  public boolean cachesAnswers() {
+    return client.caches();
   }
 
   @Override

@@ -17,6 +17,7 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,20 +35,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class TableRows implements RowSource {
   private final ListScan scan;
+  private final IntConsumer counter;
   private final boolean isListedByValue;
   private final int width;
   private final List<String> names;
   private final Iterator<PageFlow> flows;
   private final Set<List<@Nullable Object>> seen = new HashSet<>();
   private PageFlow flow;
-  private Predicate<@Nullable Object[]> wanted = row -> true;
   private Iterator<@Nullable Object[]> rows = Collections.emptyIterator();
 
   TableRows(
       Execution execution,
       RequestPlanner requests,
       RequestPlan plan,
-      List<ColumnDefinition> wanted) {
+      List<ColumnDefinition> wanted,
+      IntConsumer counter) {
+    this.counter = counter;
     this.isListedByValue = plan.isListedByValue();
     this.width = wanted.size();
     this.scan = ListScan.of(execution, requests, plan, withConditions(requests, plan, wanted));
@@ -69,24 +72,28 @@ final class TableRows implements RowSource {
 
   @Override
   public @Nullable Object @Nullable [] next() {
-    while (true) {
-      while (!rows.hasNext()) {
-        PageFlow.Arrival page = flow.next();
-        if (page == null && flows.hasNext()) {
-          flow = flows.next();
-          continue;
-        }
-        if (page == null) {
-          return null;
-        }
-        rows = page.page().rows().iterator();
-        wanted = wanted(page.chain());
+    while (!rows.hasNext()) {
+      PageFlow.Arrival page = flow.next();
+      if (page == null && flows.hasNext()) {
+        flow = flows.next();
+        continue;
       }
-      @Nullable Object[] row = rows.next();
-      if (wanted.test(row) && isNew(row)) {
-        return row.length == width ? row : Arrays.copyOf(row, width);
+      if (page == null) {
+        return null;
       }
+      rows = admitted(page);
     }
+    @Nullable Object[] row = rows.next();
+    return row.length == width ? row : Arrays.copyOf(row, width);
+  }
+
+  /** Returns the rows of a page that no other page or read brings, and counts them. */
+  private Iterator<@Nullable Object[]> admitted(PageFlow.Arrival page) {
+    Predicate<@Nullable Object[]> wanted = wanted(page.chain());
+    List<@Nullable Object[]> admitted =
+        page.page().rows().stream().filter(row -> wanted.test(row) && isNew(row)).toList();
+    counter.accept(admitted.size());
+    return admitted.iterator();
   }
 
   private boolean isNew(@Nullable Object[] row) {
@@ -113,7 +120,7 @@ final class TableRows implements RowSource {
                   scan,
                   read,
                   Iterators.transform(
-                      new Accounts(scan.execution()),
+                      new Accounts(scan.execution(), scan.plan().table()),
                       account -> Bindings.with(binding, each.parameter(), account)),
                   Windowing.NONE,
                   new SeenRows(scan)));

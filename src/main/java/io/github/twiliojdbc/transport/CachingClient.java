@@ -72,6 +72,11 @@ public final class CachingClient extends ForwardingClient {
   }
 
   @Override
+  public boolean caches() {
+    return true;
+  }
+
+  @Override
   public boolean isKept(Target target) {
     return answers.getIfPresent(target) != null;
   }

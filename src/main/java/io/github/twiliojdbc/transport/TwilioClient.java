@@ -13,6 +13,11 @@ public interface TwilioClient extends AutoCloseable {
    */
   Response get(Target target) throws IOException;
 
+  /** Returns whether answers are kept, so that nothing is sent for the same GET again. */
+  default boolean caches() {
+    return false;
+  }
+
   /** Returns whether the answer to a GET is at hand, so that nothing is sent for it. */
   default boolean isKept(Target target) {
     return false;

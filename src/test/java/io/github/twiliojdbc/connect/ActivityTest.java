@@ -17,9 +17,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLInvalidAuthorizationSpecException;
 import java.sql.SQLSyntaxErrorException;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -34,7 +39,7 @@ class ActivityTest {
   void countsOfAConnection() throws SQLException {
     try (Connection connection = TestConnections.sandbox("accounts=own", client -> client)) {
       TwilioConnection twilio = connection.unwrap(TwilioConnection.class);
-      assertThat(twilio.activity()).isEqualTo(new Activity(0, 0, 0, 0, 0, 0, 0));
+      assertThat(twilio.activity()).isEqualTo(new Activity(0, 0, 0, 0, 0, 0, 0, 0));
       int rows = TestConnections.firstColumn(connection, ALL).size();
       Activity once = twilio.activity();
       assertThat(once.rows()).isEqualTo(rows);
@@ -67,6 +72,33 @@ class ActivityTest {
       assertThat(told).first().extracting(Activity::requests, Activity::pages).contains(1L, 0L);
       assertThat(told.stream().mapToLong(Activity::rows).max()).hasValue(rows);
       assertThat(told.stream().mapToLong(Activity::inFlight).max().orElseThrow()).isPositive();
+    }
+  }
+
+  @Test
+  void progressNeverGoesBackwardsAndRowsCountOnce() throws SQLException {
+    String first = "SELECT sid FROM messages WHERE date_sent >= '2026-05-01'";
+    String overlapping = "SELECT sid FROM messages WHERE date_sent >= '2026-04-01'";
+    Map<String, List<Activity>> told = new ConcurrentHashMap<>();
+    try (Connection connection =
+        TestConnections.sandbox("accounts=own;pageSize=50;maxConcurrency=8", client -> client)) {
+      connection
+          .unwrap(TwilioConnection.class)
+          .setProgressListener(
+              (statement, soFar) ->
+                  told.computeIfAbsent(statement, unused -> new CopyOnWriteArrayList<>())
+                      .add(soFar));
+      for (String sql : List.of(first, overlapping)) {
+        int rows = TestConnections.firstColumn(connection, sql).size();
+        List<Activity> progress = Objects.requireNonNull(told.get(sql));
+        assertThat(progress).isSortedAccordingTo(Comparator.comparingLong(Activity::requests));
+        assertThat(progress).isSortedAccordingTo(Comparator.comparingLong(Activity::pages));
+        assertThat(progress).isSortedAccordingTo(Comparator.comparingLong(Activity::rows));
+        assertThat(progress).isSortedAccordingTo(Comparator.comparingLong(Activity::resultRows));
+        assertThat(progress).last().extracting(Activity::rows).isEqualTo((long) rows);
+        assertThat(progress).last().extracting(Activity::resultRows).isEqualTo((long) rows);
+      }
+      assertThat(connection.unwrap(TwilioConnection.class).activity().cacheHits()).isPositive();
     }
   }
 

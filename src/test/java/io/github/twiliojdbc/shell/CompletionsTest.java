@@ -57,7 +57,7 @@ class CompletionsTest {
   void progress(long requests, long inFlight, long pages, long rows, long retries, String line) {
     assertThat(
             Progress.line(
-                new Activity(requests, inFlight, pages, rows, 0, retries, 0), "≈ 4 requests"))
+                new Activity(requests, inFlight, pages, rows, 0, retries, 0, 0), "≈ 4 requests"))
         .isEqualTo(line);
   }
 }

@@ -45,7 +45,8 @@ class ShellPictureTest {
         .subList(1, QUERY.size())
         .forEach(line -> lines.add(new Line("      > " + line, "#e6edf3")));
     lines.add(
-        new Line(Progress.line(new Activity(4, 2, 2, 1731, 0, 0, 0), "≈ 4 requests"), "#8b949e"));
+        new Line(
+            Progress.line(new Activity(4, 2, 2, 1731, 0, 0, 0, 0), "≈ 4 requests"), "#8b949e"));
     answer().lines().forEach(line -> lines.add(new Line(line, "#a5d6ff")));
     String svg = svg(lines);
     if (StoriesTest.isUpdate()) {
