@@ -1,6 +1,7 @@
 package io.github.twiliojdbc.catalog;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -30,4 +31,13 @@ public final class Json {
   public static final ObjectMapper MAPPER = new ObjectMapper(FACTORY);
 
   private Json() {}
+
+  /** Returns maps, lists and simple values as indented JSON. */
+  public static String indented(Object value) {
+    try {
+      return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("not a tree of simple values", e);
+    }
+  }
 }

@@ -3,6 +3,7 @@ package io.github.twiliojdbc.jdbc;
 import com.google.common.collect.MapMaker;
 import io.github.twiliojdbc.Activity;
 import io.github.twiliojdbc.ProgressListener;
+import io.github.twiliojdbc.QueryEstimate;
 import io.github.twiliojdbc.TwilioConnection;
 import io.github.twiliojdbc.catalog.Catalog;
 import io.github.twiliojdbc.scan.Session;
@@ -284,6 +285,26 @@ final class SessionConnection extends ReadOnlyConnection implements TwilioConnec
   @Override
   public Activity activity() {
     return session.activity();
+  }
+
+  @Override
+  public QueryEstimate estimate(String sql, @Nullable Object... parameters) throws SQLException {
+    // Errors name positions in the query itself.
+    prepareStatement(sql).close();
+    try (PreparedStatement explain = prepareStatement("EXPLAIN " + sql)) {
+      for (int i = 0; i < parameters.length; i++) {
+        explain.setObject(i + 1, parameters[i]);
+      }
+      return explain.unwrap(TwilioPreparedStatement.class).estimate();
+    }
+  }
+
+  /** Returns the estimates of a statement that explains a query. */
+  QueryEstimate estimate(
+      TwilioPreparedStatement statement,
+      QuerySignature signature,
+      Map<String, @Nullable Object> values) {
+    return ((TwilioMeta) meta).estimate(statement, signature, values);
   }
 
   @Override

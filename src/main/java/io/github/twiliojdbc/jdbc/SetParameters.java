@@ -39,12 +39,13 @@ final class SetParameters {
   }
 
   /**
-   * Returns the values for a run.
+   * Returns the values for a run; null stands for one that is not set.
    *
+   * @param mayBeOpen whether some may not be set
    * @throws SQLException if one is missing, or if several threads have set them since the last run,
    *     of which each has to set its own again
    */
-  synchronized List<ParameterValue> take() throws SQLException {
+  synchronized List<@Nullable ParameterValue> take(boolean mayBeOpen) throws SQLException {
     long thread = Thread.currentThread().getId();
     if (setters.size() > 1) {
       losers.addAll(setters);
@@ -54,10 +55,10 @@ final class SetParameters {
       throw SqlErrors.inUse("Several threads have set its parameters");
     }
     int missing = Arrays.asList(values).indexOf(null);
-    if (missing >= 0) {
+    if (missing >= 0 && !mayBeOpen) {
       throw new SQLException("Parameter " + (missing + 1) + " is not set.", "07002");
     }
     setters.clear();
-    return List.of(values);
+    return Arrays.asList(values.clone());
   }
 }

@@ -1,5 +1,7 @@
 package io.github.twiliojdbc.jdbc;
 
+import com.google.common.collect.Iterators;
+import io.github.twiliojdbc.QueryEstimate;
 import io.github.twiliojdbc.metadata.CatalogMetadata;
 import io.github.twiliojdbc.planner.PlannedQuery;
 import io.github.twiliojdbc.planner.SqlPlanner;
@@ -151,10 +153,33 @@ final class TwilioMeta extends MetadataCalls {
           new Execution(
               session, signature.sql, run.cancellation(), maxRows < 0, run.warnings()::add);
       run.logTo(execution::tell);
-      return (Iterable<Object>) signature.query().rows(execution, values, maxRows);
+      Iterable<Object> rows = (Iterable<Object>) signature.query().rows(execution, values, maxRows);
+      return () ->
+          Iterators.transform(
+              rows.iterator(),
+              row -> {
+                execution.countResultRow();
+                return row;
+              });
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Returns the estimates of a statement that explains a query. */
+  QueryEstimate estimate(
+      Running statement, QuerySignature signature, Map<String, @Nullable Object> values) {
+    Run run = statement.run();
+    return signature
+        .query()
+        .estimate(
+            new Execution(
+                session,
+                signature.sql,
+                run.cancellation(),
+                /* needsAllRows= */ true,
+                run.warnings()::add),
+            values);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.github.twiliojdbc.jdbc;
 
+import io.github.twiliojdbc.QueryEstimate;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class TwilioPreparedStatement extends ParameterSetters implements Running {
   private final Meta.Signature prepared;
   private final ReentrantLock beginning = new ReentrantLock();
-  private volatile List<ParameterValue> taken = List.of();
+  private volatile List<@Nullable ParameterValue> taken = List.of();
   private volatile Run run = new Run(0);
 
   TwilioPreparedStatement(
@@ -49,13 +50,21 @@ final class TwilioPreparedStatement extends ParameterSetters implements Running 
     throw SqlErrors.noUpdate();
   }
 
+  /** Returns the estimates of the query that the statement explains. */
+  QueryEstimate estimate() throws SQLException {
+    return begun(
+        () ->
+            ((SessionConnection) getConnection())
+                .estimate(this, (QuerySignature) handle.signature, parameters()));
+  }
+
   private <T> T begun(SqlErrors.Work<T> execution) throws SQLException {
     checkOpen();
     if (!beginning.tryLock()) {
       throw SqlErrors.inUse("Another thread is executing it");
     }
     try {
-      taken = values().take();
+      taken = values().take(((QuerySignature) prepared).query().takesOpenParameters());
       run.cancel();
       run = new Run(getQueryTimeout());
       // What Avatica asks its Meta to run.
@@ -72,7 +81,11 @@ final class TwilioPreparedStatement extends ParameterSetters implements Running 
     List<SqlTypeName> types = new ArrayList<>();
     List<@Nullable Object> values = new ArrayList<>();
     for (int i = 0; i < taken.size(); i++) {
-      ParameterValue value = taken.get(i);
+      ParameterValue given = taken.get(i);
+      ParameterValue value =
+          given == null
+              ? new ParameterValue(prepared.parameters.get(i).parameterType, null)
+              : given;
       int wanted = prepared.parameters.get(i).parameterType;
       fits &= value.type() == wanted && wanted != Types.OTHER;
       values.add(value.value());
@@ -93,7 +106,10 @@ final class TwilioPreparedStatement extends ParameterSetters implements Running 
   public Map<String, @Nullable Object> parameters() {
     Map<String, @Nullable Object> named = new HashMap<>();
     for (int i = 0; i < taken.size(); i++) {
-      named.put("?" + i, taken.get(i).value());
+      ParameterValue value = taken.get(i);
+      if (value != null) {
+        named.put("?" + i, value.value());
+      }
     }
     return named;
   }

@@ -1,26 +1,20 @@
 package io.github.twiliojdbc.planner;
 
-import io.github.twiliojdbc.catalog.ColumnDefinition;
 import io.github.twiliojdbc.catalog.TableDefinition;
 import io.github.twiliojdbc.request.RequestPlan;
 import io.github.twiliojdbc.transport.Target;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import org.apache.calcite.adapter.enumerable.EnumerableRel;
-import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.RelNode;
-import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexUtil;
-import org.apache.calcite.sql.SqlKind;
 
 /**
- * Says how a query would run: its operators, below each scan the requests that it would send, and
- * what the rows must be checked for because Twilio cannot.
+ * Describes how a query would run: its operators and, for each scan, the requests that it would
+ * send, and the conditions that are checked on the rows because Twilio cannot.
  */
 final class Explanation {
   /** A name in braces, encoded, that stands in an address for a value that is not known yet. */
@@ -29,11 +23,14 @@ final class Explanation {
   private final ScanPlans plans;
   private final int maxConcurrency;
   private final Function<Target, String> url;
-  private final List<String> lines = new ArrayList<>();
-  private double requests;
+  private final Guesses guesses;
+  private final List<RequestPlan> earlier = new ArrayList<>();
+  private boolean listsAccounts;
+  private RequestEstimate total = RequestEstimate.NONE;
 
-  Explanation(ScanPlans plans, int maxConcurrency, Function<Target, String> url) {
+  private Explanation(ScanPlans plans, int maxConcurrency, Function<Target, String> url) {
     this.plans = plans;
+    this.guesses = new Guesses(plans);
     this.maxConcurrency = maxConcurrency;
     this.url =
         target ->
@@ -41,41 +38,86 @@ final class Explanation {
                 .replaceAll(open -> "{" + (open.group(1) == null ? "" : "?") + open.group(2) + "}");
   }
 
-  List<String> lines(EnumerableRel plan) {
-    add(plan, "", 1);
-    lines.add(approximately(requests));
-    return lines;
+  /**
+   * Describes a plan.
+   *
+   * @param measured the same plan with measured nodes, or the plan itself if it is not executed
+   * @param maxConcurrency maximum number of requests at a time
+   * @param url returns the URL of a target
+   */
+  static ExplainedPlan of(
+      RelNode plan,
+      RelNode measured,
+      ScanPlans plans,
+      int maxConcurrency,
+      Function<Target, String> url) {
+    Explanation explanation = new Explanation(plans, maxConcurrency, url);
+    ExplainedNode root = explanation.node(plan, measured, 1, List.of());
+    RequestEstimate total = explanation.total;
+    return new ExplainedPlan(
+        root,
+        total,
+        total.dependsOnAccounts() && !(explanation.listsAccounts && caches(plans)),
+        explanation.guesses.all());
   }
 
   /**
-   * Describes a node and what is below it.
+   * Describes a node and its inputs.
    *
    * @param times how often it is likely to run
+   * @param above conditions that stand above the node, in its fields
    */
-  private void add(RelNode node, String indent, double times) {
-    if (node instanceof TwilioScan scan) {
-      addScan(scan, indent, times);
-      return;
+  private ExplainedNode node(
+      RelNode node, RelNode measured, double times, List<OuterConditions.Outer> above) {
+    if (measured instanceof Measured measuredNode) {
+      ExplainedNode explained = node(node, measuredNode.getInput(), times, above);
+      return new ExplainedNode(
+          explained.operator(),
+          explained.rows(),
+          OptionalInt.of(measuredNode.number()),
+          explained.scan(),
+          explained.inputs());
     }
     if (node instanceof Kept kept) {
-      add(kept.getInput(), indent, times);
-      return;
+      return node(kept.getInput(), measured.getInput(0), times, above);
     }
-    if (node instanceof Lookup lookup) {
-      lines.add(indent + "Lookup(" + describe(lookup) + ")");
-      add(lookup.driver(), indent + "  ", times);
-      add(lookup.body(), indent + "  ", times * Math.max(1, lookup.askedKeys()));
-      return;
+    List<ExplainedNode> inputs = new ArrayList<>();
+    for (int i = 0; i < node.getInputs().size(); i++) {
+      double repeated =
+          node instanceof Lookup lookup && i > 0 ? Math.max(1, lookup.askedKeys()) : 1;
+      inputs.add(
+          node(
+              node.getInput(i),
+              measured.getInput(i),
+              times * repeated,
+              OuterConditions.below(node, i, above)));
     }
-    if (node instanceof Batch) {
-      lines.add(indent + "Batch(rows of the first input, some at a time)");
-      return;
-    }
-    lines.add(indent + OperatorText.of(node));
-    node.getInputs().forEach(input -> add(input, indent + "  ", times));
+    return new ExplainedNode(
+        operator(node),
+        node.getCluster().getMetadataQuery().getRowCount(node),
+        OptionalInt.empty(),
+        node instanceof TwilioScan scan ? Optional.of(scan(scan, times, above)) : Optional.empty(),
+        inputs);
   }
 
-  private String describe(Lookup lookup) {
+  private static boolean caches(ScanPlans plans) {
+    return plans.requests().statistics().cachesAnswers();
+  }
+
+  private static String operator(RelNode node) {
+    if (node instanceof TwilioScan scan) {
+      return "TwilioScan(%s: %s)"
+          .formatted(scan.definition().id(), String.join(", ", scan.getRowType().getFieldNames()));
+    }
+    if (node instanceof Lookup lookup) {
+      return "Lookup(" + describe(lookup) + ")";
+    }
+    return node instanceof Batch
+        ? "Batch(rows of the first input, some at a time)"
+        : OperatorText.of(node);
+  }
+
+  private static String describe(Lookup lookup) {
     String keys = "for the keys of the first input: " + String.join(", ", lookup.columns());
     return lookup.asking().isAlwaysTrue()
         ? keys
@@ -84,88 +126,53 @@ final class Explanation {
             + OperatorText.sql(lookup.asking(), lookup.driver().getRowType().getFieldNames());
   }
 
-  private void addScan(TwilioScan scan, String indent, double times) {
+  private ExplainedScan scan(TwilioScan scan, double times, List<OuterConditions.Outer> above) {
     TableDefinition table = scan.definition();
-    lines.add(
-        indent
-            + "TwilioScan("
-            + table.id()
-            + ": "
-            + String.join(", ", scan.getRowType().getFieldNames())
-            + ")");
     RequestPlan plan = plans.known(scan);
-    plan.describe(url).forEach(line -> lines.add(indent + "  " + line));
+    UnsentConditions unsent = new UnsentConditions(scan, plans);
+    boolean isCached = isCached(scan, plan);
+    RequestEstimate estimate =
+        plan.isPossible() && !isCached ? plans.estimate(scan).times(times) : RequestEstimate.NONE;
+    total = total.plus(estimate);
+    guesses.add(scan, plan, estimate, times);
+    return new ExplainedScan(
+        table.id().toString(),
+        scan.getRowType().getFieldNames(),
+        plan.describe(url),
+        ranges(scan, plan),
+        unsent.sent(),
+        scan.request().conditions().isEmpty()
+            ? Optional.empty()
+            : Optional.of(
+                OperatorText.sql(
+                    RexUtil.composeConjunction(
+                        scan.getCluster().getRexBuilder(), scan.request().conditions()),
+                    UnsentConditions.names(table))),
+        unsent.all(above),
+        estimate,
+        isCached);
+  }
+
+  /** Returns whether the cache holds the answers by then, since the same requests stand above. */
+  private boolean isCached(TwilioScan scan, RequestPlan plan) {
+    boolean mayBe = caches(plans) && plan.areAnswersCached() && plans.isKnown(scan);
+    boolean isCached = mayBe && earlier.stream().anyMatch(plan::hasSameRequests);
+    if (mayBe) {
+      earlier.add(plan);
+    }
+    listsAccounts |= plans.requests().listsAccounts(plan);
+    return isCached;
+  }
+
+  private Optional<String> ranges(TwilioScan scan, RequestPlan plan) {
     if (plans.isWindowed(scan)) {
-      lines.add(indent + "  then on in windows that grow, until there are enough rows");
-    } else if (maxConcurrency > 1) {
-      plans
-          .splits(plan)
-          .forEach(
-              column ->
-                  lines.add(
-                      indent
-                          + "  in windows of "
-                          + column
-                          + " if there is more than one page, up to "
-                          + maxConcurrency
-                          + " requests at a time"));
+      return Optional.of("then on in windows that grow, until there are enough rows");
     }
-    if (!scan.request().conditions().isEmpty()) {
-      RexNode all =
-          RexUtil.composeConjunction(
-              scan.getCluster().getRexBuilder(), scan.request().conditions());
-      lines.add(indent + "  rows are checked: " + OperatorText.sql(all, names(table)));
-    }
-    for (RexNode condition : scan.request().conditions()) {
-      whyNotSent(scan, condition)
-          .ifPresent(
-              reason ->
-                  lines.add(
-                      indent
-                          + "  not sent: "
-                          + OperatorText.sql(condition, names(table))
-                          + ", "
-                          + reason));
-    }
-    double own = plan.isPossible() ? plans.requests(scan) * times : 0;
-    requests += own;
-    lines.add(indent + "  " + approximately(own));
-  }
-
-  /** Returns why a condition is not part of a request, if it is not. */
-  private static Optional<String> whyNotSent(TwilioScan scan, RexNode condition) {
-    TableDefinition table = scan.definition();
-    Set<String> read = ScanPredicate.columns(scan, condition).collect(Collectors.toSet());
-    if (read.stream().anyMatch(column -> isSendable(table, column))) {
-      return Optional.empty();
-    }
-    if (condition.getKind() == SqlKind.IS_NOT_NULL) {
-      // Joins and aggregates add such conditions of themselves.
-      return Optional.empty();
-    }
-    List<String> named =
-        RelOptUtil.InputFinder.bits(condition).asList().stream()
-            .map(place -> table.columns().get(place).name())
-            .toList();
-    return Optional.of(
-        named.stream().anyMatch(column -> isSendable(table, column))
-            ? "since only columns compared with values can be"
-            : "since Twilio cannot filter " + table.id() + " by " + String.join(", ", named));
-  }
-
-  private static boolean isSendable(TableDefinition table, String column) {
-    return table.column(column).filter().isPresent()
-        || table.accountColumn().equals(Optional.of(column))
-        || table.list().parameters().contains(column)
-        || table.get().map(path -> path.parameters().contains(column)).orElse(false);
-  }
-
-  private static List<String> names(TableDefinition table) {
-    return table.columns().stream().map(ColumnDefinition::name).toList();
-  }
-
-  private static String approximately(double requests) {
-    long rounded = Math.max(0, Math.round(requests));
-    return "≈ " + rounded + (rounded == 1 ? " request" : " requests");
+    List<String> columns = maxConcurrency > 1 ? plans.splits(plan).toList() : List.of();
+    return columns.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "in windows of %s if there is more than one page, up to %d requests at a time"
+                .formatted(String.join(", ", columns), maxConcurrency));
   }
 }

@@ -31,11 +31,7 @@ final class FilterIntoScanRule extends RelOptRule {
   public void onMatch(RelOptRuleCall call) {
     Filter filter = call.rel(0);
     TwilioScan scan = call.rel(1);
-    RexExecutor executor =
-        Util.first(scan.getCluster().getPlanner().getExecutor(), RexUtil.EXECUTOR);
-    RexNode condition =
-        new RexSimplify(filter.getCluster().getRexBuilder(), RelOptPredicateList.EMPTY, executor)
-            .simplifyUnknownAsFalse(filter.getCondition());
+    RexNode condition = simplified(scan, filter.getCondition());
     RexNode overTable =
         condition.accept(
             new RexShuttle() {
@@ -52,5 +48,13 @@ final class FilterIntoScanRule extends RelOptRule {
               scan.with(scan.request().withConditions(conditions)),
               filter.getCondition()));
     }
+  }
+
+  /** Returns a condition as a scan is told it. */
+  static RexNode simplified(TwilioScan scan, RexNode condition) {
+    RexExecutor executor =
+        Util.first(scan.getCluster().getPlanner().getExecutor(), RexUtil.EXECUTOR);
+    return new RexSimplify(scan.getCluster().getRexBuilder(), RelOptPredicateList.EMPTY, executor)
+        .simplifyUnknownAsFalse(condition);
   }
 }

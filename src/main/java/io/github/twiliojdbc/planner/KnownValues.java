@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.rex.RexBuilder;
@@ -20,6 +21,7 @@ import org.apache.calcite.rex.RexExecutorImpl;
 import org.apache.calcite.rex.RexFieldAccess;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.rex.RexVisitorImpl;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.type.SqlTypeUtil;
@@ -38,13 +40,25 @@ final class KnownValues {
 
   private final RexBuilder builder;
   private final DataContext context;
+  private final Set<String> parameters;
   private final Instant now;
   private final WallClock clock;
-  private final Map<RexNode, Object> computed = new HashMap<>();
+  private final Map<RexNode, Optional<Object>> computed = new HashMap<>();
 
-  KnownValues(RexBuilder builder, DataContext context, Instant now, WallClock clock) {
+  /**
+   * Creates the values of one run.
+   *
+   * @param parameters names of the parameters whose values the context has
+   */
+  KnownValues(
+      RexBuilder builder,
+      DataContext context,
+      Set<String> parameters,
+      Instant now,
+      WallClock clock) {
     this.builder = builder;
     this.context = context;
+    this.parameters = parameters;
     this.now = now;
     this.clock = clock;
   }
@@ -64,7 +78,7 @@ final class KnownValues {
     List<@Nullable Object> bound = new ArrayList<>();
     Set<Integer> guesses = new HashSet<>();
     for (RexNode value : values) {
-      if (isOpen(value)) {
+      if (isOpen(value, parameters)) {
         guesses.add(bound.size());
         bound.add(open(value, openTime));
       } else {
@@ -101,14 +115,18 @@ final class KnownValues {
     if (value instanceof RexLiteral literal) {
       return value(literal);
     }
-    return computed.computeIfAbsent(
-        value,
-        node -> {
-          List<RexNode> reduced = new ArrayList<>();
-          new RexExecutorImpl(context).reduce(builder, List.of(node), reduced);
-          Object result = reduced.get(0) instanceof RexLiteral literal ? value(literal) : null;
-          return result == null ? PredicateTemplate.Bound.OPEN : result;
-        });
+    return computed
+        .computeIfAbsent(
+            value,
+            node -> {
+              List<RexNode> reduced = new ArrayList<>();
+              new RexExecutorImpl(context).reduce(builder, List.of(node), reduced);
+              // A value of a type that may be NULL is a literal in a cast.
+              return RexUtil.removeCast(reduced.get(0)) instanceof RexLiteral literal
+                  ? Optional.ofNullable(value(literal))
+                  : Optional.of(PredicateTemplate.Bound.OPEN);
+            })
+        .orElse(null);
   }
 
   /** Returns the value of a literal as generated code has it. */
@@ -127,13 +145,39 @@ final class KnownValues {
     return value instanceof DateString date ? (Object) date.getDaysSinceEpoch() : value;
   }
 
+  /** Returns whether a value depends on a parameter that has no value. */
+  boolean hasOpenParameter(RexNode node) {
+    boolean[] found = {false};
+    node.accept(
+        new RexVisitorImpl<Void>(true) {
+          @Override
+          public @Nullable Void visitDynamicParam(RexDynamicParam parameter) {
+            found[0] |= !parameters.contains(parameter.getName());
+            return null;
+          }
+        });
+    return found[0];
+  }
+
+  /** Returns whether a value depends on such a parameter, or on a row of another query. */
+  boolean isUnknown(RexNode node) {
+    return isOpen(node, parameters);
+  }
+
   /** Returns whether a value depends on a parameter, or on a row of another query. */
   static boolean isOpen(RexNode node) {
+    return isOpen(node, Set.of());
+  }
+
+  private static boolean isOpen(RexNode node, Set<String> parameters) {
     try {
       node.accept(
           new RexVisitorImpl<Void>(true) {
             @Override
-            public Void visitDynamicParam(RexDynamicParam parameter) {
+            public @Nullable Void visitDynamicParam(RexDynamicParam parameter) {
+              if (parameters.contains(parameter.getName())) {
+                return null;
+              }
               throw Util.FoundOne.NULL;
             }
 

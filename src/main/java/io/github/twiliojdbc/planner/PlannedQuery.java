@@ -1,5 +1,6 @@
 package io.github.twiliojdbc.planner;
 
+import io.github.twiliojdbc.QueryEstimate;
 import io.github.twiliojdbc.scan.Execution;
 import io.github.twiliojdbc.sql.TwilioTypeFactory;
 import io.github.twiliojdbc.sql.functions.WallClock;
@@ -14,7 +15,6 @@ import java.util.concurrent.ExecutionException;
 import org.apache.calcite.avatica.AvaticaParameter;
 import org.apache.calcite.avatica.ColumnMetaData;
 import org.apache.calcite.linq4j.Enumerable;
-import org.apache.calcite.linq4j.Linq4j;
 import org.apache.calcite.runtime.Bindable;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +23,17 @@ import org.jspecify.annotations.Nullable;
 public final class PlannedQuery {
   private final List<ColumnMetaData> columns;
   private final List<AvaticaParameter> parameters;
+  private final boolean takesOpenParameters;
   private final Source source;
 
   private PlannedQuery(
-      List<ColumnMetaData> columns, List<AvaticaParameter> parameters, Source source) {
+      List<ColumnMetaData> columns,
+      List<AvaticaParameter> parameters,
+      boolean takesOpenParameters,
+      Source source) {
     this.columns = columns;
     this.parameters = parameters;
+    this.takesOpenParameters = takesOpenParameters;
     this.source = source;
   }
 
@@ -46,6 +51,7 @@ public final class PlannedQuery {
     return new PlannedQuery(
         columns,
         parameters,
+        /* takesOpenParameters= */ false,
         (execution, values) -> {
           Instant now = planner.clock().instant();
           QueryContext context =
@@ -61,7 +67,7 @@ public final class PlannedQuery {
         });
   }
 
-  private static Code compiled(Execution execution, CompletableFuture<Code> code) {
+  static Code compiled(Execution execution, CompletableFuture<Code> code) {
     try {
       return execution.await(code);
     } catch (ExecutionException e) {
@@ -69,8 +75,14 @@ public final class PlannedQuery {
     }
   }
 
-  /** Returns a result of text, a row a line. */
-  static PlannedQuery explanation(List<String> lines) {
+  /**
+   * Returns the explanation of a query.
+   *
+   * @param parameters parameters of the query
+   * @param takesOpenParameters whether parameters may stay open
+   */
+  static PlannedQuery explanation(
+      List<AvaticaParameter> parameters, boolean takesOpenParameters, ExplainSource source) {
     TwilioTypeFactory types = new TwilioTypeFactory(new WallClock(ZoneOffset.UTC));
     var text = types.createSqlType(SqlTypeName.VARCHAR);
     var rowType = types.builder().add("plan", text).build();
@@ -81,14 +93,19 @@ public final class PlannedQuery {
             rowType.getFieldNames(),
             Collections.nCopies(1, null),
             path -> Optional.empty());
-    return new PlannedQuery(columns, List.of(), (execution, values) -> Linq4j.asEnumerable(lines));
+    return new PlannedQuery(columns, parameters, takesOpenParameters, source);
   }
 
-  /** Returns a query that can be planned once its parameters have values. */
-  static PlannedQuery open(int parameters) {
+  /**
+   * Returns a query that can be planned once its parameters have values.
+   *
+   * @param takesOpenParameters whether some may stay open even then
+   */
+  static PlannedQuery open(int parameters, boolean takesOpenParameters) {
     return new PlannedQuery(
         List.of(),
         ColumnTypes.openParameters(parameters),
+        takesOpenParameters,
         (execution, values) -> {
           throw new IllegalStateException("the query must be planned with types of parameters");
         });
@@ -96,7 +113,8 @@ public final class PlannedQuery {
 
   /** Returns the query with parameters of no type, so that it is planned anew with values. */
   PlannedQuery withOpenParameters() {
-    return new PlannedQuery(columns, ColumnTypes.openParameters(parameters.size()), source);
+    return new PlannedQuery(
+        columns, ColumnTypes.openParameters(parameters.size()), takesOpenParameters, source);
   }
 
   /** Returns the columns of the result; none if it depends on the values of parameters. */
@@ -107,6 +125,23 @@ public final class PlannedQuery {
   /** Returns the parameters of the statement. */
   public List<AvaticaParameter> parameters() {
     return parameters;
+  }
+
+  /**
+   * Returns the estimates of the query that an EXPLAIN statement explains.
+   *
+   * @param values values of the parameters, by names of ?0, ?1 and so on
+   */
+  public QueryEstimate estimate(Execution execution, Map<String, @Nullable Object> values) {
+    if (source instanceof ExplainSource explained) {
+      return explained.estimate(execution, values);
+    }
+    throw new IllegalStateException("the statement explains no query");
+  }
+
+  /** Returns whether it can be executed while parameters have no values. */
+  public boolean takesOpenParameters() {
+    return takesOpenParameters;
   }
 
   /**
@@ -123,7 +158,7 @@ public final class PlannedQuery {
   }
 
   /** Where rows come from. */
-  private interface Source {
+  interface Source {
     Enumerable<?> rows(Execution execution, Map<String, @Nullable Object> values);
   }
 

@@ -23,10 +23,11 @@ final class QueryContext implements DataContext {
   private final Execution execution;
   private final RequestPlanner requests;
   private final Map<Integer, LookupBatch> batches;
+  private final @Nullable Measurements measurements;
   private @Nullable Iterator<@Nullable Object[]> begun;
 
   QueryContext(TimeContext values, Execution execution, RequestPlanner requests) {
-    this(values, Map.of(), execution, requests, Map.of());
+    this(values, Map.of(), execution, requests, Map.of(), null);
   }
 
   private QueryContext(
@@ -34,17 +35,34 @@ final class QueryContext implements DataContext {
       Map<String, Object> constants,
       Execution execution,
       RequestPlanner requests,
-      Map<Integer, LookupBatch> batches) {
+      Map<Integer, LookupBatch> batches,
+      @Nullable Measurements measurements) {
     this.values = values;
     this.constants = constants;
     this.execution = execution;
     this.requests = requests;
     this.batches = batches;
+    this.measurements = measurements;
+  }
+
+  /** Returns the same context for a plan whose nodes are measured. */
+  QueryContext with(Measurements ofNodes) {
+    return new QueryContext(values, constants, execution, requests, batches, ofNodes);
+  }
+
+  /** Returns the same context for a part of the execution. */
+  QueryContext with(Execution part) {
+    return new QueryContext(values, constants, part, requests, batches, measurements);
+  }
+
+  Measurements measurements() {
+    return Objects.requireNonNull(measurements, "the plan is not measured");
   }
 
   /** Returns the context of the run for code that refers to constants; it takes what was begun. */
   QueryContext with(Map<String, Object> others) {
-    QueryContext context = new QueryContext(values, others, execution, requests, batches);
+    QueryContext context =
+        new QueryContext(values, others, execution, requests, batches, measurements);
     context.begun = begun;
     return context;
   }
@@ -65,7 +83,7 @@ final class QueryContext implements DataContext {
   QueryContext with(int lookup, Predicate keys, List<Object> rows) {
     Map<Integer, LookupBatch> more = new HashMap<>(batches);
     more.put(lookup, new LookupBatch(keys, rows));
-    return new QueryContext(values, constants, execution, requests, more);
+    return new QueryContext(values, constants, execution, requests, more, measurements);
   }
 
   /** Returns what the rows fulfil that have the keys of a lookup's batch. */

@@ -2,6 +2,7 @@ package io.github.twiliojdbc.planner;
 
 import io.github.twiliojdbc.request.Conjunction;
 import io.github.twiliojdbc.request.DateSpan;
+import io.github.twiliojdbc.request.Estimator;
 import io.github.twiliojdbc.request.GrowingWindows;
 import io.github.twiliojdbc.request.Predicate;
 import io.github.twiliojdbc.request.RequestPlan;
@@ -30,12 +31,44 @@ record ScanPlans(RequestPlanner requests, KnownValues values) {
 
   /** Returns how many requests a scan is likely to send. */
   double requests(TwilioScan scan) {
-    RequestPlan plan = guessed(scan);
-    double all = requests.estimator().requests(plan);
+    return requests(scan, guessed(scan), requests.estimator());
+  }
+
+  private double requests(TwilioScan scan, RequestPlan plan, Estimator estimator) {
+    double all = estimator.requests(plan);
+    if (!isWindowed(scan) || wanted(scan).isEmpty()) {
+      return all;
+    }
+    double accounts = Math.max(1, all / Math.max(1, requests.estimator(1).requests(plan)));
     // The first window may hold too few rows, so there are two of them.
-    return isWindowed(scan) && wanted(scan).isPresent()
-        ? Math.min(all, 1 + Math.ceil((double) wanted(scan).getAsLong() / plan.pageSize()))
-        : all;
+    return Math.min(
+        all, accounts * (1 + Math.ceil((double) wanted(scan).getAsLong() / plan.pageSize())));
+  }
+
+  /** Returns how many requests a scan is likely to send, and what that depends on. */
+  RequestEstimate estimate(TwilioScan scan) {
+    RequestPlan plan = guessed(scan);
+    List<String> parents = requests.unknownParents(plan);
+    if (requests.statistics().accounts().isEmpty()) {
+      // The estimate is linear in the number of accounts.
+      double one = requests(scan, plan, requests.estimator(1));
+      double each = requests(scan, plan, requests.estimator(2)) - one;
+      if (each > 0) {
+        return new RequestEstimate(one - each, each, parents);
+      }
+    }
+    return new RequestEstimate(requests(scan, plan, requests.estimator()), 0, parents);
+  }
+
+  /** Returns whether all values that the requests of a scan depend on are known. */
+  boolean isKnown(TwilioScan scan) {
+    return scan.request().lookups().isEmpty()
+        && ScanPredicate.of(scan).values().stream().noneMatch(values::isUnknown);
+  }
+
+  /** Returns whether conditions of a scan depend on parameters without values. */
+  boolean hasOpenParameters(TwilioScan scan) {
+    return ScanPredicate.of(scan).values().stream().anyMatch(values::hasOpenParameter);
   }
 
   /** Returns how many rows a scan is likely to bring that its conditions hold for. */
@@ -67,6 +100,12 @@ record ScanPlans(RequestPlanner requests, KnownValues values) {
         window
             .<Predicate>map(range -> new Predicate.All(List.of(predicate, range)))
             .orElse(predicate));
+  }
+
+  /** Returns whether two scans of a table send the same requests, as far as that is known. */
+  boolean haveSameRequests(TwilioScan scan, TwilioScan other) {
+    return known(scan).hasSameRequests(known(other))
+        && guessed(scan).hasSameRequests(guessed(other));
   }
 
   /** Returns whether a scan is read in windows that grow until they hold enough rows. */

@@ -13,6 +13,7 @@ import io.github.twiliojdbc.scan.Cancellation;
 import io.github.twiliojdbc.scan.StatementCanceledException;
 import io.github.twiliojdbc.sql.DeepStack;
 import io.github.twiliojdbc.sql.Dialect;
+import io.github.twiliojdbc.sql.ExplainStatement;
 import io.github.twiliojdbc.sql.Labels;
 import io.github.twiliojdbc.sql.ParameterTypes;
 import io.github.twiliojdbc.sql.SqlException;
@@ -32,6 +33,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
@@ -41,6 +43,7 @@ import java.util.stream.Stream;
 import org.apache.calcite.adapter.enumerable.EnumerableCalc;
 import org.apache.calcite.adapter.enumerable.EnumerableConvention;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;
+import org.apache.calcite.avatica.AvaticaParameter;
 import org.apache.calcite.jdbc.CalciteSchema;
 import org.apache.calcite.plan.Contexts;
 import org.apache.calcite.plan.ConventionTraitDef;
@@ -58,7 +61,6 @@ import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexProgram;
 import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.schema.Schema;
-import org.apache.calcite.sql.SqlExplain;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.validate.SqlValidator;
@@ -204,15 +206,15 @@ public final class SqlPlanner {
   /** Plans a statement, parsed anew since planning changes what is parsed. */
   private PlannedQuery plan(
       Question question, ParameterTypes parameters, AtomicBoolean isCanceled) {
-    SqlNode statement = SqlText.parse(question.sql, question.schema);
-    boolean isExplained = statement instanceof SqlExplain;
-    SqlNode query = SqlText.query(statement);
+    Optional<ExplainStatement> explain = ExplainStatement.read(question.sql);
+    SqlNode query =
+        SqlText.parse(explain.map(ExplainStatement::query).orElse(question.sql), question.schema);
     PlannedQuery planned =
         question.types.isEmpty()
-            ? withoutTypes(question, query, isExplained, isCanceled)
+            ? withoutTypes(question, query, explain, isCanceled)
             : new Run(Objects.requireNonNull(query.accept(parameters)), question.schema, isCanceled)
-                .plan(isExplained);
-    if (!isExplained && parameters.hasLeftAllOpen()) {
+                .plan(explain);
+    if (explain.isEmpty() && parameters.hasLeftAllOpen()) {
       plans.put(question, planned);
     }
     return planned;
@@ -223,14 +225,18 @@ public final class SqlPlanner {
    * the query is planned when it is run with values.
    */
   private PlannedQuery withoutTypes(
-      Question question, SqlNode query, boolean isExplained, AtomicBoolean isCanceled) {
+      Question question,
+      SqlNode query,
+      Optional<ExplainStatement> explain,
+      AtomicBoolean isCanceled) {
     int count = ParameterTypes.count(query);
+    boolean takesOpenParameters = explain.map(words -> !words.isAnalyzed()).orElse(false);
     if (count >= MANY_PARAMETERS || ParameterTypes.haveArrays(query)) {
-      return PlannedQuery.open(count);
+      return PlannedQuery.open(count, takesOpenParameters);
     }
     try {
       return SqlText.check(
-          question.sql, () -> new Run(query, question.schema, isCanceled).plan(isExplained));
+          question.sql, () -> new Run(query, question.schema, isCanceled).plan(explain));
     } catch (SqlException e) {
       if (count == 0) {
         throw e;
@@ -251,7 +257,7 @@ public final class SqlPlanner {
       if (isSame) {
         throw e;
       }
-      return PlannedQuery.open(count);
+      return PlannedQuery.open(count, takesOpenParameters);
     }
   }
 
@@ -270,8 +276,28 @@ public final class SqlPlanner {
     return new RequestPlanner(catalog, pageSize, statistics, now, lookback);
   }
 
+  /**
+   * Returns what scans are likely to ask for.
+   *
+   * @param context time, and values of parameters
+   * @param parameters names of the parameters that have values
+   */
+  ScanPlans scanPlans(RexBuilder builder, TimeContext context, Set<String> parameters) {
+    return new ScanPlans(
+        requests(context.now()),
+        new KnownValues(builder, context, parameters, context.now(), wallClock));
+  }
+
   Clock clock() {
     return clock;
+  }
+
+  int maxConcurrency() {
+    return maxConcurrency;
+  }
+
+  Function<Target, String> url() {
+    return url;
   }
 
   WallClock wallClock() {
@@ -293,16 +319,11 @@ public final class SqlPlanner {
     Run(SqlNode query, String defaultSchema, AtomicBoolean isCanceled) {
       this.query = query;
       this.isCanceled = isCanceled;
-      Instant now = clock.instant();
-      RequestPlanner requests = SqlPlanner.this.requests(now);
       this.plans =
-          new ScanPlans(
-              requests,
-              new KnownValues(
-                  new RexBuilder(types),
-                  new TimeContext(now, wallClock, Map.of()),
-                  now,
-                  wallClock));
+          scanPlans(
+              new RexBuilder(types),
+              new TimeContext(clock.instant(), wallClock, Map.of()),
+              Set.of());
       CalciteSchema root = CalciteSchema.createRootSchema(/* addMetadataSchema= */ false, false);
       schemas.forEach(root::add);
       for (String own : List.of(DRIVER_SCHEMA, INFORMATION_SCHEMA)) {
@@ -312,16 +333,15 @@ public final class SqlPlanner {
       this.validator = Dialect.validator(reader, types);
     }
 
-    PlannedQuery plan(boolean explain) {
+    PlannedQuery plan(Optional<ExplainStatement> explain) {
       Optional<List<String>> labels = Labels.of(query);
       SqlNode validated = validator.validate(query);
       RelDataType rowType = validator.getValidatedNodeType(validated);
       RelDataType parameterType = ParameterTypes.of(validated, validator);
       List<? extends @Nullable List<String>> origins = validator.getFieldOrigins(validated);
       RelRoot root = optimize(validated);
-      if (explain) {
-        return PlannedQuery.explanation(
-            new Explanation(plans, maxConcurrency, url).lines((EnumerableRel) root.rel));
+      if (explain.isPresent()) {
+        return explanation(explain.get(), root, ColumnTypes.parameters(types, parameterType));
       }
       EnumerableRel plan = withTrivialFields(root);
       CodeSize.check(plan);
@@ -337,6 +357,23 @@ public final class SqlPlanner {
           FirstScan.of(plan),
           CompletableFuture.completedFuture(plan)
               .thenComposeAsync(whole -> DeepStack.begin(() -> compile(whole)), compiler));
+    }
+
+    private PlannedQuery explanation(
+        ExplainStatement explain, RelRoot root, List<AvaticaParameter> parameters) {
+      EnumerableRel plan = (EnumerableRel) root.rel;
+      Optional<ExplainSource.Analyzed> analyzed =
+          explain.isAnalyzed() ? Optional.of(analyzed(plan)) : Optional.empty();
+      return PlannedQuery.explanation(
+          parameters,
+          /* takesOpenParameters= */ !explain.isAnalyzed(),
+          new ExplainSource(SqlPlanner.this, plan, analyzed, explain.isJson()));
+    }
+
+    private ExplainSource.Analyzed analyzed(EnumerableRel plan) {
+      CodeSize.check(plan);
+      EnumerableRel measured = Measured.plan(plan);
+      return new ExplainSource.Analyzed(measured, DeepStack.begin(() -> compile(measured)));
     }
 
     private Optional<ColumnDefinition> definition(List<String> path) {

@@ -17,7 +17,6 @@ import org.apache.calcite.avatica.util.Casing;
 import org.apache.calcite.avatica.util.Quoting;
 import org.apache.calcite.runtime.CalciteContextException;
 import org.apache.calcite.runtime.CalciteException;
-import org.apache.calcite.sql.SqlExplain;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
@@ -95,7 +94,8 @@ public final class SqlText {
   private SqlText() {}
 
   /**
-   * Parses one statement, which may end in a semicolon.
+   * Parses one query, which may end in a semicolon; {@link ExplainStatement} reads the words of
+   * EXPLAIN in front of it.
    *
    * @param schema schema of tables that are named without one
    */
@@ -139,7 +139,7 @@ public final class SqlText {
           Kind.SYNTAX, "A statement at a time: this text holds " + statements.size() + ".", null);
     }
     SqlNode statement = Objects.requireNonNull(statements.get(0).accept(new Rewriting(schema)));
-    if (!query(statement).isA(SqlKind.QUERY)) {
+    if (!statement.isA(SqlKind.QUERY)) {
       throw readOnly();
     }
     return statement;
@@ -154,11 +154,6 @@ public final class SqlText {
                 + " WHERE table_schema = '%s' AND table_name = '%s' ORDER BY ordinal_position")
         .formatted(
             schema.toLowerCase(Locale.ROOT), table == null ? "" : table.toLowerCase(Locale.ROOT));
-  }
-
-  /** Returns the query that a statement is, or of which it asks for an explanation. */
-  public static SqlNode query(SqlNode statement) {
-    return statement instanceof SqlExplain explain ? explain.getExplicandum() : statement;
   }
 
   /** Runs a step of planning a statement, and turns whatever it throws into words. */
