@@ -96,16 +96,12 @@ public final class PlannedQuery {
     return new PlannedQuery(columns, parameters, takesOpenParameters, source);
   }
 
-  /**
-   * Returns a query that can be planned once its parameters have values.
-   *
-   * @param takesOpenParameters whether some may stay open even then
-   */
-  static PlannedQuery open(int parameters, boolean takesOpenParameters) {
+  /** Returns a query that can be planned once all its parameters have values. */
+  static PlannedQuery open(int parameters) {
     return new PlannedQuery(
         List.of(),
         ColumnTypes.openParameters(parameters),
-        takesOpenParameters,
+        /* takesOpenParameters= */ false,
         (execution, values) -> {
           throw new IllegalStateException("the query must be planned with types of parameters");
         });

@@ -230,9 +230,8 @@ public final class SqlPlanner {
       Optional<ExplainStatement> explain,
       AtomicBoolean isCanceled) {
     int count = ParameterTypes.count(query);
-    boolean takesOpenParameters = explain.map(words -> !words.isAnalyzed()).orElse(false);
     if (count >= MANY_PARAMETERS || ParameterTypes.haveArrays(query)) {
-      return PlannedQuery.open(count, takesOpenParameters);
+      return PlannedQuery.open(count);
     }
     try {
       return SqlText.check(
@@ -257,7 +256,7 @@ public final class SqlPlanner {
       if (isSame) {
         throw e;
       }
-      return PlannedQuery.open(count, takesOpenParameters);
+      return PlannedQuery.open(count);
     }
   }
 

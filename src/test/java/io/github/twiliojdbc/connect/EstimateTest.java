@@ -46,6 +46,18 @@ class EstimateTest {
     }
   }
 
+  /** The values of an array decide on the plan, so an estimate without them would be of another. */
+  @Test
+  void arraysMustBeSet() throws SQLException {
+    String sql = "SELECT body FROM messages WHERE sid = ANY (?)";
+    try (Connection connection = TestConnections.sandbox("accounts=own", client -> client)) {
+      TwilioConnection twilio = connection.unwrap(TwilioConnection.class);
+      assertThatThrownBy(() -> twilio.estimate(sql)).hasMessage("Parameter 1 is not set.");
+      assertThat(twilio.estimate(sql, (Object) new String[] {"SM0", "SM1"}).requests())
+          .isEqualTo(2);
+    }
+  }
+
   @Test
   void aKeyIsNoGuess() throws SQLException {
     try (Connection connection = TestConnections.sandbox("accounts=own", client -> client)) {
