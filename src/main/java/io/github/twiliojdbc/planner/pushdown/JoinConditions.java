@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Join;
@@ -73,9 +74,11 @@ record JoinConditions(
 
     JoinConditions divide() {
       List<RexNode> matching = RelOptUtil.conjunctions(join.getCondition());
-      MergedColumns merged = MergedColumns.of(type, matching, left.fields(), builder);
+      KeyConditions keys =
+          new KeyConditions(
+              type, Equalities.of(matching, left.fields()).pairs(), left.fields(), builder);
       for (RexNode condition : given) {
-        divideAbove(merged.single(condition), merged);
+        divideAbove(condition, keys);
       }
       matching.forEach(this::divideOn);
       imply();
@@ -83,7 +86,7 @@ record JoinConditions(
     }
 
     /** Moves a condition on the joined rows. */
-    private void divideAbove(RexNode condition, MergedColumns merged) {
+    private void divideAbove(RexNode condition, KeyConditions keys) {
       // Rows that the join drops are not evaluated; but each row that it keeps for certain is.
       boolean keepsRows = type == JoinRelType.LEFT || type == JoinRelType.RIGHT;
       boolean isMovable =
@@ -95,17 +98,14 @@ record JoinConditions(
         left.add(condition);
       } else if (isMovable && right.isPreserved && right.isOver(condition)) {
         right.add(condition);
-      } else if (type == JoinRelType.INNER && isMovable) {
-        on.add(condition);
       } else {
-        merged
-            .perSide(condition)
+        (type == JoinRelType.INNER && isMovable ? on : above).add(condition);
+        keys.of(condition)
             .ifPresent(
                 sides -> {
                   left.add(sides.left());
                   right.add(sides.right());
                 });
-        above.add(condition);
       }
     }
 
@@ -142,13 +142,11 @@ record JoinConditions(
         return;
       }
       equal.forEach(target::addImplied);
-      for (RexNode condition : on) {
-        if (Conditions.isMovable(condition) && !target.isOver(condition)) {
-          target
-              .part(condition.accept(KnownPredicates.withConstants(constants, builder)))
-              .ifPresent(target::addImplied);
-        }
-      }
+      Stream.concat(on.stream(), type == JoinRelType.INNER ? above.stream() : Stream.of())
+          .filter(condition -> !target.isOver(condition))
+          .map(condition -> condition.accept(KnownPredicates.withConstants(constants, builder)))
+          .filter(Conditions::isMovable)
+          .forEach(condition -> target.part(condition).ifPresent(target::addImplied));
     }
 
     /** One input of the join. */
