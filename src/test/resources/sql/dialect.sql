@@ -1140,3 +1140,6 @@ SELECT status, var_pop(100.0), sum(mod(CAST(8 AS BIGINT), 2)), var_pop(COALESCE(
 -- name: dialect/373
 -- param: str 2026-11-01
 WITH p AS (SELECT coalesce(?::timestamp, now()) - interval '1 day' * (1 + 1) AS since) SELECT m.status, count(*) FROM messages m JOIN p ON m.date_sent >= p.since GROUP BY m.status ORDER BY m.status
+;;
+-- name: dialect/374
+SELECT t.sid, t.account_sid, t.status, (SELECT count(*) FROM accounts a WHERE a.sid = t.account_sid) AS n FROM (SELECT sid, account_sid, status FROM calls) AS t ORDER BY t.sid LIMIT 5

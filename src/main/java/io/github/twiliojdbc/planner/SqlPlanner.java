@@ -427,7 +427,8 @@ public final class SqlPlanner {
                   .withTrimUnusedFields(false)
                   .withExpand(false)
                   .withRemoveSortInSubQuery(!SortsInFrom.canBeSeenIn(validated))
-                  .withInSubQueryThreshold(Integer.MAX_VALUE))
+                  .withInSubQueryThreshold(Integer.MAX_VALUE)
+                  .addRelBuilderConfigTransform(config -> config.withBloat(-1)))
           .convertQuery(validated, false, true);
     }
 
