@@ -2,7 +2,6 @@ package io.github.twiliojdbc.planner.pushdown;
 
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -133,20 +132,35 @@ record JoinConditions(
           ofRight.add(condition);
         }
       }
-      imply(right, equalities.toRight(ofLeft), left.constants());
-      imply(left, equalities.toLeft(ofRight), right.constants());
+      imply(right, equalities.toRight(ofLeft), left.alternatives());
+      imply(left, equalities.toLeft(ofRight), right.alternatives());
     }
 
-    private void imply(Side target, List<RexNode> equal, Map<Integer, RexNode> constants) {
+    private void imply(Side target, List<RexNode> equal, List<Map<Integer, RexNode>> alternatives) {
       if (!target.isFilteredByMatch) {
         return;
       }
       equal.forEach(target::addImplied);
-      Stream.concat(on.stream(), type == JoinRelType.INNER ? above.stream() : Stream.of())
-          .filter(condition -> !target.isOver(condition))
-          .map(condition -> condition.accept(KnownPredicates.withConstants(constants, builder)))
-          .filter(Conditions::isMovable)
-          .forEach(condition -> target.part(condition).ifPresent(target::addImplied));
+      List<RexNode> open =
+          Stream.concat(on.stream(), type == JoinRelType.INNER ? above.stream() : Stream.of())
+              .filter(condition -> !target.isOver(condition))
+              .toList();
+      List<RexNode> ofAlternatives = new ArrayList<>();
+      for (Map<Integer, RexNode> constants : alternatives) {
+        List<RexNode> parts =
+            open.stream()
+                .map(
+                    condition ->
+                        condition.accept(KnownPredicates.withConstants(constants, builder)))
+                .filter(Conditions::isMovable)
+                .flatMap(condition -> target.part(condition).stream())
+                .toList();
+        ofAlternatives.add(RexUtil.composeConjunction(builder, parts));
+      }
+      RexNode implied = RexUtil.composeDisjunction(builder, ofAlternatives);
+      if (!implied.isAlwaysTrue()) {
+        RelOptUtil.conjunctions(implied).forEach(target::addImplied);
+      }
     }
 
     /** One input of the join. */
@@ -217,11 +231,9 @@ record JoinConditions(
         return known;
       }
 
-      /** Returns the fields that are constants, by their places among the join's. */
-      Map<Integer, RexNode> constants() {
-        Map<Integer, RexNode> constants = new HashMap<>();
-        facts.constants().forEach((field, value) -> constants.put(field + offset, value));
-        return constants;
+      /** Returns the constants of each alternative, by their places among the join's fields. */
+      List<Map<Integer, RexNode>> alternatives() {
+        return KnownPredicates.shifted(facts.alternatives(), offset);
       }
 
       /** Returns what a condition says of this input whatever the other input's row is. */

@@ -83,6 +83,12 @@ class PredicatePushDownTest {
             + " | a: >($1, +(CAST(?0):INTEGER, 1))",
         "select * from (select k from a where x = 1 group by k) t join b on t.k = b.k where t.k = 2"
             + " | a: AND(=($1, 1), =($0, 2)); b: =($0, 2)",
+        "select * from a, (values (7), (8)) as v(z) where a.x = v.z | a: OR(=($1, 7), =($1, 8))",
+        "select * from (values (7), (8)) as v(z) left join a on a.x >= v.z and a.x < v.z + 1"
+            + " | a: OR(AND(>=($1, 7), <($1, +(7, 1))), AND(>=($1, 8), <($1, +(8, 1))))",
+        "select * from (values (7), (8)) as v(z) right join a on a.x = v.z | a:",
+        "select * from a, (select max(z) as m from (values (7)) as v(z) where z < 0) as t"
+            + " where a.x = t.m or t.m is null | a:",
         // A join may guard what can fail.
         "select * from a join b on a.k = b.k where 6 / a.x = 1 | a:; b:",
         "select * from a left join b on a.k = b.k where 6 / a.x = 1 | a: =(/(6, $1), 1); b:",
