@@ -105,6 +105,6 @@ final class ExplanationJson {
   }
 
   private static double milliseconds(Duration time) {
-    return time.toNanos() / 1000 / 1000.0;
+    return Math.floorDiv(time.toNanos(), 1000L) / 1000.0;
   }
 }

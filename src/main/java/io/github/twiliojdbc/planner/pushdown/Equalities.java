@@ -65,7 +65,10 @@ final class Equalities {
 
   /** Returns what conditions over the right input say of the left one. */
   List<RexNode> toLeft(List<RexNode> conditions) {
-    List<Pair> turned = pairs.stream().map(pair -> new Pair(pair.right, pair.left)).toList();
+    List<Pair> turned =
+        pairs.stream()
+            .map(pair -> new Pair(/* left= */ pair.right, /* right= */ pair.left))
+            .toList();
     return conditions.stream()
         .flatMap(condition -> replaced(condition, turned, /* isLeft= */ false).stream())
         .toList();

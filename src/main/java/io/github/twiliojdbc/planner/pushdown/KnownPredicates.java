@@ -37,7 +37,7 @@ final class KnownPredicates {
   private static final Set<SqlKind> OF_ONE_VALUE =
       Set.of(SqlKind.SINGLE_VALUE, SqlKind.MIN, SqlKind.MAX);
 
-  private final Map<RelNode, Facts> facts = new IdentityHashMap<>();
+  private final IdentityHashMap<RelNode, Facts> facts = new IdentityHashMap<>();
 
   /**
    * What is known of a node's rows.
