@@ -54,7 +54,12 @@ final class RandomQuery {
   static RandomQuery make(
       Catalog catalog, Map<String, List<Map<String, @Nullable Object>>> samples, Random random) {
     RandomQuery query = new RandomQuery(catalog, samples, random);
-    query.sql = random.nextInt(5) < 3 ? query.singleTable() : query.join();
+    query.sql =
+        switch (random.nextInt(8)) {
+          case 0, 1, 2, 3 -> query.singleTable();
+          case 4, 5, 6 -> query.join();
+          default -> query.firstRows();
+        };
     return query;
   }
 
@@ -126,10 +131,7 @@ final class RandomQuery {
 
   private String rows(TableDefinition table) {
     String select = "SELECT " + columns("t", table) + " FROM " + table.id() + " t";
-    List<ColumnDefinition> dates =
-        table.columns().stream()
-            .filter(column -> column.filter().orElse(null) instanceof FilterDefinition.Range)
-            .toList();
+    List<ColumnDefinition> dates = dates(table);
     if (dates.isEmpty() || random.nextBoolean()) {
       return select + where("t", table);
     }
@@ -215,6 +217,95 @@ final class RandomQuery {
                   predicate("c", child))
               .transform(text -> withOther(text, parent, child));
     };
+  }
+
+  /** Returns a query that needs some rows only: a limit over a join, EXISTS or an extreme. */
+  private String firstRows() {
+    TableDefinition table = pick(tables());
+    TableDefinition other = pick(tables());
+    return switch (random.nextInt(6)) {
+      case 0 ->
+          "SELECT %sEXISTS (SELECT 1 FROM %s t%s) AS e"
+              .formatted(pick(List.of("", "NOT ")), table.id(), where("t", table));
+      case 1 ->
+          "SELECT %s FROM %s o WHERE %sEXISTS (SELECT %s FROM %s t%s)"
+              .formatted(
+                  columns("o", other),
+                  other.id(),
+                  pick(List.of("", "NOT ")),
+                  pick(List.of("1", "t.*", "DISTINCT " + columns("t", table))),
+                  table.id(),
+                  where("t", table));
+      case 2, 3 -> extremes(table);
+      default -> limitedJoin();
+    };
+  }
+
+  private String extremes(TableDefinition table) {
+    List<ColumnDefinition> dates = dates(table);
+    if (dates.isEmpty()) {
+      return "SELECT DISTINCT 1 AS one FROM " + table.id() + " t" + where("t", table);
+    }
+    String date = "t." + quoted(pick(dates));
+    return "SELECT %s FROM %s t%s"
+        .formatted(
+            pick(
+                    List.of(
+                        "max(%s) AS a",
+                        "min(%s) AS a",
+                        "max(CAST(%s AS DATE)) AS a, max(%<s) AS b",
+                        "max(%s) AS a, min(%<s) AS b",
+                        "min(FLOOR(%s TO MONTH)) AS a, max(%<s) AS b, min(%<s) AS c",
+                        "max(%s) AS a, count(*) AS b"))
+                .formatted(date),
+            table.id(),
+            where("t", table));
+  }
+
+  private String limitedJoin() {
+    TableDefinition child =
+        pick(tables().stream().filter(table -> !table.parents().isEmpty()).toList());
+    TableDefinition parent = catalog.table(child.parentTable().orElseThrow());
+    ParentLink link = child.parents().get(child.parents().size() - 1);
+    String on = "c.\"" + link.parameter() + "\" = p.\"" + link.column() + "\"";
+    boolean isOfParent = random.nextBoolean();
+    String alias = isOfParent ? "p" : "c";
+    TableDefinition table = isOfParent ? parent : child;
+    String join = pick(List.of("JOIN", "JOIN", "LEFT JOIN", "RIGHT JOIN", "FULL JOIN"));
+    boolean isChildFirst = random.nextBoolean();
+    String from =
+        "%s %s %s ON %s%s"
+            .formatted(
+                isChildFirst ? child.id() + " c" : parent.id() + " p",
+                join,
+                isChildFirst ? parent.id() + " p" : child.id() + " c",
+                on,
+                random.nextBoolean() ? where(alias, table) : "");
+    List<ColumnDefinition> dates = dates(table);
+    if (dates.isEmpty() || random.nextInt(3) == 0) {
+      return "SELECT count(*) AS n FROM (SELECT c.*, p.* FROM %s LIMIT %d) t"
+          .formatted(from, 1 + random.nextInt(40));
+    }
+    isOrdered = true;
+    // Rows that are the same may stand in any order.
+    String order =
+        alias
+            + "."
+            + quoted(pick(dates))
+            + pick(List.of(" DESC NULLS LAST", " DESC", "", " NULLS LAST"))
+            + keys(alias, table).map(key -> ", " + key).collect(Collectors.joining());
+    return "SELECT %s FROM %s ORDER BY %s LIMIT %d"
+        .formatted(
+            keys(alias, table).collect(Collectors.joining(", ")),
+            from,
+            order,
+            1 + random.nextInt(40));
+  }
+
+  private static List<ColumnDefinition> dates(TableDefinition table) {
+    return table.columns().stream()
+        .filter(column -> column.filter().orElse(null) instanceof FilterDefinition.Range)
+        .toList();
   }
 
   /** Returns a join of a table with its parent and that one's parent, if it has any. */

@@ -80,7 +80,7 @@ final class PlainQuery {
     RelNode simplified = pushConditionsDown(trim(pushConditionsDown(plan)));
     RelNode narrowed =
         apply(List.of(new FilterIntoScanRule(), new ProjectIntoScanRule()), simplified);
-    RelNode limited = apply(List.of(new LimitIntoScanRule()), narrowed);
+    RelNode limited = narrowed.accept(new LimitPlanner());
     ALGORITHMS.forEach(planner::addRule);
     planner.setRoot(
         limited.getTraitSet().equals(wanted) ? limited : planner.changeTraits(limited, wanted));

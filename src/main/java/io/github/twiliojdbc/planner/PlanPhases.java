@@ -127,9 +127,10 @@ final class PlanPhases {
       planner.removeRule(CoreRules.PROJECT_AGGREGATE_MERGE);
       planner.addRule(new Limit.Rule());
       planner.addRule(new RunnableLookup.Rule());
+      planner.addRule(new StreamedJoin.Rule());
       planner.setRoot(
           plan.getTraitSet().equals(traits) ? plan : planner.changeTraits(plan, traits));
-      return planner.findBestExp();
+      return planner.findBestExp().accept(new StreamedJoin.Algorithms());
     };
   }
 
@@ -162,7 +163,7 @@ final class PlanPhases {
   }
 
   private static Program limitScans() {
-    return Programs.hep(List.of(new LimitIntoScanRule()), true, METADATA);
+    return (planner, plan, traits, materializations, lattices) -> plan.accept(new LimitPlanner());
   }
 
   private static Program narrowScans() {

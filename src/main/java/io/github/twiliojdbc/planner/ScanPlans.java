@@ -149,7 +149,8 @@ record ScanPlans(RequestPlanner requests, KnownValues values) {
     return requests.plan(
         scan.definition(),
         predicate,
-        scan.request().order().isPresent() ? OptionalLong.empty() : wanted(scan));
+        scan.request().order().isPresent() ? OptionalLong.empty() : wanted(scan),
+        scan.request().wholePages());
   }
 
   /** Returns the lookups of a scan without the columns whose values are known anyway. */

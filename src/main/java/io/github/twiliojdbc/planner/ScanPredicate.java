@@ -31,6 +31,20 @@ record ScanPredicate(PredicateTemplate template, List<RexNode> values) {
             .read(condition));
   }
 
+  /** Returns whether the predicate says all that the scan's conditions say. */
+  boolean isWhole() {
+    return isWhole(template);
+  }
+
+  private static boolean isWhole(PredicateTemplate template) {
+    if (template instanceof PredicateTemplate.All all) {
+      return all.operands().stream().allMatch(ScanPredicate::isWhole);
+    }
+    return template instanceof PredicateTemplate.Any any
+        ? any.operands().stream().allMatch(ScanPredicate::isWhole)
+        : !template.equals(PredicateTemplate.UNKNOWN);
+  }
+
   private static Stream<String> columns(PredicateTemplate template) {
     if (template instanceof PredicateTemplate.Compare compare) {
       return Stream.of(compare.column().name());

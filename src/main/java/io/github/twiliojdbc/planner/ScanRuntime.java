@@ -77,7 +77,10 @@ public final class ScanRuntime {
     return request.order().isEmpty()
         ? query
             .execution()
-            .rows(query.requests(), query.requests().plan(table, predicate, wanted), columns)
+            .rows(
+                query.requests(),
+                query.requests().plan(table, predicate, wanted, request.wholePages()),
+                columns)
         : query
             .execution()
             .rows(

@@ -100,12 +100,24 @@ public final class RequestPlanner {
    * @param wanted how many rows are enough, if not all are needed
    */
   public RequestPlan plan(TableDefinition table, Predicate predicate, OptionalLong wanted) {
+    return plan(table, predicate, wanted, false);
+  }
+
+  /**
+   * Returns requests that bring at least the rows that fulfil the predicate.
+   *
+   * @param wanted how many rows are enough, if not all are needed
+   * @param wholePages whether to ask for whole pages even if fewer rows are enough
+   */
+  public RequestPlan plan(
+      TableDefinition table, Predicate predicate, OptionalLong wanted, boolean wholePages) {
     List<Conjunction> alternatives = worthwhile(table, predicate.alternatives());
     List<Read> reads = new ArrayList<>();
     for (int i = 0; i < alternatives.size(); i++) {
       reads.addAll(cheapest(table, alternatives.get(i), alternatives.subList(0, i)));
     }
-    return new RequestPlan(table, List.copyOf(reads), pageSize(table, reads, wanted), wanted);
+    int size = wholePages ? pageSize(table) : pageSize(table, reads, wanted);
+    return new RequestPlan(table, List.copyOf(reads), size, wanted);
   }
 
   /** Joins alternatives that are no dearer to read together, with what else that brings. */
