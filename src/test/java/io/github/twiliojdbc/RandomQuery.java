@@ -249,14 +249,13 @@ final class RandomQuery {
     String date = "t." + quoted(pick(dates));
     return "SELECT %s FROM %s t%s"
         .formatted(
-            pick(
-                    List.of(
-                        "max(%s) AS a",
-                        "min(%s) AS a",
-                        "max(CAST(%s AS DATE)) AS a, max(%<s) AS b",
-                        "max(%s) AS a, min(%<s) AS b",
-                        "min(FLOOR(%s TO MONTH)) AS a, max(%<s) AS b, min(%<s) AS c",
-                        "max(%s) AS a, count(*) AS b"))
+            pick(List.of(
+                    "max(%s) AS a",
+                    "min(%s) AS a",
+                    "max(CAST(%s AS DATE)) AS a, max(%<s) AS b",
+                    "max(%s) AS a, min(%<s) AS b",
+                    "min(FLOOR(%s TO MONTH)) AS a, max(%<s) AS b, min(%<s) AS c",
+                    "max(%s) AS a, count(*) AS b"))
                 .formatted(date),
             table.id(),
             where("t", table));

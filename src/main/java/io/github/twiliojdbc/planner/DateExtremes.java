@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.apache.calcite.rel.RelCollations;
 import org.apache.calcite.rel.RelFieldCollation;
 import org.apache.calcite.rel.RelFieldCollation.Direction;
@@ -17,9 +18,11 @@ import org.apache.calcite.rel.core.AggregateCall;
 import org.apache.calcite.rel.core.JoinRelType;
 import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rel.core.Sort;
+import org.apache.calcite.rel.core.Union;
 import org.apache.calcite.rel.logical.LogicalJoin;
 import org.apache.calcite.rel.logical.LogicalProject;
 import org.apache.calcite.rel.logical.LogicalSort;
+import org.apache.calcite.rel.logical.LogicalUnion;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexInputRef;
@@ -33,7 +36,8 @@ import org.apache.calcite.util.ImmutableBitSet;
  *
  * <p>Aggregates stay, over the first row by {@code d DESC NULLS LAST} or {@code d NULLS LAST}. That
  * row has the extreme if any row has a date, and no date otherwise; no row gives NULL as well. A
- * function that never decreases has its extreme where its argument has it.
+ * function that never decreases has its extreme where its argument has it. The extreme of several
+ * lists one below the other is that of their extremes.
  */
 final class DateExtremes {
   private final Aggregate aggregate;
@@ -57,10 +61,13 @@ final class DateExtremes {
 
   private Optional<RelNode> overFirstRows() {
     List<AggregateCall> all = aggregate.getAggCallList();
-    if (!aggregate.getGroupSet().isEmpty()
-        || aggregate.getGroupType() != Aggregate.Group.SIMPLE
-        || all.isEmpty()) {
+    if (aggregate.getGroupType() != Aggregate.Group.SIMPLE
+        || all.isEmpty()
+        || !Existence.areConstant(aggregate.getInput(), aggregate.getGroupSet())) {
       return Optional.empty();
+    }
+    if (aggregate.getInput() instanceof Union union && union.all) {
+      return ofBranches(union);
     }
     for (int i = 0; i < all.size(); i++) {
       Optional<RelFieldCollation> order = order(all.get(i));
@@ -83,7 +90,7 @@ final class DateExtremes {
           aggregate.copy(
               aggregate.getTraitSet(),
               first.get(),
-              ImmutableBitSet.of(),
+              aggregate.getGroupSet(),
               null,
               part.getValue().stream().map(all::get).toList()));
     }
@@ -93,12 +100,51 @@ final class DateExtremes {
         : Optional.empty();
   }
 
+  private Optional<RelNode> ofBranches(Union union) {
+    boolean areExtremes =
+        aggregate.getGroupSet().isEmpty()
+            && aggregate.getAggCallList().stream().allMatch(DateExtremes::isExtreme);
+    List<RelNode> branches = new ArrayList<>();
+    for (RelNode branch : areExtremes ? union.getInputs() : List.<RelNode>of()) {
+      Aggregate own =
+          aggregate.copy(
+              aggregate.getTraitSet(),
+              branch,
+              ImmutableBitSet.of(),
+              null,
+              aggregate.getAggCallList());
+      Optional<RelNode> first = of(own);
+      if (first.isEmpty()) {
+        return Optional.empty();
+      }
+      branches.add(first.get());
+    }
+    if (!areExtremes) {
+      return Optional.empty();
+    }
+    List<AggregateCall> ofExtremes = new ArrayList<>();
+    for (AggregateCall call : aggregate.getAggCallList()) {
+      ofExtremes.add(call.withArgList(List.of(ofExtremes.size())));
+    }
+    return Optional.of(
+        aggregate.copy(
+            aggregate.getTraitSet(),
+            LogicalUnion.create(branches, true),
+            ImmutableBitSet.of(),
+            null,
+            ofExtremes));
+  }
+
+  private static boolean isExtreme(AggregateCall call) {
+    SqlKind kind = call.getAggregation().getKind();
+    return (kind == SqlKind.MAX || kind == SqlKind.MIN)
+        && !call.hasFilter()
+        && call.getArgList().size() == 1;
+  }
+
   /** Returns the order in which the first row has what a call returns. */
   private Optional<RelFieldCollation> order(AggregateCall call) {
-    SqlKind kind = call.getAggregation().getKind();
-    if ((kind != SqlKind.MAX && kind != SqlKind.MIN)
-        || call.hasFilter()
-        || call.getArgList().size() != 1) {
+    if (!isExtreme(call)) {
       return Optional.empty();
     }
     int argument = call.getArgList().get(0);
@@ -108,7 +154,9 @@ final class DateExtremes {
         : Optional.of(
             new RelFieldCollation(
                 field,
-                kind == SqlKind.MAX ? Direction.DESCENDING : Direction.ASCENDING,
+                call.getAggregation().getKind() == SqlKind.MAX
+                    ? Direction.DESCENDING
+                    : Direction.ASCENDING,
                 NullDirection.LAST));
   }
 
@@ -127,8 +175,7 @@ final class DateExtremes {
           case FLOOR, CEIL -> isTemporal(call);
           default -> false;
         };
-    return neverDecreases
-            && call.getOperands().stream().skip(1).allMatch(RexUtil::isConstant)
+    return neverDecreases && call.getOperands().stream().skip(1).allMatch(RexUtil::isConstant)
         ? source(call.getOperands().get(0))
         : -1;
   }
@@ -183,11 +230,22 @@ final class DateExtremes {
                         Set.of(),
                         JoinRelType.INNER))
             .orElseThrow();
-    List<Integer> places = calls.values().stream().flatMap(List::stream).toList();
-    List<RexNode> fields = new ArrayList<>();
-    for (int call = 0; call < places.size(); call++) {
-      fields.add(builder.makeInputRef(joined, places.indexOf(call)));
+    int groups = aggregate.getGroupCount();
+    Map<Integer, Integer> places = new TreeMap<>();
+    for (int group = 0; group < groups; group++) {
+      places.put(group, group);
     }
+    int next = 0;
+    for (List<Integer> part : calls.values()) {
+      next += groups;
+      for (int call : part) {
+        places.put(groups + call, next++);
+      }
+    }
+    List<RexNode> fields =
+        places.values().stream()
+            .<RexNode>map(place -> builder.makeInputRef(joined, place))
+            .toList();
     return LogicalProject.create(
         joined, List.of(), fields, aggregate.getRowType().getFieldNames(), Set.of());
   }

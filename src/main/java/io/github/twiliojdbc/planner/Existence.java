@@ -4,11 +4,12 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.RelCollations;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Aggregate;
 import org.apache.calcite.rel.core.Project;
-import org.apache.calcite.rel.core.Sort;
+import org.apache.calcite.rel.core.Union;
 import org.apache.calcite.rel.logical.LogicalProject;
 import org.apache.calcite.rel.logical.LogicalSort;
 import org.apache.calcite.rex.RexBuilder;
@@ -52,7 +53,8 @@ final class Existence {
             Set.of()));
   }
 
-  private static boolean areConstant(RelNode input, ImmutableBitSet fields) {
+  /** Returns whether each of some fields has the same value in all rows of a plan. */
+  static boolean areConstant(RelNode input, ImmutableBitSet fields) {
     return fields.asList().stream().allMatch(field -> isConstant(input, field));
   }
 
@@ -75,20 +77,25 @@ final class Existence {
 
   /** Returns rows of which there are none if, and only if, there are none of a plan. */
   private static RelNode withoutGroups(RelNode node) {
-    if (node instanceof Project project
-        && project.getProjects().stream().allMatch(RexUtil::isConstant)
-        && project.getInput() instanceof Aggregate aggregate
-        && aggregate.getGroupType() == Aggregate.Group.SIMPLE
-        && !aggregate.getGroupSet().isEmpty()) {
-      return withoutGroups(
-          project.copy(project.getTraitSet(), List.of(aggregate.getInput())));
+    if (!(node instanceof Project project)
+        || !project.getProjects().stream().allMatch(RexUtil::isConstant)) {
+      return node;
     }
-    if (node instanceof Project project
-        && project.getProjects().stream().allMatch(RexUtil::isConstant)
-        && project.getInput() instanceof Sort sort
-        && sort.fetch == null
-        && sort.offset == null) {
-      return withoutGroups(project.copy(project.getTraitSet(), List.of(sort.getInput())));
+    RelNode input = project.getInput();
+    boolean isGrouped =
+        input instanceof Aggregate aggregate
+            && aggregate.getGroupType() == Aggregate.Group.SIMPLE
+            && !aggregate.getGroupSet().isEmpty();
+    if (isGrouped || RelOptUtil.isPureOrder(input)) {
+      return withoutGroups(project.copy(project.getTraitSet(), List.of(input.getInput(0))));
+    }
+    if (input instanceof Union union) {
+      return union.copy(
+          union.getTraitSet(),
+          union.getInputs().stream()
+              .map(branch -> withoutGroups(project.copy(project.getTraitSet(), List.of(branch))))
+              .toList(),
+          true);
     }
     return node;
   }

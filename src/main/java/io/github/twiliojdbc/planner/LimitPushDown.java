@@ -55,10 +55,7 @@ record LimitPushDown(RexNode rows, boolean isExact) {
     }
     if (node instanceof Project project && !project.containsOver()) {
       // A window function sees rows beyond those that are returned.
-      return mapped(
-              order,
-              field ->
-                  project.getProjects().get(field) instanceof RexInputRef ref ? ref.getIndex() : -1)
+      return mapped(order, field -> place(project, field))
           .flatMap(fields -> below(project, fields));
     }
     if (node instanceof LogicalJoin join) {
@@ -81,8 +78,7 @@ record LimitPushDown(RexNode rows, boolean isExact) {
     }
     boolean mayBeFew = isExact && ScanPredicate.of(scan).isWhole();
     if (order.isEmpty()) {
-      return Optional.of(
-          scan.with(scan.request().withWanted(rows, Optional.empty(), !mayBeFew)));
+      return Optional.of(scan.with(scan.request().withWanted(rows, Optional.empty(), !mayBeFew)));
     }
     RelFieldCollation first = order.get(0);
     ColumnDefinition column = scan.column(first.getFieldIndex());
@@ -96,8 +92,7 @@ record LimitPushDown(RexNode rows, boolean isExact) {
                     first.direction.isDescending(),
                     ScanOrder.isNullsFirst(first),
                     List.copyOf(order)))
-        .map(
-            found -> scan.with(scan.request().withWanted(rows, Optional.of(found), !mayBeFew)));
+        .map(found -> scan.with(scan.request().withWanted(rows, Optional.of(found), !mayBeFew)));
   }
 
   private Optional<RelNode> below(RelNode node, List<RelFieldCollation> order) {
@@ -135,8 +130,7 @@ record LimitPushDown(RexNode rows, boolean isExact) {
     if (!(swapped instanceof Project project) || !(project.getInput() instanceof Join other)) {
       return Optional.empty();
     }
-    return mapped(
-            order, field -> ((RexInputRef) project.getProjects().get(field)).getIndex())
+    return mapped(order, field -> ((RexInputRef) project.getProjects().get(field)).getIndex())
         .flatMap(fields -> join(other, fields))
         .map(
             streamed ->
@@ -169,9 +163,7 @@ record LimitPushDown(RexNode rows, boolean isExact) {
 
   private Optional<RelNode> branches(Union union) {
     List<RelNode> branches =
-        union.getInputs().stream()
-            .map(branch -> into(branch, List.of()).orElse(branch))
-            .toList();
+        union.getInputs().stream().map(branch -> into(branch, List.of()).orElse(branch)).toList();
     return branches.equals(union.getInputs())
         ? Optional.empty()
         : Optional.of(union.copy(union.getTraitSet(), branches));
@@ -182,7 +174,7 @@ record LimitPushDown(RexNode rows, boolean isExact) {
   }
 
   /** Returns an order over other fields, if each of its fields is one of those. */
-  private static Optional<List<RelFieldCollation>> mapped(
+  static Optional<List<RelFieldCollation>> mapped(
       List<RelFieldCollation> order, IntUnaryOperator place) {
     List<RelFieldCollation> fields = new ArrayList<>();
     for (RelFieldCollation field : order) {
@@ -193,6 +185,11 @@ record LimitPushDown(RexNode rows, boolean isExact) {
       fields.add(field.withFieldIndex(mapped));
     }
     return Optional.of(fields);
+  }
+
+  /** Returns the input's field that a projection's field is, or -1 if it is computed. */
+  static int place(Project project, int field) {
+    return project.getProjects().get(field) instanceof RexInputRef ref ? ref.getIndex() : -1;
   }
 
   /** A join one of whose inputs is streamed, and how many requests all of that input takes. */

@@ -87,9 +87,10 @@ final class PlanPhases {
             && !(plan instanceof Sort && plan.getInput(0) instanceof Union)) {
           return phases.run(planner, plan, traits, materializations, lattices);
         }
-        return plan.copy(
-            plan.getTraitSet(),
-            plan.getInputs().stream()
+        RelNode whole = plan instanceof Sort sort ? LimitPlanner.inBranches(sort) : plan;
+        return whole.copy(
+            whole.getTraitSet(),
+            whole.getInputs().stream()
                 .map(branch -> run(planner, branch, traits, materializations, lattices))
                 .toList());
       }

@@ -43,16 +43,19 @@ record ScanRequest(
   }
 
   ScanRequest withColumns(List<Integer> places) {
-    return new ScanRequest(definition, places, conditions, lookups, wanted, wholePages, order, keepsRows);
+    return new ScanRequest(
+        definition, places, conditions, lookups, wanted, wholePages, order, keepsRows);
   }
 
   ScanRequest withConditions(List<RexNode> narrower) {
-    return new ScanRequest(definition, columns, narrower, lookups, wanted, wholePages, order, keepsRows);
+    return new ScanRequest(
+        definition, columns, narrower, lookups, wanted, wholePages, order, keepsRows);
   }
 
   ScanRequest withLookup(ScanLookup lookup) {
     List<ScanLookup> more = Stream.concat(lookups.stream(), Stream.of(lookup)).toList();
-    return new ScanRequest(definition, columns, conditions, more, wanted, wholePages, order, keepsRows);
+    return new ScanRequest(
+        definition, columns, conditions, more, wanted, wholePages, order, keepsRows);
   }
 
   ScanRequest withWanted(RexNode rows, Optional<ScanOrder> inOrder, boolean inWholePages) {
@@ -68,12 +71,20 @@ record ScanRequest(
   }
 
   ScanRequest keepingRows() {
-    return new ScanRequest(definition, columns, conditions, lookups, wanted, wholePages, order, true);
+    return new ScanRequest(
+        definition, columns, conditions, lookups, wanted, wholePages, order, true);
   }
 
   /** Returns the same request of the list in which Twilio has added the rows up. */
   ScanRequest rolledUp(Rollup.Period period) {
     return new ScanRequest(
-        definition.rolledUp(period), columns, conditions, lookups, wanted, wholePages, order, keepsRows);
+        definition.rolledUp(period),
+        columns,
+        conditions,
+        lookups,
+        wanted,
+        wholePages,
+        order,
+        keepsRows);
   }
 }

@@ -109,8 +109,7 @@ final class StreamedJoin extends BiRel implements EnumerableRel {
   private EnumerableRel algorithm() {
     JoinInfo info = JoinInfo.of(getLeft(), getRight(), condition);
     if (info.leftKeys.isEmpty()) {
-      return EnumerableNestedLoopJoin.create(
-          getLeft(), getRight(), condition, Set.of(), joinType);
+      return EnumerableNestedLoopJoin.create(getLeft(), getRight(), condition, Set.of(), joinType);
     }
     List<RexNode> conditions = new ArrayList<>();
     conditions.add(info.getEquiCondition(getLeft(), getRight(), getCluster().getRexBuilder()));
