@@ -7,13 +7,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import org.apache.calcite.plan.Convention;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.RelHomogeneousShuttle;
 import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.core.Filter;
 import org.apache.calcite.rel.core.Join;
 import org.apache.calcite.rel.core.JoinInfo;
 import org.apache.calcite.rel.core.JoinRelType;
+import org.apache.calcite.rel.core.Project;
+import org.apache.calcite.rel.core.Sort;
 import org.apache.calcite.rel.logical.LogicalJoin;
 import org.apache.calcite.rel.metadata.RelMetadataQuery;
 import org.apache.calcite.rex.RexNode;
@@ -27,19 +32,58 @@ final class LookupPlanner extends RelHomogeneousShuttle {
 
   @Override
   public RelNode visit(RelNode node) {
+    if (node instanceof Sort sort && sort.fetch != null) {
+      return sort.copy(
+          sort.getTraitSet(),
+          List.of(
+              belowLimit(sort.getInput(), input -> sort.copy(sort.getTraitSet(), List.of(input)))));
+    }
     RelNode visited = super.visit(node);
-    return visited instanceof LogicalJoin join ? cheapest(join) : visited;
+    return visited instanceof LogicalJoin join ? cheapest(join, LookupPlanner::requests) : visited;
   }
 
-  private RelNode cheapest(Join join) {
+  /**
+   * Plans the joins that a limit reaches by the requests that are sent until it is satisfied.
+   *
+   * @param whole returns the sort of a plan in place of this one
+   */
+  private RelNode belowLimit(RelNode node, Function<RelNode, Sort> whole) {
+    if (node instanceof LogicalJoin join) {
+      RelNode left =
+          belowLimit(join.getLeft(), input -> whole.apply(over(join, input, join.getRight())));
+      RelNode right = belowLimit(join.getRight(), input -> whole.apply(over(join, left, input)));
+      return cheapest(
+          over(join, left, right), plan -> requests(LimitPlanner.limited(whole.apply(plan))));
+    }
+    return node instanceof Filter || node instanceof Project
+        ? node.copy(
+            node.getTraitSet(),
+            List.of(
+                belowLimit(
+                    node.getInput(0),
+                    input -> whole.apply(node.copy(node.getTraitSet(), List.of(input))))))
+        : visit(node);
+  }
+
+  private static Join over(Join join, RelNode left, RelNode right) {
+    return join.copy(
+        join.getTraitSet(),
+        join.getCondition(),
+        left,
+        right,
+        join.getJoinType(),
+        join.isSemiJoinDone());
+  }
+
+  private RelNode cheapest(Join join, ToDoubleFunction<RelNode> cost) {
     List<Candidate> candidates = new ArrayList<>();
     lookup(join, true).ifPresent(candidates::add);
     lookup(join, false).ifPresent(candidates::add);
     candidates.add(new Candidate(join, requests(join)));
     return candidates.stream()
-        .min(Comparator.comparingDouble(Candidate::requests))
-        .orElseThrow()
-        .plan();
+        .map(Candidate::plan)
+        .min(Comparator.comparingDouble(cost))
+        .orElseThrow();
   }
 
   /** Returns the join with one side as the driver, if the other can be asked for its keys. */

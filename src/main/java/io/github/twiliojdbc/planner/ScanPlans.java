@@ -42,7 +42,10 @@ record ScanPlans(RequestPlanner requests, KnownValues values) {
     double accounts = Math.max(1, all / Math.max(1, requests.estimator(1).requests(plan)));
     // The first window may hold too few rows, so there are two of them.
     return Math.min(
-        all, accounts * (1 + Math.ceil((double) wanted(scan).getAsLong() / plan.pageSize())));
+        all,
+        accounts
+            * (plan.reads().size()
+                + Math.ceil((double) wanted(scan).getAsLong() / plan.pageSize())));
   }
 
   /** Returns how many requests a scan is likely to send, and what that depends on. */
@@ -71,9 +74,11 @@ record ScanPlans(RequestPlanner requests, KnownValues values) {
     return ScanPredicate.of(scan).values().stream().anyMatch(values::hasOpenParameter);
   }
 
-  /** Returns how many rows a scan is likely to bring that its conditions hold for. */
+  /** Returns how many rows of a scan are likely to be taken that its conditions hold for. */
   double rows(TwilioScan scan) {
-    return requests.estimator().rows(guessed(scan));
+    double all = requests.estimator().rows(guessed(scan));
+    OptionalLong wanted = wanted(scan);
+    return wanted.isPresent() ? Math.min(all, Math.max(1, wanted.getAsLong())) : all;
   }
 
   /** Returns the plan with a guess for every value that is not known. */
