@@ -78,7 +78,7 @@ record ScanPlans(RequestPlanner requests, KnownValues values) {
   double rows(TwilioScan scan) {
     double all = requests.estimator().rows(guessed(scan));
     OptionalLong wanted = wanted(scan);
-    return wanted.isPresent() ? Math.min(all, Math.max(1, wanted.getAsLong())) : all;
+    return wanted.isPresent() ? Math.min(all, Math.max(1.0, (double) wanted.getAsLong())) : all;
   }
 
   /** Returns the plan with a guess for every value that is not known. */
