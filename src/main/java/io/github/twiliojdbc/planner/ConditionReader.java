@@ -3,18 +3,13 @@ package io.github.twiliojdbc.planner;
 import com.google.common.collect.Range;
 import io.github.twiliojdbc.catalog.ColumnDefinition;
 import io.github.twiliojdbc.catalog.ColumnType;
-import io.github.twiliojdbc.request.CalendarPart;
-import io.github.twiliojdbc.request.Comparison;
 import io.github.twiliojdbc.request.Conjunction;
 import io.github.twiliojdbc.request.Predicate;
-import io.github.twiliojdbc.request.TimeFunction;
 import io.github.twiliojdbc.request.Values;
-import io.github.twiliojdbc.sql.DateFields;
-import io.github.twiliojdbc.sql.functions.WallClock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.calcite.avatica.util.TimeUnitRange;
+import java.util.function.Function;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
@@ -23,8 +18,8 @@ import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.type.SqlTypeName;
-import org.apache.calcite.sql.type.SqlTypeUtil;
 import org.apache.calcite.util.Sarg;
 
 /**
@@ -33,51 +28,153 @@ import org.apache.calcite.util.Sarg;
  * <p>What cannot be read is left open: the filter above the scan checks it.
  */
 final class ConditionReader {
+  private static final int MOST_EXPANSIONS = 50;
+
   private final List<ColumnDefinition> columns;
   private final RexBuilder builder;
-  private final ColumnAlone turning;
-  private final List<RexNode> values = new ArrayList<>();
+  private final NumberedValues values;
+  private final ComparisonReader comparisons;
 
-  ConditionReader(List<ColumnDefinition> columns, RexBuilder builder) {
+  /** How many more CASEs inside comparisons are taken apart, each of which doubles what follows. */
+  private int expansions = MOST_EXPANSIONS;
+
+  /**
+   * Creates a reader.
+   *
+   * @param values takes the values that the templates refer to by number
+   */
+  ConditionReader(List<ColumnDefinition> columns, RexBuilder builder, NumberedValues values) {
     this.columns = columns;
     this.builder = builder;
-    this.turning = new ColumnAlone(builder);
-  }
-
-  /** Returns the expressions of the values that the templates refer to by number. */
-  List<RexNode> values() {
-    return values;
+    this.values = values;
+    this.comparisons = new ComparisonReader(columns, builder, values, this);
   }
 
   PredicateTemplate read(RexNode node) {
+    if (isTruth(node.getType()) && isValue(node)) {
+      return truth(node);
+    }
     return switch (node.getKind()) {
-      case AND -> new PredicateTemplate.All(readAll((RexCall) node));
-      case OR -> new PredicateTemplate.Any(readAll((RexCall) node));
+      case AND ->
+          PredicateTemplate.all(((RexCall) node).getOperands().stream().map(this::read).toList());
+      case OR -> any(((RexCall) node).getOperands(), this::read);
+      case CASE -> readCase((RexCall) node, this::read);
       case SEARCH -> readSearch((RexCall) node);
+      case EQUALS, NOT_EQUALS, GREATER_THAN, GREATER_THAN_OR_EQUAL, LESS_THAN, LESS_THAN_OR_EQUAL ->
+          readComparison((RexCall) node);
+      case IS_NOT_NULL -> readNotNull(operand(node, 0));
+      case INPUT_REF -> readTruth(node, true);
+      case IS_TRUE -> read(operand(node, 0));
+      case CAST ->
+          isTruth(operand(node, 0).getType())
+              ? read(operand(node, 0))
+              : PredicateTemplate.Fixed.UNKNOWN;
+      case IS_NOT_TRUE -> readNotTrue(operand(node, 0));
+      case NOT, IS_FALSE -> readNot(operand(node, 0));
+      default -> comparisons.readFunction((RexCall) node);
+    };
+  }
+
+  /** Reads the condition that another one is false. */
+  private PredicateTemplate readNot(RexNode node) {
+    return switch (node.getKind()) {
+      case AND -> any(((RexCall) node).getOperands(), this::readNot);
+      case OR ->
+          PredicateTemplate.all(
+              ((RexCall) node).getOperands().stream().map(this::readNot).toList());
+      case CASE -> readCase((RexCall) node, this::readNot);
+      case CAST ->
+          isTruth(operand(node, 0).getType())
+              ? readNot(operand(node, 0))
+              : PredicateTemplate.Fixed.UNKNOWN;
+      case INPUT_REF -> readTruth(node, false);
+      case IS_TRUE -> readNotTrue(operand(node, 0));
+      case NOT, IS_NOT_TRUE -> read(operand(node, 0));
+      case LITERAL ->
+          ((RexLiteral) node).isAlwaysFalse()
+              ? PredicateTemplate.Fixed.UNKNOWN
+              : PredicateTemplate.Fixed.NOTHING;
       case EQUALS,
           NOT_EQUALS,
           GREATER_THAN,
           GREATER_THAN_OR_EQUAL,
           LESS_THAN,
-          LESS_THAN_OR_EQUAL -> {
-        RexNode left = operand(node, 0);
-        RexNode right = operand(node, 1);
-        yield isValue(right)
-            ? readComparison(node.getKind(), left, right)
-            : isValue(left)
-                ? readComparison(node.getKind().reverse(), right, left)
-                : PredicateTemplate.UNKNOWN;
-      }
-      case IS_NOT_NULL -> readNotNull(operand(node, 0));
-      case INPUT_REF -> readTruth(node, true);
-      case NOT -> readTruth(operand(node, 0), false);
-      default -> PredicateTemplate.UNKNOWN;
+          LESS_THAN_OR_EQUAL,
+          IS_NULL ->
+          read(
+              builder.makeCall(
+                  RexUtil.op(node.getKind().negateNullSafe()), ((RexCall) node).getOperands()));
+      default ->
+          isValue(node)
+              ? truth(builder.makeCall(SqlStdOperatorTable.NOT, node))
+              : PredicateTemplate.Fixed.UNKNOWN;
     };
+  }
+
+  /** Reads the condition that another one is false or NULL. */
+  private PredicateTemplate readNotTrue(RexNode node) {
+    if (node instanceof RexLiteral literal) {
+      return literal.isAlwaysTrue()
+          ? PredicateTemplate.Fixed.NOTHING
+          : PredicateTemplate.Fixed.UNKNOWN;
+    }
+    if (isValue(node)) {
+      return truth(builder.makeCall(SqlStdOperatorTable.IS_NOT_TRUE, node));
+    }
+    return switch (node.getKind()) {
+      case AND -> any(((RexCall) node).getOperands(), this::readNotTrue);
+      case OR ->
+          PredicateTemplate.all(
+              ((RexCall) node).getOperands().stream().map(this::readNotTrue).toList());
+      case CASE -> readCase((RexCall) node, this::readNotTrue);
+      case IS_TRUE -> readNotTrue(operand(node, 0));
+      // These are never NULL; the type of another condition may promise it and be wrong.
+      case IS_NULL, IS_NOT_NULL, IS_FALSE, IS_NOT_TRUE -> readNot(node);
+      default -> PredicateTemplate.Fixed.UNKNOWN;
+    };
+  }
+
+  /**
+   * Reads a choice: an arm holds where its own condition does and none of those before it.
+   *
+   * @param reading reading of the arms
+   */
+  private PredicateTemplate readCase(RexCall choice, Function<RexNode, PredicateTemplate> reading) {
+    values.beginGuarded();
+    List<RexNode> operands = choice.getOperands();
+    List<PredicateTemplate> arms = new ArrayList<>();
+    List<PredicateTemplate> passed = new ArrayList<>();
+    for (int i = 0; i + 1 < operands.size(); i += 2) {
+      List<PredicateTemplate> arm = new ArrayList<>(passed);
+      arm.add(read(operands.get(i)));
+      arm.add(reading.apply(operands.get(i + 1)));
+      arms.add(PredicateTemplate.all(arm));
+      passed.add(readNotTrue(operands.get(i)));
+    }
+    passed.add(reading.apply(operands.get(operands.size() - 1)));
+    arms.add(PredicateTemplate.all(passed));
+    values.endGuarded();
+    return PredicateTemplate.any(arms);
+  }
+
+  private <T> PredicateTemplate any(List<T> operands, Function<T, PredicateTemplate> reading) {
+    values.beginGuarded();
+    List<PredicateTemplate> alternatives = operands.stream().map(reading).toList();
+    values.endGuarded();
+    return PredicateTemplate.any(alternatives);
+  }
+
+  /** Returns the template of a condition that reads no column. */
+  private PredicateTemplate truth(RexNode condition) {
+    return condition instanceof RexLiteral literal
+        ? literal.isAlwaysTrue() ? PredicateTemplate.Fixed.UNKNOWN : PredicateTemplate.Fixed.NOTHING
+        : new PredicateTemplate.Holds(
+            values.number(RexUtil.expandSearch(builder, null, condition)));
   }
 
   private PredicateTemplate readSearch(RexCall search) {
     Sarg<?> values = Membership.sarg(search);
-    if (withoutWidening(operand(search, 0)) instanceof RexInputRef ref
+    if (ComparisonReader.withoutWidening(operand(search, 0)) instanceof RexInputRef ref
         && columns.get(ref.getIndex()).type() == ColumnType.VARCHAR) {
       ColumnDefinition column = columns.get(ref.getIndex());
       if (values.isPoints()) {
@@ -97,188 +194,54 @@ final class ConditionReader {
         new Predicate.Is(Conjunction.of(column.name(), Values.oneOf(values))));
   }
 
-  private List<PredicateTemplate> readAll(RexCall call) {
-    return call.getOperands().stream().map(this::read).toList();
-  }
-
   private PredicateTemplate readTruth(RexNode node, boolean truth) {
     if (!(node instanceof RexInputRef ref)) {
-      return PredicateTemplate.UNKNOWN;
+      return PredicateTemplate.Fixed.UNKNOWN;
     }
     return oneOf(columns.get(ref.getIndex()), List.of(truth));
   }
 
   private PredicateTemplate readNotNull(RexNode node) {
-    return node instanceof RexInputRef ref && isNumber(columns.get(ref.getIndex()).type())
+    return node instanceof RexInputRef ref
+            && ComparisonReader.isNumber(columns.get(ref.getIndex()).type())
         ? new PredicateTemplate.Fixed(
             new Predicate.Is(
                 Conjunction.of(columns.get(ref.getIndex()).name(), Values.within(Range.all()))))
-        : PredicateTemplate.UNKNOWN;
+        : PredicateTemplate.Fixed.UNKNOWN;
   }
 
-  private PredicateTemplate readComparison(SqlKind kind, RexNode given, RexNode right) {
-    RexNode left = withoutWidening(given);
-    Optional<RexNode> turned = turning.of(kind, left, right);
-    if (turned.isPresent()) {
-      return read(turned.get());
+  private PredicateTemplate readComparison(RexCall comparison) {
+    RexNode left = operand(comparison, 0);
+    RexNode right = operand(comparison, 1);
+    PredicateTemplate known =
+        isValue(right)
+            ? comparisons.read(comparison.getKind(), left, right)
+            : isValue(left)
+                ? comparisons.read(comparison.getKind().reverse(), right, left)
+                : PredicateTemplate.Fixed.UNKNOWN;
+    if (!known.equals(PredicateTemplate.Fixed.UNKNOWN) || expansions == 0) {
+      return known;
     }
-    if (left.getKind() == SqlKind.EXTRACT) {
-      return readExtract(kind, left, right);
+    if (comparison.getKind() == SqlKind.EQUALS && isTruth(left.getType())) {
+      expansions--;
+      return any(
+          List.of(SqlStdOperatorTable.IS_TRUE, SqlStdOperatorTable.IS_FALSE),
+          truth ->
+              PredicateTemplate.all(
+                  List.of(
+                      read(builder.makeCall(truth, left)), read(builder.makeCall(truth, right)))));
     }
-    Optional<TimeExpression> expression = expression(left);
-    if (expression.isEmpty()) {
-      return PredicateTemplate.UNKNOWN;
+    Optional<RexCall> choice = Choices.in(comparison);
+    if (choice.isEmpty()) {
+      return known;
     }
-    ColumnDefinition column = expression.get().column();
-    if (isNumber(column.type())) {
-      return new PredicateTemplate.Compare(
-          column,
-          expression.get().clock(),
-          expression.get().functions(),
-          comparison(kind),
-          value(right));
-    }
-    boolean isComparable =
-        column.type() == ColumnType.VARCHAR || column.type() == ColumnType.BOOLEAN;
-    if (kind == SqlKind.NOT_EQUALS && column.each().isPresent()) {
-      return new PredicateTemplate.Unequal(
-          column.name(), column.each().get().values(), value(right));
-    }
-    return kind == SqlKind.EQUALS && isComparable
-        ? new PredicateTemplate.Equal(column.name(), column.type(), value(right))
-        : PredicateTemplate.UNKNOWN;
+    expansions--;
+    return readCase(choice.get(), this::read);
   }
 
-  private PredicateTemplate readExtract(SqlKind kind, RexNode extract, RexNode right) {
-    Optional<TimeExpression> expression = expression(operand(extract, 1));
-    if (expression.isEmpty()) {
-      return PredicateTemplate.UNKNOWN;
-    }
-    boolean isDate = operand(extract, 1).getType().getSqlTypeName() == SqlTypeName.DATE;
-    TimeExpression time = expression.get();
-    ColumnDefinition column = time.column();
-    TimeUnitRange unit = unit(operand(extract, 0));
-    if (unit == TimeUnitRange.YEAR) {
-      TimeExpression timestamp = isDate ? time.then(new TimeFunction.MidnightOf()) : time;
-      return new PredicateTemplate.Compare(
-          column,
-          time.clock(),
-          timestamp.then(new TimeFunction.YearOf()).functions(),
-          comparison(kind),
-          value(right));
-    }
-    for (CalendarPart part : CalendarPart.values()) {
-      if (part.name().equals(unit.name())) {
-        TimeExpression date = isDate ? time : time.then(new TimeFunction.DayOf());
-        return new PredicateTemplate.ComparePart(
-            column, time.clock(), date.functions(), part, comparison(kind), value(right));
-      }
-    }
-    return PredicateTemplate.UNKNOWN;
-  }
-
-  /** Returns the column and the functions of it that an expression is, if it is such. */
-  private Optional<TimeExpression> expression(RexNode node) {
-    if (node instanceof RexInputRef ref) {
-      return Optional.of(
-          new TimeExpression(columns.get(ref.getIndex()), Optional.empty(), List.of()));
-    }
-    Optional<WallClock> clock = DateFields.clock(node);
-    if (clock.isPresent() && operand(node, 0) instanceof RexInputRef ref) {
-      return Optional.of(new TimeExpression(columns.get(ref.getIndex()), clock, List.of()));
-    }
-    SqlKind kind = node.getKind();
-    if (kind == SqlKind.CAST) {
-      return cast(operand(node, 0), node.getType());
-    }
-    Optional<RexNode> ofWeek = DateFields.startOfWeek(node);
-    if (ofWeek.isPresent()) {
-      return expression(ofWeek.get())
-          .map(time -> time.then(new TimeFunction.StartOf(TimeFunction.unit("WEEK"))));
-    }
-    boolean isRounding = kind == SqlKind.FLOOR || kind == SqlKind.CEIL;
-    if (!isRounding || ((RexCall) node).getOperands().size() != 2) {
-      return Optional.empty();
-    }
-    return function(unit(operand(node, 1)), kind == SqlKind.FLOOR)
-        .flatMap(
-            function ->
-                expression(operand(node, 0))
-                    .map(
-                        time ->
-                            node.getType().getSqlTypeName() == SqlTypeName.DATE
-                                ? time.then(new TimeFunction.MidnightOf())
-                                    .then(function)
-                                    .then(new TimeFunction.DayOf())
-                                : time.then(function)));
-  }
-
-  private Optional<TimeExpression> cast(RexNode from, RelDataType to) {
-    SqlTypeName source = from.getType().getSqlTypeName();
-    SqlTypeName target = to.getSqlTypeName();
-    if (source == SqlTypeName.TIMESTAMP && target == SqlTypeName.DATE) {
-      return expression(from).map(time -> time.then(new TimeFunction.DayOf()));
-    }
-    if (source == SqlTypeName.DATE && target == SqlTypeName.TIMESTAMP) {
-      return expression(from).map(time -> time.then(new TimeFunction.MidnightOf()));
-    }
-    return keepsValues(from.getType(), to) ? expression(from) : Optional.empty();
-  }
-
-  /** Returns a whole number that is compared as a DECIMAL or DOUBLE, which changes nothing. */
-  private static RexNode withoutWidening(RexNode node) {
-    return node.getKind() == SqlKind.CAST
-            && SqlTypeUtil.isIntType(operand(node, 0).getType())
-            && isWide(node.getType())
-        ? operand(node, 0)
-        : node;
-  }
-
-  private static boolean isWide(RelDataType type) {
-    return type.getSqlTypeName() == SqlTypeName.DOUBLE
-        || (SqlTypeUtil.isDecimal(type) && type.getScale() == RelDataType.SCALE_NOT_SPECIFIED);
-  }
-
-  private static boolean keepsValues(RelDataType from, RelDataType to) {
-    if (SqlTypeUtil.isExactNumeric(from) && SqlTypeUtil.isExactNumeric(to)) {
-      return to.getScale() == from.getScale() && to.getPrecision() >= from.getPrecision();
-    }
-    return to.getSqlTypeName() == from.getSqlTypeName()
-        && (SqlTypeUtil.isCharacter(to)
-            ? to.getPrecision() == RelDataType.PRECISION_NOT_SPECIFIED
-            : to.getPrecision() >= from.getPrecision());
-  }
-
-  private static Optional<TimeFunction> function(TimeUnitRange unit, boolean isFloor) {
-    return switch (unit) {
-      case YEAR, QUARTER, MONTH, WEEK, DAY, HOUR, MINUTE, SECOND ->
-          Optional.of(
-              isFloor
-                  ? new TimeFunction.StartOf(TimeFunction.unit(unit.name()))
-                  : new TimeFunction.EndOf(TimeFunction.unit(unit.name())));
-      default -> Optional.empty();
-    };
-  }
-
-  private static TimeUnitRange unit(RexNode flag) {
-    TimeUnitRange unit = ((RexLiteral) flag).getValueAs(TimeUnitRange.class);
-    // Not every symbol of a FLOOR is a unit of time that is known here.
-    return unit == null ? TimeUnitRange.EPOCH : unit;
-  }
-
-  private static Comparison comparison(SqlKind kind) {
-    return switch (kind) {
-      case EQUALS -> Comparison.EQUAL;
-      case NOT_EQUALS -> Comparison.NOT_EQUAL;
-      case GREATER_THAN -> Comparison.ABOVE;
-      case GREATER_THAN_OR_EQUAL -> Comparison.AT_LEAST;
-      case LESS_THAN -> Comparison.BELOW;
-      default -> Comparison.AT_MOST;
-    };
-  }
-
-  private static boolean isNumber(ColumnType type) {
-    return type.isTemporal() || type == ColumnType.INTEGER || type == ColumnType.BIGINT;
+  private static boolean isTruth(RelDataType type) {
+    return type.getSqlTypeName() == SqlTypeName.BOOLEAN
+        || type.getSqlTypeName() == SqlTypeName.NULL;
   }
 
   /** Returns whether an expression has one value for all rows of the scan. */
@@ -286,28 +249,7 @@ final class ConditionReader {
     return !RexUtil.containsInputRef(node) && RexUtil.isDeterministic(node);
   }
 
-  private int value(RexNode node) {
-    values.add(node);
-    return values.size() - 1;
-  }
-
   private static RexNode operand(RexNode call, int place) {
     return ((RexCall) call).getOperands().get(place);
-  }
-
-  /**
-   * A column, or functions of it.
-   *
-   * @param clock clock by which the column is read, if it is not the connection's
-   * @param functions functions, the one that is applied first at the end
-   */
-  private record TimeExpression(
-      ColumnDefinition column, Optional<WallClock> clock, List<TimeFunction> functions) {
-    TimeExpression then(TimeFunction function) {
-      List<TimeFunction> longer = new ArrayList<>();
-      longer.add(function);
-      longer.addAll(functions);
-      return new TimeExpression(column, clock, List.copyOf(longer));
-    }
   }
 }

@@ -36,14 +36,14 @@ record FirstScan(ScanRuntime runtime, List<@Nullable Object> values) {
     return values.stream().allMatch(RexLiteral.class::isInstance)
         ? Optional.of(
             new FirstScan(
-                new ScanRuntime(scan.request(), predicate.template()),
+                new ScanRuntime(scan.request(), predicate),
                 values.stream().map(value -> KnownValues.value((RexLiteral) value)).toList()))
         : Optional.empty();
   }
 
   /** Reads up to the first row, with which the compiled query goes on. */
   void begin(QueryContext query) {
-    var rows = runtime.open(query, values);
+    var rows = runtime.open(query, ComputedValues.known(values));
     boolean unused = rows.hasNext();
     query.keep(rows);
   }

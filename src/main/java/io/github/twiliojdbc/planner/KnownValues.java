@@ -164,6 +164,20 @@ final class KnownValues {
     return isOpen(node, parameters);
   }
 
+  /** Returns whether a value depends on a row of another query. */
+  static boolean isOfRow(RexNode node) {
+    boolean[] found = {false};
+    node.accept(
+        new RexVisitorImpl<Void>(true) {
+          @Override
+          public @Nullable Void visitFieldAccess(RexFieldAccess access) {
+            found[0] = true;
+            return null;
+          }
+        });
+    return found[0];
+  }
+
   /** Returns whether a value depends on a parameter, or on a row of another query. */
   static boolean isOpen(RexNode node) {
     return isOpen(node, Set.of());

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,12 +26,54 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The values are known when the query runs; they are numbered in the order of the conditions.
  */
-sealed interface PredicateTemplate {
-  /** The template of which nothing is known. */
-  PredicateTemplate UNKNOWN = new Fixed(Predicate.UNKNOWN);
-
+sealed interface PredicateTemplate
+    permits PredicateTemplate.Fixed,
+        PredicateTemplate.All,
+        PredicateTemplate.Any,
+        PredicateTemplate.Lookup,
+        PredicateTemplate.Holds,
+        PredicateTemplate.Equal,
+        PredicateTemplate.Unequal,
+        PredicateTemplate.Compare,
+        PredicateTemplate.ComparePart,
+        ComputedTemplate {
   /** Returns the predicate that these values make. */
   Predicate bind(Bound bound);
+
+  /** Returns the columns that this narrows whatever the open values are. */
+  Stream<String> columns();
+
+  /** Returns the columns that this narrows for some of the open values. */
+  default Stream<String> candidates() {
+    return columns();
+  }
+
+  /** Returns whether some of the open values leave no row that fulfils this. */
+  default boolean isConditional() {
+    return false;
+  }
+
+  /** Returns the template that all operands hold. */
+  static PredicateTemplate all(List<PredicateTemplate> operands) {
+    if (operands.contains(Fixed.NOTHING)) {
+      return Fixed.NOTHING;
+    }
+    List<PredicateTemplate> known =
+        operands.stream().filter(operand -> !operand.equals(Fixed.UNKNOWN)).toList();
+    return known.isEmpty() ? Fixed.UNKNOWN : known.size() == 1 ? known.get(0) : new All(known);
+  }
+
+  /** Returns the template that at least one operand holds. */
+  static PredicateTemplate any(List<PredicateTemplate> operands) {
+    if (operands.contains(Fixed.UNKNOWN)) {
+      return Fixed.UNKNOWN;
+    }
+    List<PredicateTemplate> possible =
+        operands.stream().filter(operand -> !operand.equals(Fixed.NOTHING)).toList();
+    return possible.isEmpty()
+        ? Fixed.NOTHING
+        : possible.size() == 1 ? possible.get(0) : new Any(possible);
+  }
 
   /**
    * What is known when a query runs.
@@ -60,9 +103,21 @@ sealed interface PredicateTemplate {
 
   /** A predicate without open values. */
   record Fixed(Predicate predicate) implements PredicateTemplate {
+    /** The template of which nothing is known. */
+    static final PredicateTemplate UNKNOWN = new Fixed(Predicate.UNKNOWN);
+
+    /** The template that no row fulfils. */
+    static final PredicateTemplate NOTHING = new Fixed(Predicate.NOTHING);
+
     @Override
     public Predicate bind(Bound bound) {
       return predicate;
+    }
+
+    @Override
+    public Stream<String> columns() {
+      return predicate.alternatives().stream()
+          .flatMap(conjunction -> conjunction.columns().keySet().stream());
     }
   }
 
@@ -72,6 +127,21 @@ sealed interface PredicateTemplate {
     public Predicate bind(Bound bound) {
       return new Predicate.All(operands.stream().map(operand -> operand.bind(bound)).toList());
     }
+
+    @Override
+    public Stream<String> columns() {
+      return operands.stream().flatMap(PredicateTemplate::columns);
+    }
+
+    @Override
+    public Stream<String> candidates() {
+      return operands.stream().flatMap(PredicateTemplate::candidates);
+    }
+
+    @Override
+    public boolean isConditional() {
+      return operands.stream().anyMatch(PredicateTemplate::isConditional);
+    }
   }
 
   /** At least one operand holds. */
@@ -79,6 +149,27 @@ sealed interface PredicateTemplate {
     @Override
     public Predicate bind(Bound bound) {
       return new Predicate.Any(operands.stream().map(operand -> operand.bind(bound)).toList());
+    }
+
+    @Override
+    public Stream<String> columns() {
+      boolean isNarrow =
+          operands.stream().allMatch(operand -> operand.columns().findAny().isPresent());
+      return isNarrow ? operands.stream().flatMap(PredicateTemplate::columns) : Stream.empty();
+    }
+
+    @Override
+    public Stream<String> candidates() {
+      boolean isNarrow =
+          operands.stream()
+              .allMatch(
+                  operand -> operand.isConditional() || operand.candidates().findAny().isPresent());
+      return isNarrow ? operands.stream().flatMap(PredicateTemplate::candidates) : Stream.empty();
+    }
+
+    @Override
+    public boolean isConditional() {
+      return operands.stream().allMatch(PredicateTemplate::isConditional);
     }
   }
 
@@ -88,6 +179,32 @@ sealed interface PredicateTemplate {
     public Predicate bind(Bound bound) {
       return bound.keys().apply(number);
     }
+
+    @Override
+    public Stream<String> columns() {
+      return Stream.empty();
+    }
+  }
+
+  /** A condition that reads no column holds. */
+  record Holds(int value) implements PredicateTemplate {
+    @Override
+    public Predicate bind(Bound bound) {
+      Object given = bound.values().get(value);
+      return given == Bound.OPEN || Boolean.TRUE.equals(given)
+          ? Predicate.UNKNOWN
+          : Predicate.NOTHING;
+    }
+
+    @Override
+    public Stream<String> columns() {
+      return Stream.empty();
+    }
+
+    @Override
+    public boolean isConditional() {
+      return true;
+    }
   }
 
   /** A column of text or truth is equal to a value. */
@@ -96,15 +213,20 @@ sealed interface PredicateTemplate {
     public Predicate bind(Bound bound) {
       Object given = bound.values().get(value);
       if (given == Bound.OPEN) {
-        return UNKNOWN.bind(bound);
+        return Predicate.UNKNOWN;
       }
       boolean isOfType =
           type == ColumnType.BOOLEAN ? given instanceof Boolean : given instanceof String;
       return given == null
-          ? new Predicate.Any(List.of())
+          ? Predicate.NOTHING
           : isOfType
               ? new Predicate.Is(Conjunction.of(column, Values.oneOf(List.of(given))))
-              : UNKNOWN.bind(bound);
+              : Predicate.UNKNOWN;
+    }
+
+    @Override
+    public Stream<String> columns() {
+      return Stream.of(column);
     }
   }
 
@@ -114,10 +236,15 @@ sealed interface PredicateTemplate {
     public Predicate bind(Bound bound) {
       Object given = bound.values().get(value);
       return given == null
-          ? new Predicate.Any(List.of())
+          ? Predicate.NOTHING
           : new Predicate.Is(
               Conjunction.of(
                   column, Values.oneOf(all.stream().filter(each -> !each.equals(given)).toList())));
+    }
+
+    @Override
+    public Stream<String> columns() {
+      return Stream.of(column);
     }
   }
 
@@ -146,6 +273,11 @@ sealed interface PredicateTemplate {
               clock,
               value,
               number -> TimeFunction.matching(functions, comparison, number));
+    }
+
+    @Override
+    public Stream<String> columns() {
+      return Stream.of(column.name());
     }
   }
 
@@ -179,6 +311,11 @@ sealed interface PredicateTemplate {
             return new Values.Within(ranges.build());
           });
     }
+
+    @Override
+    public Stream<String> columns() {
+      return Stream.of(column.name());
+    }
   }
 
   private static Predicate comparing(
@@ -189,12 +326,17 @@ sealed interface PredicateTemplate {
       Function<Long, Values> matching) {
     Object given = bound.values().get(value);
     if (given == null) {
-      return new Predicate.Any(List.of());
+      return Predicate.NOTHING;
     }
     if (!(given instanceof Number number) || !isWhole(number)) {
-      return UNKNOWN.bind(bound);
+      return Predicate.UNKNOWN;
     }
-    Values values = matching.apply(number.longValue());
+    return narrowed(bound, column, clock, matching.apply(number.longValue()));
+  }
+
+  /** Returns the predicate that a column, by a clock, has one of some values. */
+  static Predicate narrowed(
+      Bound bound, ColumnDefinition column, Optional<WallClock> clock, Values values) {
     return new Predicate.Is(
         Conjunction.of(
             column.name(),

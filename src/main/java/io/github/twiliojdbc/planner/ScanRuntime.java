@@ -5,7 +5,6 @@ import io.github.twiliojdbc.catalog.ColumnType;
 import io.github.twiliojdbc.catalog.TableDefinition;
 import io.github.twiliojdbc.request.Predicate;
 import io.github.twiliojdbc.sql.functions.WallClock;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.OptionalLong;
@@ -26,12 +25,14 @@ import org.jspecify.annotations.Nullable;
 public final class ScanRuntime {
   private final ScanRequest request;
   private final PredicateTemplate template;
+  private final Set<Integer> required;
   private final List<ColumnDefinition> columns;
   private final int[] timestamps;
 
-  ScanRuntime(ScanRequest request, PredicateTemplate template) {
+  ScanRuntime(ScanRequest request, ScanPredicate predicate) {
     this.request = request;
-    this.template = template;
+    this.template = predicate.template();
+    this.required = predicate.required();
     this.columns = request.columns().stream().map(request.definition().columns()::get).toList();
     this.timestamps =
         IntStream.range(0, columns.size())
@@ -43,11 +44,13 @@ public final class ScanRuntime {
    * Returns the rows, read anew each time that they are enumerated: arrays, or bare values if there
    * is one column, as Calcite has it.
    *
-   * @param values values of the predicate, then how many rows are wanted if not all are
+   * @param values values of the predicate, then how many rows are wanted if not all are; functions
+   *     stand for those that may fail
    */
   public Enumerable<@Nullable Object> rows(DataContext context, @Nullable Object[] values) {
     QueryContext query = (QueryContext) context;
-    Iterable<@Nullable Object[]> rows = () -> rows(query, Arrays.asList(values));
+    ComputedValues computed = ComputedValues.of(values);
+    Iterable<@Nullable Object[]> rows = () -> rows(query, computed);
     Iterable<@Nullable Object[]> read =
         request.keepsRows() ? new KeptRows<>(rows, query.execution()::check) : rows;
     return new AbstractEnumerable<>() {
@@ -58,17 +61,20 @@ public final class ScanRuntime {
     };
   }
 
-  private Iterator<@Nullable Object[]> rows(
-      QueryContext query, List<? extends @Nullable Object> values) {
+  private Iterator<@Nullable Object[]> rows(QueryContext query, ComputedValues values) {
     Iterator<@Nullable Object[]> begun = query.takeBegun();
     return begun == null ? open(query, values) : begun;
   }
 
   /** Begins to read the rows. */
-  Iterator<@Nullable Object[]> open(QueryContext query, List<? extends @Nullable Object> values) {
+  Iterator<@Nullable Object[]> open(QueryContext query, ComputedValues computed) {
+    List<? extends @Nullable Object> values = computed.values();
     Predicate predicate =
         template.bind(
             new PredicateTemplate.Bound(values, Set.of(), query.now(), query.clock(), query::keys));
+    if (!predicate.alternatives().isEmpty()) {
+      computed.check(required);
+    }
     OptionalLong wanted =
         request.wanted().isPresent() && values.get(values.size() - 1) instanceof Number number
             ? OptionalLong.of(number.longValue())

@@ -2,8 +2,8 @@ package io.github.twiliojdbc.planner;
 
 import io.github.twiliojdbc.catalog.ColumnDefinition;
 import io.github.twiliojdbc.catalog.TableDefinition;
+import io.github.twiliojdbc.sql.corrections.Corrections;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -15,6 +15,7 @@ import org.apache.calcite.adapter.enumerable.PhysType;
 import org.apache.calcite.adapter.enumerable.PhysTypeImpl;
 import org.apache.calcite.adapter.enumerable.RexToLixTranslator;
 import org.apache.calcite.adapter.java.JavaTypeFactory;
+import org.apache.calcite.linq4j.function.Function0;
 import org.apache.calcite.linq4j.tree.BlockBuilder;
 import org.apache.calcite.linq4j.tree.Expression;
 import org.apache.calcite.linq4j.tree.Expressions;
@@ -28,6 +29,7 @@ import org.apache.calcite.rel.metadata.RelMetadataQuery;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.rel.type.RelDataTypeField;
+import org.apache.calcite.rex.RexDynamicParam;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexProgram;
@@ -130,36 +132,39 @@ final class TwilioScan extends TableScan implements EnumerableRel {
     BlockBuilder block = new BlockBuilder();
     block.add(
         Expressions.call(
-            implementor.stash(new ScanRuntime(request, predicate.template()), ScanRuntime.class),
+            implementor.stash(new ScanRuntime(request, predicate), ScanRuntime.class),
             "rows",
             implementor.getRootExpression(),
             values(values(predicate), implementor, block)));
     return implementor.result(physType, block.toBlock());
   }
 
-  /** Returns Java for an array of values, of which literals are kept beside the code. */
+  /**
+   * Returns Java for an array of values: literals are kept beside the code, and whatever may fail
+   * is a function, which the scan calls.
+   */
   private Expression values(
       List<RexNode> values, EnumerableRelImplementor implementor, BlockBuilder block) {
     @Nullable Object[] literals = new Object[values.size()];
-    List<RexNode> open = new ArrayList<>();
     for (int i = 0; i < literals.length; i++) {
-      if (values.get(i) instanceof RexLiteral literal) {
-        literals[i] = KnownValues.value(literal);
-      } else {
-        open.add(values.get(i));
-      }
+      literals[i] = values.get(i) instanceof RexLiteral literal ? KnownValues.value(literal) : null;
     }
     Expression kept = implementor.stash(literals, Object[].class);
-    if (open.isEmpty()) {
+    if (values.stream().allMatch(RexLiteral.class::isInstance)) {
       return kept;
     }
-    Iterator<Expression> translated = translate(open, implementor, block).iterator();
     List<Expression> all = new ArrayList<>();
     for (int i = 0; i < literals.length; i++) {
-      all.add(
-          values.get(i) instanceof RexLiteral
-              ? Expressions.arrayIndex(kept, Expressions.constant(i))
-              : translated.next());
+      RexNode value = values.get(i);
+      if (value instanceof RexLiteral) {
+        all.add(Expressions.arrayIndex(kept, Expressions.constant(i)));
+      } else if (value instanceof RexDynamicParam) {
+        all.add(translate(value, implementor, block));
+      } else {
+        BlockBuilder body = new BlockBuilder();
+        body.add(Expressions.return_(null, translate(value, implementor, body)));
+        all.add(Expressions.lambda(Function0.class, body.toBlock()));
+      }
     }
     return Expressions.newArrayInit(Object.class, all);
   }
@@ -169,24 +174,27 @@ final class TwilioScan extends TableScan implements EnumerableRel {
     return Stream.concat(predicate.values().stream(), request.wanted().stream()).toList();
   }
 
-  /** Returns Java for expressions over parameters, the time and rows of enclosing queries. */
-  private List<Expression> translate(
-      List<RexNode> values, EnumerableRelImplementor implementor, BlockBuilder block) {
+  /** Returns Java for an expression over parameters, the time and rows of enclosing queries. */
+  private Expression translate(
+      RexNode value, EnumerableRelImplementor implementor, BlockBuilder block) {
     RelDataType noFields = getCluster().getTypeFactory().builder().build();
-    List<String> names = values.stream().map(value -> "v" + values.indexOf(value)).toList();
     RexProgram program =
-        RexProgram.create(noFields, values, null, names, getCluster().getRexBuilder());
-    return RexToLixTranslator.translateProjects(
-            program,
-            (JavaTypeFactory) implementor.getTypeFactory(),
-            implementor.getConformance(),
-            block,
+        RexProgram.create(
+            noFields,
+            List.of(Corrections.ofRunnable(getCluster().getRexBuilder(), value)),
             null,
-            implementor.getRootExpression(),
-            null,
-            implementor::getCorrelVariableGetter)
-        .stream()
-        .map(Expressions::box)
-        .toList();
+            List.of("v"),
+            getCluster().getRexBuilder());
+    return Expressions.box(
+        RexToLixTranslator.translateProjects(
+                program,
+                (JavaTypeFactory) implementor.getTypeFactory(),
+                implementor.getConformance(),
+                block,
+                null,
+                implementor.getRootExpression(),
+                null,
+                implementor::getCorrelVariableGetter)
+            .get(0));
   }
 }

@@ -74,7 +74,9 @@ final class UnsentConditions {
 
   private Optional<String> whyNotSent(RexNode condition) {
     // Joins and aggregates add conditions of the second kind of themselves.
-    if (isReadable(condition) || condition.getKind() == SqlKind.IS_NOT_NULL) {
+    if (isReadable(condition)
+        || condition.getKind() == SqlKind.IS_NOT_NULL
+        || ConditionReader.isValue(condition)) {
       return Optional.empty();
     }
     List<String> named = columns(condition).toList();
@@ -121,7 +123,7 @@ final class UnsentConditions {
   }
 
   private boolean isReadable(RexNode condition) {
-    return ScanPredicate.columns(scan, condition).anyMatch(this::isSendable);
+    return ScanPredicate.candidates(scan, condition).anyMatch(this::isSendable);
   }
 
   private Stream<String> columns(RexNode condition) {

@@ -16,7 +16,7 @@ public enum Comparison {
    * Returns the numbers for which the comparison holds, if {@code first} is the smallest number
    * that compares as at least the value, and {@code next} the smallest that compares as above it.
    */
-  Values.Within between(long first, long next) {
+  public Values.Within between(long first, long next) {
     ImmutableRangeSet<Long> equal = ranges(Range.closedOpen(first, next));
     return new Values.Within(
         switch (this) {

@@ -20,6 +20,9 @@ public sealed interface Predicate {
   /** The predicate of which nothing is known. */
   Predicate UNKNOWN = new Is(Conjunction.NONE);
 
+  /** The predicate that no row fulfils. */
+  Predicate NOTHING = new Any(List.of());
+
   /**
    * Returns alternatives of which at least one holds for every wanted row; none if there is no
    * wanted row.

@@ -115,21 +115,25 @@ public final class DateFields {
         : call;
   }
 
+  /** Returns the unit of a call of DATE_TRUNC, in the singular, if it is such a call. */
+  public static Optional<String> unit(RexNode node) {
+    boolean isTruncation =
+        node instanceof RexCall call
+            && call.getOperator().getName().equalsIgnoreCase("DATE_TRUNC")
+            && call.getOperands().size() == 2;
+    return isTruncation && ((RexCall) node).getOperands().get(0) instanceof RexLiteral unit
+        ? Optional.ofNullable(unit.getValueAs(String.class))
+            .map(name -> name.toUpperCase(Locale.ROOT))
+            .map(name -> name.endsWith("S") ? name.substring(0, name.length() - 1) : name)
+        : Optional.empty();
+  }
+
   /** Returns the time of which an expression is the Monday that begins its week, if it is such. */
   public static Optional<RexNode> startOfWeek(RexNode node) {
-    if (node instanceof RexCall call) {
-      List<RexNode> operands = call.getOperands();
-      if (call.getOperator().getName().equalsIgnoreCase("WEEK_START")) {
-        return Optional.of(operands.get(0));
-      }
-      boolean isWeek =
-          call.getOperator().getName().equalsIgnoreCase("DATE_TRUNC")
-              && operands.size() == 2
-              && operands.get(0) instanceof RexLiteral unit
-              && "week".equalsIgnoreCase(unit.getValueAs(String.class));
-      return isWeek ? Optional.of(operands.get(1)) : Optional.empty();
-    }
-    return Optional.empty();
+    return node instanceof RexCall call
+            && call.getOperator().getName().equalsIgnoreCase("WEEK_START")
+        ? Optional.of(call.getOperands().get(0))
+        : Optional.empty();
   }
 
   /** Returns the clock that an expression reads its first operand by, if it is AT TIME ZONE. */

@@ -96,7 +96,7 @@ class ValuesInPathsTest {
         parameters(table).stream()
             .map(column -> column + " = ?")
             .collect(Collectors.joining(" AND ", "SELECT 1 FROM " + name + " WHERE ", ""));
-    try (Connection connection = TestConnections.to(recorder, "accounts=own", PushDown.ALL);
+    try (Connection connection = TestConnections.to(recorder, "accounts=all", PushDown.ALL);
         PreparedStatement statement = connection.prepareStatement(sql)) {
       for (String value : VALUES) {
         for (int i = 1; i <= parameters(table).size(); i++) {

@@ -3,6 +3,7 @@ package io.github.twiliojdbc.sql.corrections;
 import io.github.twiliojdbc.sql.Matching;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexNode;
 
 /** What is changed in plans so that Calcite computes what PostgreSQL does. */
 public final class Corrections {
@@ -26,6 +27,11 @@ public final class Corrections {
   /** Returns a plan whose correlated queries are joins. */
   public static RelNode ofJoined(RelNode plan) {
     return OrderedAggregates.fromArguments(plan);
+  }
+
+  /** Returns an expression that is to be computed by itself, in the same form. */
+  public static RexNode ofRunnable(RexBuilder builder, RexNode expression) {
+    return UnitsOfTime.of(builder, NullableValues.of(builder, expression));
   }
 
   /** Returns a plan that is to run, in the form in which the code generated for it is right. */

@@ -32,6 +32,11 @@ final class NullableValues extends RelHomogeneousShuttle {
           SqlKind.IS_DISTINCT_FROM,
           SqlKind.IS_NOT_DISTINCT_FROM);
 
+  /** Returns an expression without such promises. */
+  static RexNode of(RexBuilder builder, RexNode expression) {
+    return expression.accept(new Nullable(builder));
+  }
+
   @Override
   public RelNode visit(RelNode node) {
     RelNode visited = super.visit(node);

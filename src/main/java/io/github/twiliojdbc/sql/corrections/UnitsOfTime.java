@@ -15,6 +15,11 @@ import org.apache.calcite.sql.SqlKind;
  * unit of time that is known outside of a CASE is unknown to Calcite's code inside of it.
  */
 final class UnitsOfTime extends RelHomogeneousShuttle {
+  /** Returns an expression with the driver's functions. */
+  static RexNode of(RexBuilder builder, RexNode expression) {
+    return expression.accept(new Functions(builder));
+  }
+
   @Override
   public RelNode visit(RelNode node) {
     RelNode visited = super.visit(node);

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -29,6 +30,31 @@ final class DatePattern {
           "FF6", "A.M.", "P.M.", "AM", "PM", "Y,YYY", "YYYY", "YYY", "YY", "Y", "IYYY", "IYY", "IY",
           "IDDD", "ID", "IW", "I", "MONTH", "MON", "MM", "DAY", "DY", "DDD", "DD", "D", "WW", "W",
           "CC", "J", "Q", "RM", "TZH", "TZM", "TZ", "OF", "BC", "AD");
+
+  /**
+   * For each field, those that may follow it so that the order of strings is that of the times:
+   * each divides what the one before it names.
+   */
+  private static final Map<String, Set<String>> DIVISIONS =
+      Map.ofEntries(
+          Map.entry("", Set.of("YYYY", "IYYY")),
+          Map.entry("YYYY", Set.of("Q", "MM", "DDD", "WW")),
+          Map.entry("Q", Set.of("MM")),
+          Map.entry("MM", Set.of("DD", "W")),
+          Map.entry("IYYY", Set.of("IW", "IDDD")),
+          Map.entry("IW", Set.of("ID")),
+          Map.entry("DD", Set.of("HH24")),
+          Map.entry("DDD", Set.of("HH24")),
+          Map.entry("ID", Set.of("HH24")),
+          Map.entry("IDDD", Set.of("HH24")),
+          Map.entry("HH24", Set.of("MI")),
+          Map.entry("MI", Set.of("SS")),
+          Map.entry("SS", Set.of("MS", "US", "FF1", "FF2", "FF3", "FF4", "FF5", "FF6")));
+
+  private static final Set<String> OF_DAYS =
+      Set.of(
+          "YYYY", "YYY", "YY", "Y", "IYYY", "IYY", "IY", "I", "Q", "MONTH", "MON", "MM", "RM", "WW",
+          "W", "IW", "DAY", "DY", "DDD", "DD", "D", "IDDD", "ID", "CC", "J", "BC", "AD");
 
   private final List<Part> parts = new ArrayList<>();
 
@@ -184,6 +210,36 @@ final class DatePattern {
           };
       return ending;
     }
+  }
+
+  /** Returns whether a later time, in years of four digits, never has a smaller string. */
+  boolean ascends() {
+    String before = "";
+    for (Part part : parts) {
+      if (part.field.isEmpty()) {
+        continue;
+      }
+      boolean isNext = DIVISIONS.getOrDefault(before, Set.of()).contains(part.field);
+      if (!isNext || part.isUnpadded || part.isOrdinal) {
+        return false;
+      }
+      before = part.field;
+    }
+    return !before.isEmpty();
+  }
+
+  /** Returns whether there is nothing but digits, if it {@link #ascends}. */
+  boolean isNumber() {
+    return parts.stream().noneMatch(part -> part.field.isEmpty() && !part.text.isEmpty());
+  }
+
+  /** Returns whether all times of a day have one string, which has four digits for the year. */
+  boolean isOfDay() {
+    return parts.stream().allMatch(part -> part.field.isEmpty() || OF_DAYS.contains(part.field))
+        && parts.stream()
+            .anyMatch(
+                part ->
+                    (part.field.equals("YYYY") || part.field.equals("IYYY")) && !part.isUnpadded);
   }
 
   /**

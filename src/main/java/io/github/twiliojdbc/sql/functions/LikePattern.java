@@ -2,6 +2,7 @@ package io.github.twiliojdbc.sql.functions;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A pattern of LIKE or ILIKE, matched in a time that grows with the text alone.
@@ -12,6 +13,7 @@ import java.util.List;
  */
 public record LikePattern(String pattern, String escape, boolean ignoresCase) {
   private static final int ANY = -1;
+  private static final int LAST_OF_ASCII = 127;
 
   private static final Compiled<LikePattern, List<int[]>> PARTS =
       new Compiled<>(LikePattern::takenApart);
@@ -38,6 +40,37 @@ public record LikePattern(String pattern, String escape, boolean ignoresCase) {
     int length = parts.get(last).length;
     return text.codePointCount(end, text.length()) >= length
         && end(text, text.offsetByCodePoints(text.length(), -length), parts.get(last)) >= 0;
+  }
+
+  /**
+   * Returns the only text that matches, if there is but one.
+   *
+   * @throws IllegalArgumentException if this is no pattern
+   */
+  public Optional<String> only() {
+    String prefix = prefix();
+    boolean isOnly =
+        PatternSymbol.of(pattern, escape).size() == prefix.codePointCount(0, prefix.length());
+    return isOnly ? Optional.of(prefix) : Optional.empty();
+  }
+
+  /**
+   * Returns what every text that matches begins with.
+   *
+   * @throws IllegalArgumentException if this is no pattern
+   */
+  public String prefix() {
+    StringBuilder prefix = new StringBuilder();
+    for (PatternSymbol symbol : PatternSymbol.of(pattern, escape)) {
+      int character = symbol.character();
+      boolean isAny = !symbol.isEscaped() && (character == '%' || character == '_');
+      boolean mayHaveCases = Character.isLetter(character) || character > LAST_OF_ASCII;
+      if (isAny || (ignoresCase && mayHaveCases)) {
+        break;
+      }
+      prefix.appendCodePoint(character);
+    }
+    return prefix.toString();
   }
 
   private int endOfNext(String text, int from, int[] part) {
