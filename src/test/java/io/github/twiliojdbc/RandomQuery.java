@@ -13,10 +13,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -31,6 +34,42 @@ import org.jspecify.annotations.Nullable;
 final class RandomQuery {
   private static final Instant NOW = Instant.parse("2026-06-30T12:00:00Z");
   private static final List<String> COMPARISONS = List.of("=", "<>", "<", "<=", ">", ">=");
+
+  private static final List<String> PATTERNS =
+      List.of(
+          "YYYY-MM",
+          "YYYY-MM-DD",
+          "YYYY",
+          "YYYYMM",
+          "YYYY-MM-DD HH24",
+          "YYYY-Q",
+          "IYYY-IW",
+          "MM/YYYY",
+          "DD.MM.YYYY",
+          "Mon YYYY",
+          "FMMonth FMDD, YYYY",
+          "YYYY-DD",
+          "MM",
+          "YYYY-DDD");
+
+  private static final List<String> WRITTEN =
+      List.of(
+          "yyyy-MM",
+          "yyyy-MM-dd",
+          "yyyy",
+          "yyyyMM",
+          "yyyy-Q",
+          "MM/yyyy",
+          "dd.MM.yyyy",
+          "MMM yyyy",
+          "MMMM d, yyyy",
+          "yyyy-dd",
+          "MM",
+          "yyyy-DDD");
+
+  /** Values that turn a condition on and off. */
+  private static final List<Optional<String>> SWITCHES =
+      List.of(Optional.empty(), Optional.of("a"), Optional.of("b"), Optional.of(""));
 
   private final Catalog catalog;
   private final Map<String, List<Map<String, @Nullable Object>>> samples;
@@ -409,21 +448,61 @@ final class RandomQuery {
   }
 
   private String text(String name, TableDefinition table, ColumnDefinition column) {
-    return switch (column.type() == ColumnType.JSON ? 6 : random.nextInt(8)) {
+    return switch (column.type() == ColumnType.JSON ? 6 : random.nextInt(13)) {
       case 0, 1, 2 -> name + " = " + value(table, column);
       case 3, 4 ->
           "%s IN (%s, %s, %s)"
               .formatted(name, value(table, column), value(table, column), value(table, column));
       case 5 -> name + " <> " + value(table, column);
       case 6 -> name + pick(List.of(" IS NULL", " IS NOT NULL"));
+      case 7, 8 -> name + pick(List.of(" LIKE ", " ILIKE ", " NOT LIKE ")) + value(table, column);
+      case 9 -> optional(name + " = " + value(table, column));
+      case 10 -> {
+        ColumnDefinition other =
+            pick(table.columns().stream().filter(each -> each.type() == column.type()).toList());
+        yield "CASE WHEN %s THEN %s ELSE %s END = %s"
+            .formatted(
+                condition(),
+                name,
+                name.substring(0, name.indexOf('.') + 1) + quoted(other),
+                value(table, column));
+      }
+      case 11 ->
+          "%s = coalesce(nullif(%s, %s), %s)"
+              .formatted(name, value(table, column), value(table, column), name);
       default -> "upper(" + name + ") LIKE '%A%'";
     };
+  }
+
+  /** Returns a condition that applies if a parameter says so. */
+  private String optional(String condition) {
+    return switch (random.nextInt(5)) {
+      case 0 -> "(%s OR %s)".formatted(condition(), condition);
+      case 1 -> "CASE WHEN %s THEN %s ELSE %s END".formatted(condition(), condition, condition());
+      case 2 -> "(%s) = (%s)".formatted(condition, condition());
+      case 3 -> "NOT (%s AND %s)".formatted(condition(), condition);
+      default -> "coalesce(%s, %s)".formatted(condition, condition());
+    };
+  }
+
+  /** Returns a condition that reads no column. */
+  private String condition() {
+    parameters.add(() -> pick(SWITCHES).orElse(null));
+    return pick(List.of("? IS NULL", "? = 'a'", "? <> 'a'", "coalesce(?, '') = ''"));
   }
 
   private String time(String name, TableDefinition table, ColumnDefinition column) {
     boolean isDate = column.type() == ColumnType.DATE;
     String comparison = pick(COMPARISONS);
-    return switch (random.nextInt(13)) {
+    return switch (random.nextInt(18)) {
+      case 13 -> optional(name + " " + comparison + " " + value(table, column));
+      case 14, 15 -> asText(name);
+      case 16 ->
+          "date_trunc(%s, %s) %s %s"
+              .formatted(unit(), name, comparison, "TIMESTAMP '" + day() + " 00:00:00'");
+      case 17 ->
+          "EXTRACT(EPOCH FROM %s) %s %d"
+              .formatted(name, comparison, NOW.getEpochSecond() - random.nextInt(10_000_000));
       case 0, 1, 2 -> name + " " + comparison + " " + value(table, column);
       case 3 -> "%s BETWEEN %s AND %s".formatted(name, value(table, column), value(table, column));
       case 4 -> "CAST(" + name + " AS DATE) " + comparison + " DATE '" + day() + "'";
@@ -451,6 +530,42 @@ final class RandomQuery {
       case 10, 11 ->
           distance("CAST(" + name + " AS TIMESTAMP)", random.nextInt(100) - 5, comparison);
       default -> name + " >= '" + day() + "'";
+    };
+  }
+
+  private String unit() {
+    List<String> units = List.of("day", "week", "months", "QUARTER", "year", "decade", "hour");
+    if (random.nextBoolean()) {
+      return "'" + pick(units) + "'";
+    }
+    parameters.add(() -> pick(units));
+    return "?";
+  }
+
+  /** Returns a condition on a time as a string, which is compared with whatever there is. */
+  private String asText(String name) {
+    String pattern = pick(PATTERNS);
+    String text =
+        switch (random.nextInt(4)) {
+          case 0 -> name + "::text";
+          case 1 -> "left(" + name + "::text, " + random.nextInt(12) + ")";
+          default -> "to_char(" + name + ", '" + pattern + "')";
+        };
+    Supplier<String> value =
+        () ->
+            switch (random.nextInt(4)) {
+              case 0 -> pick(List.of("", "x", "2026", "2026-1", "2026-13-45", "9", "06/2026", "é"));
+              case 1 -> day().toString().substring(0, random.nextInt(11));
+              default -> day().format(DateTimeFormatter.ofPattern(pick(WRITTEN), Locale.ENGLISH));
+            };
+    return switch (random.nextInt(4)) {
+      case 0 -> text + " LIKE '" + value.get() + pick(List.of("%", "", "_", "-%")) + "'";
+      case 1 -> text + " IN ('" + value.get() + "', '" + value.get() + "')";
+      case 2 -> {
+        parameters.add(value::get);
+        yield text + " " + pick(COMPARISONS) + " ?";
+      }
+      default -> text + " " + pick(COMPARISONS) + " '" + value.get() + "'";
     };
   }
 
