@@ -43,10 +43,16 @@ public final class TestConnections {
   /** Opens a connection to a client. */
   public static Connection to(TwilioClient client, String properties, PushDown pushDown)
       throws SQLException {
+    return to(client, properties, pushDown, CLOCK);
+  }
+
+  /** Opens a connection to a client whose queries run at the time of a clock. */
+  public static Connection to(
+      TwilioClient client, String properties, PushDown pushDown, Clock clock) throws SQLException {
     String url = "jdbc:twilio:sandbox=true;" + inUtc(properties);
     ConnectionSettings settings =
         new SettingsReader(ConnectionUrl.parse(url, new Properties()), name -> null).read();
-    return opener().open(settings, client, pushDown);
+    return new ConnectionOpener(Catalog.bundled(), clock, 1).open(settings, client, pushDown);
   }
 
   /** Opens a connection to a stand-in for Twilio on this machine. */
