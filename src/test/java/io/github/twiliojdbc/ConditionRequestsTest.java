@@ -167,6 +167,45 @@ class ConditionRequestsTest {
         same(NONE, "\"to\" LIKE ?", (Object) null));
   }
 
+  /** A total without GROUP BY needs the rows that one of its aggregates looks at. */
+  @TestFactory
+  Stream<DynamicTest> filteredTotals() {
+    return Stream.of(
+        total(WEEK, "count(*) FILTER (WHERE " + WEEK + ")"),
+        total(WEEK, "sum(CASE WHEN " + WEEK + " THEN price END)"),
+        total(
+            WEEK, "count(CASE WHEN " + WEEK + " THEN 1 END), max(sid) FILTER (WHERE " + WEEK + ")"),
+        total(
+            WEEK,
+            "count(*) FILTER (WHERE "
+                + WEEK
+                + "), 2 * sum(CASE WHEN "
+                + WEEK
+                + " THEN num_segments * 2 END)"),
+        total(
+            TO + " OR " + FROM,
+            "count(*) FILTER (WHERE " + TO + "), count(*) FILTER (WHERE " + FROM + ")"),
+        total(TO, "array_agg(sid ORDER BY sid) FILTER (WHERE " + TO + ")"),
+        total(TO, "count(DISTINCT CASE WHEN " + TO + " THEN status END)"),
+        total(NONE, "count(*) FILTER (WHERE " + WEEK + " AND " + NONE + ")"),
+        total(ALL, "count(*) FILTER (WHERE " + WEEK + "), count(*)"),
+        total(ALL, "sum(CASE WHEN " + NONE + " THEN price ELSE 0 END)"),
+        total(ALL, "coalesce(max(CASE WHEN " + WEEK + " THEN 2 ELSE 1 END), 0)"),
+        total(ALL, "cardinality(array_agg(CASE WHEN " + TO + " THEN sid END))"),
+        total(ALL, "count(CASE WHEN " + TO + " THEN 1 END), count(sid)"));
+  }
+
+  private static DynamicTest total(String plain, String aggregates) {
+    return DynamicTest.dynamicTest(
+        aggregates,
+        () -> {
+          String total = "SELECT " + aggregates + " FROM messages";
+          Answer actual = answerTo(total, PushDown.ALL);
+          assertThat(actual.rows()).isEqualTo(answerTo(total, PushDown.NONE).rows());
+          assertThat(actual.requests()).isEqualTo(answer(plain, PushDown.ALL).requests());
+        });
+  }
+
   private static DynamicTest same(String plain, String condition, @Nullable Object... parameters) {
     return DynamicTest.dynamicTest(
         condition + " with " + Arrays.toString(parameters),
@@ -180,22 +219,38 @@ class ConditionRequestsTest {
 
   private static Answer answer(String condition, PushDown pushDown, @Nullable Object... parameters)
       throws SQLException {
+    return answerTo("SELECT sid FROM messages WHERE " + condition, pushDown, parameters);
+  }
+
+  private static Answer answerTo(String sql, PushDown pushDown, @Nullable Object... parameters)
+      throws SQLException {
     Requests requests = new Requests();
     List<String> rows;
     try (Connection connection =
             TestConnections.to(
                 requests, "accounts=own;pageSize=50;cache=false;maxConcurrency=1", pushDown);
-        PreparedStatement statement =
-            connection.prepareStatement("SELECT sid FROM messages WHERE " + condition)) {
+        PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < parameters.length; i++) {
         statement.setObject(i + 1, parameters[i]);
       }
       try (ResultSet result = statement.executeQuery()) {
-        rows = TestConnections.firstColumn(result);
+        rows = rows(result);
       }
     }
     Collections.sort(rows);
     return new Answer(rows, requests.sent);
+  }
+
+  private static List<String> rows(ResultSet result) throws SQLException {
+    List<String> rows = new ArrayList<>();
+    while (result.next()) {
+      List<String> row = new ArrayList<>();
+      for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
+        row.add(result.getString(i));
+      }
+      rows.add(row.toString());
+    }
+    return rows;
   }
 
   private record Answer(List<String> rows, List<String> requests) {}

@@ -41,6 +41,7 @@ final class PlanPhases {
                   decorrelate(),
                   Programs.measure(METADATA),
                   completeParentLinks(),
+                  filterTotals(),
                   pushConditionsDown(),
                   Programs.trim(),
                   pushConditionsDown(),
@@ -138,6 +139,10 @@ final class PlanPhases {
   private static Program completeParentLinks() {
     return (planner, plan, traits, materializations, lattices) ->
         plan.accept(new ParentLinks(RelFactories.LOGICAL_BUILDER.create(plan.getCluster(), null)));
+  }
+
+  private static Program filterTotals() {
+    return (planner, plan, traits, materializations, lattices) -> plan.accept(new FilteredTotals());
   }
 
   private static Program decorrelate() {
