@@ -456,7 +456,7 @@ final class RandomQuery {
       case 5 -> name + " <> " + value(table, column);
       case 6 -> name + pick(List.of(" IS NULL", " IS NOT NULL"));
       case 7, 8 -> name + pick(List.of(" LIKE ", " ILIKE ", " NOT LIKE ")) + value(table, column);
-      case 9 -> optional(name + " = " + value(table, column));
+      case 9 -> optional(() -> name + " = " + value(table, column));
       case 10 -> {
         ColumnDefinition other =
             pick(table.columns().stream().filter(each -> each.type() == column.type()).toList());
@@ -475,13 +475,14 @@ final class RandomQuery {
   }
 
   /** Returns a condition that applies if a parameter says so. */
-  private String optional(String condition) {
+  private String optional(Supplier<String> condition) {
     return switch (random.nextInt(5)) {
-      case 0 -> "(%s OR %s)".formatted(condition(), condition);
-      case 1 -> "CASE WHEN %s THEN %s ELSE %s END".formatted(condition(), condition, condition());
-      case 2 -> "(%s) = (%s)".formatted(condition, condition());
-      case 3 -> "NOT (%s AND %s)".formatted(condition(), condition);
-      default -> "coalesce(%s, %s)".formatted(condition, condition());
+      case 0 -> "(%s OR %s)".formatted(condition(), condition.get());
+      case 1 ->
+          "CASE WHEN %s THEN %s ELSE %s END".formatted(condition(), condition.get(), condition());
+      case 2 -> "(%s) = (%s)".formatted(condition.get(), condition());
+      case 3 -> "NOT (%s AND %s)".formatted(condition(), condition.get());
+      default -> "coalesce(%s, %s)".formatted(condition.get(), condition());
     };
   }
 
@@ -495,7 +496,7 @@ final class RandomQuery {
     boolean isDate = column.type() == ColumnType.DATE;
     String comparison = pick(COMPARISONS);
     return switch (random.nextInt(18)) {
-      case 13 -> optional(name + " " + comparison + " " + value(table, column));
+      case 13 -> optional(() -> name + " " + comparison + " " + value(table, column));
       case 14, 15 -> asText(name);
       case 16 ->
           "date_trunc(%s, %s) %s %s"
