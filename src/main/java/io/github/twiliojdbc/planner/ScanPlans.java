@@ -94,7 +94,7 @@ record ScanPlans(RequestPlanner requests, KnownValues values) {
     Predicate predicate = bind(open.template(), values.known(open.values(), lookups(scan)));
     Optional<Predicate> window =
         windows(scan, predicate)
-            .flatMap(windows -> windows.next(0))
+            .flatMap(windows -> windows.next(0, 1))
             .map(
                 range ->
                     new Predicate.Is(

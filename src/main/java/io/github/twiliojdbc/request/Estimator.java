@@ -43,6 +43,11 @@ public final class Estimator {
         : Math.min(all, Math.ceil((double) plan.wanted().getAsLong() / plan.pageSize()));
   }
 
+  /** Returns how many lists, or single rows, a plan is likely to ask for. */
+  public double lists(RequestPlan plan) {
+    return plan.reads().stream().mapToDouble(read -> paths(read.source())).sum();
+  }
+
   /** Returns how many rows a plan is likely to bring that its predicate holds for. */
   public double rows(RequestPlan plan) {
     return plan.reads().stream().mapToDouble(read -> rows(plan.table(), read)).sum();

@@ -12,10 +12,17 @@ import java.util.Optional;
  * <p>Twilio documents no order of the rows of a list, so the latest rows are found by asking for
  * the last day, then for some days before it, and so on. The windows do not overlap, and together
  * they are all of the span that they are made of.
+ *
+ * <p>Windows meet at midnight UTC. Many filters know days only, and a resource may read the time of
+ * a bound as its whole day. A window that began within a day would bring that day's rows, leave
+ * them out, and have the next window bring them again.
  */
 public final class GrowingWindows {
   private static final double LEAST_GROWTH = 4;
   private static final double MOST_GROWTH = 30;
+
+  /** Lists of which another window would take more requests than its rows have pages. */
+  private static final int MANY_LISTS = 16;
 
   /** Windows together longer than this are followed by one that is all the rest. */
   private static final long LONGEST_DAYS = 365;
@@ -25,13 +32,20 @@ public final class GrowingWindows {
   private final long day;
   private final long wanted;
   private final long start;
+
+  /** Length of the windows so far as they grow, before their ends are moved to midnight. */
   private long covered;
+
+  /** Where the next window begins. */
+  private long edge;
+
   private boolean isDone;
 
   private GrowingWindows(boolean isBackwards, Range<Long> span, long start, long day, long wanted) {
     this.isBackwards = isBackwards;
     this.span = span;
     this.start = start;
+    this.edge = start;
     this.day = day;
     this.wanted = wanted;
   }
@@ -84,18 +98,22 @@ public final class GrowingWindows {
    * Returns the next window, if there is one.
    *
    * @param seen how many rows the windows so far held
+   * @param lists how many lists are likely to be asked for each window
    */
-  public Optional<Range<Long>> next(long seen) {
+  public Optional<Range<Long>> next(long seen, double lists) {
     if (isDone) {
       return Optional.empty();
     }
-    long length = covered == 0 ? day : (long) (covered * growth(seen));
-    long near = covered;
-    long far = covered + length;
-    covered = far;
+    long length = covered == 0 ? day : (long) (covered * growth(seen, lists));
+    long near = edge;
+    covered += length;
+    edge = midnightBefore(isBackwards ? start - covered : start + covered);
     isDone = covered > LONGEST_DAYS * day;
-    return Optional.of(
-        isBackwards ? ending(start - near, start - far) : beginning(start + near, start + far));
+    return Optional.of(isBackwards ? ending(near, edge) : beginning(near, edge));
+  }
+
+  private long midnightBefore(long time) {
+    return time - Math.floorMod(time, day);
   }
 
   /** Returns whether the window before was the last one. */
@@ -103,7 +121,10 @@ public final class GrowingWindows {
     return isDone;
   }
 
-  private double growth(long seen) {
+  private double growth(long seen, double lists) {
+    if (lists >= MANY_LISTS) {
+      return MOST_GROWTH;
+    }
     double missing = 1.5 * (wanted - seen) / Math.max((double) seen, 0.5);
     return Math.max(LEAST_GROWTH, Math.min(MOST_GROWTH, missing));
   }

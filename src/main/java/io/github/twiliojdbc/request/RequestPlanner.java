@@ -148,6 +148,9 @@ public final class RequestPlanner {
    * Returns the windows in which rows are best found in the order of a date, or empty if reading
    * all of them is no dearer or the only way.
    *
+   * <p>Every window takes a request per list. If the lists have one page each, one window that is
+   * all time takes the fewest.
+   *
    * @param column date column of the order
    * @param wanted how many rows the windows are to hold
    */
@@ -163,7 +166,7 @@ public final class RequestPlanner {
         all.reads().stream().allMatch(Read::isList)
             && all.reads().stream()
                 .noneMatch(read -> read.source() instanceof PathSource.EachParent)
-            && estimator.requests(all) > all.reads().size() + 1;
+            && estimator.requests(all) > estimator.lists(all) + 1;
     return isManyPages
         ? GrowingWindows.of(
             predicate,

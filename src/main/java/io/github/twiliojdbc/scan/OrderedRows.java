@@ -6,6 +6,7 @@ import io.github.twiliojdbc.catalog.TableDefinition;
 import io.github.twiliojdbc.request.Conjunction;
 import io.github.twiliojdbc.request.GrowingWindows;
 import io.github.twiliojdbc.request.Predicate;
+import io.github.twiliojdbc.request.RequestPlan;
 import io.github.twiliojdbc.request.RequestPlanner;
 import io.github.twiliojdbc.request.Values;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ final class OrderedRows implements RowSource {
   private final Optional<GrowingWindows> windows;
   private boolean isDone;
   private long seen;
+  private double lists = 1;
   private Iterator<@Nullable Object[]> rows = Collections.emptyIterator();
 
   OrderedRows(
@@ -72,7 +74,7 @@ final class OrderedRows implements RowSource {
   }
 
   private void read() {
-    Optional<Range<Long>> window = windows.flatMap(growing -> growing.next(seen));
+    Optional<Range<Long>> window = windows.flatMap(growing -> growing.next(seen, lists));
     isDone = windows.map(GrowingWindows::isDone).orElse(true);
     if (windows.isPresent() && window.isEmpty()) {
       isDone = true;
@@ -84,13 +86,9 @@ final class OrderedRows implements RowSource {
             .map(range -> within(range))
             .orElse(predicate);
     List<@Nullable Object[]> sorted = new ArrayList<>();
-    Iterator<@Nullable Object[]> read =
-        execution.rows(
-            requests,
-            requests.plan(table, wanted, OptionalLong.empty()),
-            columns,
-            // Ranges of dates overlap where the last one reads all rows.
-            rows -> {});
+    RequestPlan plan = requests.plan(table, wanted, OptionalLong.empty());
+    // Ranges of dates overlap where the last one reads all rows.
+    Iterator<@Nullable Object[]> read = execution.rows(requests, plan, columns, rows -> {});
     int place = columns.indexOf(table.column(ordering.column()));
     while (read.hasNext()) {
       @Nullable Object[] row = read.next();
@@ -105,6 +103,8 @@ final class OrderedRows implements RowSource {
     }
     execution.countRows(sorted.size());
     seen += sorted.size();
+    // The accounts may have been counted only now.
+    lists = requests.estimator().lists(plan);
     sorted.sort(ordering.comparator());
     rows = sorted.iterator();
   }
