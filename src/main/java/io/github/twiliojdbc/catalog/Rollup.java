@@ -1,5 +1,6 @@
 package io.github.twiliojdbc.catalog;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -25,6 +26,15 @@ public record Rollup(
 
     Period(int typicalDays) {
       this.typicalDays = typicalDays;
+    }
+
+    /** Returns whether a period begins with a day. */
+    public boolean isFirst(LocalDate day) {
+      return switch (this) {
+        case MONTH -> day.getDayOfMonth() == 1;
+        case YEAR -> day.getDayOfYear() == 1;
+        case ALL_TIME -> false;
+      };
     }
 
     /** Returns how many days are likely to be added up, for estimates. */

@@ -2,15 +2,13 @@ package io.github.twiliojdbc.planner;
 
 import io.github.twiliojdbc.catalog.Rollup;
 import io.github.twiliojdbc.catalog.Rollup.Period;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.calcite.avatica.util.TimeUnitRange;
+import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexLiteral;
@@ -19,8 +17,6 @@ import org.apache.calcite.rex.RexOver;
 import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.type.SqlTypeUtil;
-import org.apache.calcite.util.DateString;
-import org.apache.calcite.util.TimestampString;
 
 /**
  * What is the same for all rows of a period that Twilio adds up, and what is their sum.
@@ -35,14 +31,28 @@ final class RollupProof {
           Period.YEAR,
           Set.of(TimeUnitRange.YEAR));
 
+  /** Patterns of to_char that are the same for all days of a period. */
+  private static final Map<Period, Pattern> TEXTS =
+      Map.of(
+          Period.MONTH,
+          Pattern.compile("(YYYY|YY|MONTH|MON|MM|RM|Q|[-/._ ])*", Pattern.CASE_INSENSITIVE),
+          Period.YEAR,
+          Pattern.compile("(YYYY|YY|[-/._ ])*", Pattern.CASE_INSENSITIVE));
+
   private final TwilioScan scan;
   private final Rollup rollup;
   private final Period period;
+  private final List<RollupBound> bounds = new ArrayList<>();
 
   RollupProof(TwilioScan scan, Rollup rollup, Period period) {
     this.scan = scan;
     this.rollup = rollup;
     this.period = period;
+  }
+
+  /** Returns the bounds that must lie between two periods for what was proven to be so. */
+  List<RollupBound> bounds() {
+    return List.copyOf(bounds);
   }
 
   /** Returns whether the sum of an expression over the rows is that over their sums. */
@@ -83,8 +93,18 @@ final class RollupProof {
       return false;
     }
     return isPeriod(call)
-        || isBound(call)
+        || isBound(call, false)
         || (RexUtil.isDeterministic(call) && call.getOperands().stream().allMatch(this::isSame));
+  }
+
+  /**
+   * Returns whether a condition that every wanted row fulfils has the same value for all rows of
+   * any period.
+   */
+  boolean isSameWhereChecked(RexNode condition) {
+    RexNode expanded = RexUtil.expandSearch(scan.getCluster().getRexBuilder(), null, condition);
+    return RelOptUtil.conjunctions(expanded).stream()
+        .allMatch(node -> (node instanceof RexCall call && isBound(call, true)) || isSame(node));
   }
 
   /** Returns whether an expression is the period of the date, or a longer one. */
@@ -95,29 +115,60 @@ final class RollupProof {
           call.getOperands().size() == 2
               && isUnit(call.getOperands().get(1))
               && isDate(call.getOperands().get(0));
-      default -> false;
+      default ->
+          call.getOperator().getName().equalsIgnoreCase("to_char")
+              && isDate(call.getOperands().get(0))
+              && isText(call.getOperands().get(1));
     };
   }
 
-  /** Returns whether a comparison bounds the date at the beginning of a period. */
-  private boolean isBound(RexCall call) {
+  /**
+   * Returns whether a comparison bounds the date at the beginning of a period; if a run tells,
+   * takes note of the bound.
+   *
+   * @param isChecked whether the value is computed for every row anyway, and so may fail
+   */
+  private boolean isBound(RexCall call, boolean isChecked) {
     if (call.getOperands().size() != 2) {
       return false;
     }
     RexNode left = call.getOperands().get(0);
     RexNode right = call.getOperands().get(1);
     boolean isReversed = isDate(right);
-    if (!isReversed && !isDate(left)) {
+    RexNode value = isReversed ? left : right;
+    if ((!isReversed && !isDate(left)) || !RollupBound.isTime(value)) {
       return false;
     }
     SqlKind kind = isReversed ? call.getKind().reverse() : call.getKind();
-    Optional<LocalDate> day = day(isReversed ? left : right);
     return switch (kind) {
-      case GREATER_THAN_OR_EQUAL, LESS_THAN -> day.filter(this::isFirst).isPresent();
-      case GREATER_THAN, LESS_THAN_OR_EQUAL ->
-          day.map(last -> last.plusDays(1)).filter(this::isFirst).isPresent();
+      case GREATER_THAN_OR_EQUAL, LESS_THAN -> divides(new RollupBound(value, false), isChecked);
+      case GREATER_THAN, LESS_THAN_OR_EQUAL -> divides(new RollupBound(value, true), isChecked);
       default -> false;
     };
+  }
+
+  private boolean divides(RollupBound bound, boolean isChecked) {
+    if (bound.value() instanceof RexLiteral literal) {
+      return bound.firstDay(KnownValues.value(literal)).filter(period::isFirst).isPresent();
+    }
+    return period != Period.ALL_TIME
+        && ConditionReader.isValue(bound.value())
+        && (isChecked || cannotFail(bound.value()))
+        && bounds.add(bound);
+  }
+
+  /** Returns whether a value can be computed whether or not a row needs it. */
+  private static boolean cannotFail(RexNode value) {
+    if (!(value instanceof RexCall call)) {
+      return true;
+    }
+    boolean isTotal =
+        switch (call.getKind()) {
+          case FLOOR, PLUS, MINUS, COALESCE, CASE -> true;
+          case CAST -> RollupBound.isTime(call.getOperands().get(0));
+          default -> call.getOperands().isEmpty();
+        };
+    return isTotal && call.getOperands().stream().allMatch(RollupProof::cannotFail);
   }
 
   private boolean isUnit(RexNode flag) {
@@ -125,43 +176,19 @@ final class RollupProof {
         && UNITS.getOrDefault(period, Set.of()).contains(literal.getValueAs(TimeUnitRange.class));
   }
 
+  private boolean isText(RexNode pattern) {
+    Pattern same = TEXTS.get(period);
+    String text = pattern instanceof RexLiteral literal ? literal.getValueAs(String.class) : null;
+    return same != null && text != null && same.matcher(text).matches();
+  }
+
   private boolean isDate(RexNode node) {
-    return node.getKind() == SqlKind.CAST
+    return node.getKind() == SqlKind.CAST && RollupBound.isTime(node)
         ? isDate(((RexCall) node).getOperands().get(0))
         : node instanceof RexInputRef ref && rollup.date().equals(column(ref));
   }
 
-  private boolean isFirst(LocalDate day) {
-    return switch (period) {
-      case MONTH -> day.getDayOfMonth() == 1;
-      case YEAR -> day.getDayOfYear() == 1;
-      case ALL_TIME -> false;
-    };
-  }
-
   private String column(RexInputRef ref) {
     return scan.column(ref.getIndex()).name();
-  }
-
-  /** Returns the day that a literal is, if it is a whole day. */
-  private static Optional<LocalDate> day(RexNode node) {
-    if (!(node instanceof RexLiteral literal)) {
-      return Optional.empty();
-    }
-    Comparable<?> value = literal.getValueAs(Comparable.class);
-    if (value instanceof DateString date) {
-      return Optional.of(LocalDate.ofEpochDay(date.getDaysSinceEpoch()));
-    }
-    if (!(value instanceof TimestampString timestamp)) {
-      return Optional.empty();
-    }
-    LocalDateTime time =
-        LocalDateTime.ofEpochSecond(
-            Math.floorDiv(timestamp.getMillisSinceEpoch(), 1000),
-            (int) Math.floorMod(timestamp.getMillisSinceEpoch(), 1000L) * 1_000_000,
-            ZoneOffset.UTC);
-    return Optional.of(time)
-        .filter(t -> t.toLocalTime().equals(LocalTime.MIDNIGHT))
-        .map(LocalDateTime::toLocalDate);
   }
 }

@@ -2,6 +2,8 @@ package io.github.twiliojdbc.planner;
 
 import io.github.twiliojdbc.catalog.Rollup;
 import io.github.twiliojdbc.catalog.Rollup.Period;
+import io.github.twiliojdbc.catalog.TableDefinition;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.calcite.rel.RelHomogeneousShuttle;
@@ -19,7 +21,8 @@ import org.apache.calcite.sql.SqlKind;
  * same.
  *
  * <p>It is the same if only sums are asked for, and whatever else the query looks at is the same
- * for all rows that are added up.
+ * for all rows that are added up. Where that depends on parameters or on the time, each run decides
+ * which list it reads.
  */
 final class Rollups extends RelHomogeneousShuttle {
 
@@ -44,16 +47,27 @@ final class Rollups extends RelHomogeneousShuttle {
       return Optional.empty();
     }
     Rollup rollup = scan.definition().rollup().get();
+    TableDefinition always = scan.definition();
+    List<RollupChoice> choices = new ArrayList<>();
     for (Period period : rollup.lists().keySet()) {
       RollupProof proof = new RollupProof(scan, rollup, period);
-      if (isProven(aggregate, project, proof)
-          && filter.map(f -> proof.isSame(f.getCondition())).orElse(true)) {
-        RelNode rolledUp = scan.with(scan.request().rolledUp(period));
-        RelNode narrow = filter.map(f -> over(f, rolledUp)).orElse(rolledUp);
-        return Optional.of(over(aggregate, project.map(p -> over(p, narrow)).orElse(narrow)));
+      if (!isProven(aggregate, project, proof)
+          || !filter.map(f -> proof.isSameWhereChecked(f.getCondition())).orElse(true)) {
+        continue;
       }
+      TableDefinition table = scan.definition().rolledUp(period);
+      if (proof.bounds().isEmpty()) {
+        always = table;
+        break;
+      }
+      choices.add(new RollupChoice(table, period, proof.bounds()));
     }
-    return Optional.empty();
+    if (choices.isEmpty() && always.equals(scan.definition())) {
+      return Optional.empty();
+    }
+    RelNode rolledUp = scan.with(scan.request().rolledUp(always, choices));
+    RelNode narrow = filter.map(f -> over(f, rolledUp)).orElse(rolledUp);
+    return Optional.of(over(aggregate, project.map(p -> over(p, narrow)).orElse(narrow)));
   }
 
   private static boolean isProven(

@@ -1,5 +1,6 @@
 package io.github.twiliojdbc.planner;
 
+import io.github.twiliojdbc.catalog.TableDefinition;
 import io.github.twiliojdbc.request.Conjunction;
 import io.github.twiliojdbc.request.DateSpan;
 import io.github.twiliojdbc.request.Estimator;
@@ -152,10 +153,15 @@ record ScanPlans(RequestPlanner requests, KnownValues values) {
 
   private RequestPlan plan(TwilioScan scan, Predicate predicate) {
     return requests.plan(
-        scan.definition(),
+        table(scan),
         predicate,
         scan.request().order().isPresent() ? OptionalLong.empty() : wanted(scan),
         scan.request().wholePages());
+  }
+
+  /** Returns the table whose list a scan would read now, as far as values are known. */
+  private TableDefinition table(TwilioScan scan) {
+    return scan.request().table(values.known(scan.request().bounds(), List.of()).values());
   }
 
   /** Returns the lookups of a scan without the columns whose values are known anyway. */

@@ -44,8 +44,8 @@ public final class ScanRuntime {
    * Returns the rows, read anew each time that they are enumerated: arrays, or bare values if there
    * is one column, as Calcite has it.
    *
-   * @param values values of the predicate, then how many rows are wanted if not all are; functions
-   *     stand for those that may fail
+   * @param values values of the predicate, then those of the bounds of added up rows, then how many
+   *     rows are wanted if not all are; functions stand for those that may fail
    */
   public Enumerable<@Nullable Object> rows(DataContext context, @Nullable Object[] values) {
     QueryContext query = (QueryContext) context;
@@ -79,7 +79,8 @@ public final class ScanRuntime {
         request.wanted().isPresent() && values.get(values.size() - 1) instanceof Number number
             ? OptionalLong.of(number.longValue())
             : OptionalLong.empty();
-    TableDefinition table = request.definition();
+    int end = values.size() - (request.wanted().isPresent() ? 1 : 0);
+    TableDefinition table = request.table(values.subList(end - request.bounds().size(), end));
     return request.order().isEmpty()
         ? query
             .execution()

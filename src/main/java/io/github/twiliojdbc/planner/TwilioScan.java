@@ -121,7 +121,8 @@ final class TwilioScan extends TableScan implements EnumerableRel {
         .itemIf("lookups", request.lookups(), !request.lookups().isEmpty())
         .itemIf("wanted", request.wanted(), request.wanted().isPresent())
         .itemIf("order", request.order(), request.order().isPresent())
-        .itemIf("keeps", "rows", request.keepsRows());
+        .itemIf("keeps", "rows", request.keepsRows())
+        .itemIf("rollups", request.rollups(), !request.rollups().isEmpty());
   }
 
   @Override
@@ -171,7 +172,10 @@ final class TwilioScan extends TableScan implements EnumerableRel {
 
   /** Returns the expressions of the values that the scan is given when it runs. */
   List<RexNode> values(ScanPredicate predicate) {
-    return Stream.concat(predicate.values().stream(), request.wanted().stream()).toList();
+    return Stream.of(
+            predicate.values().stream(), request.bounds().stream(), request.wanted().stream())
+        .flatMap(values -> values)
+        .toList();
   }
 
   /** Returns Java for an expression over parameters, the time and rows of enclosing queries. */
