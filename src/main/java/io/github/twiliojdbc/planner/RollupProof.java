@@ -104,7 +104,11 @@ final class RollupProof {
   boolean isSameWhereChecked(RexNode condition) {
     RexNode expanded = RexUtil.expandSearch(scan.getCluster().getRexBuilder(), null, condition);
     return RelOptUtil.conjunctions(expanded).stream()
-        .allMatch(node -> (node instanceof RexCall call && isBound(call, true)) || isSame(node));
+        .allMatch(node -> isCheckedBound(node) || isSame(node));
+  }
+
+  private boolean isCheckedBound(RexNode node) {
+    return node instanceof RexCall call && isBound(call, true);
   }
 
   /** Returns whether an expression is the period of the date, or a longer one. */
@@ -183,9 +187,10 @@ final class RollupProof {
   }
 
   private boolean isDate(RexNode node) {
-    return node.getKind() == SqlKind.CAST && RollupBound.isTime(node)
-        ? isDate(((RexCall) node).getOperands().get(0))
-        : node instanceof RexInputRef ref && rollup.date().equals(column(ref));
+    if (node.getKind() == SqlKind.CAST && RollupBound.isTime(node)) {
+      return isDate(((RexCall) node).getOperands().get(0));
+    }
+    return node instanceof RexInputRef ref && rollup.date().equals(column(ref));
   }
 
   private String column(RexInputRef ref) {
