@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.apache.calcite.avatica.util.TimeUnitRange;
@@ -133,7 +134,7 @@ final class ComparisonReader {
   private PredicateTemplate again(SqlKind kind, RexNode left, RexNode right, NumberedValues known) {
     NumberedValues own = known.known();
     PredicateTemplate read =
-        new ConditionReader(columns, builder, own)
+        new ConditionReader(columns, OptionalInt.empty(), builder, own)
             .read(builder.makeCall(RexUtil.op(kind), left, right));
     return own.size() == known.size() ? read : PredicateTemplate.Fixed.UNKNOWN;
   }

@@ -9,7 +9,10 @@ import io.github.twiliojdbc.request.Values;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Function;
+import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
@@ -20,6 +23,7 @@ import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.calcite.util.ImmutableBitSet;
 import org.apache.calcite.util.Sarg;
 
 /**
@@ -30,9 +34,13 @@ import org.apache.calcite.util.Sarg;
 final class ConditionReader {
   private static final int MOST_EXPANSIONS = 50;
 
+  /** Ranges of a search that generated code has room for. */
+  private static final int MOST_RANGES = 100;
+
   private final List<ColumnDefinition> columns;
   private final RexBuilder builder;
   private final NumberedValues values;
+  private final OptionalInt account;
   private final ComparisonReader comparisons;
 
   /** How many more CASEs inside comparisons are taken apart, each of which doubles what follows. */
@@ -41,10 +49,17 @@ final class ConditionReader {
   /**
    * Creates a reader.
    *
+   * @param account place of the column that names the account whose list a row is in, if there is
+   *     one
    * @param values takes the values that the templates refer to by number
    */
-  ConditionReader(List<ColumnDefinition> columns, RexBuilder builder, NumberedValues values) {
+  ConditionReader(
+      List<ColumnDefinition> columns,
+      OptionalInt account,
+      RexBuilder builder,
+      NumberedValues values) {
     this.columns = columns;
+    this.account = account;
     this.builder = builder;
     this.values = values;
     this.comparisons = new ComparisonReader(columns, builder, values, this);
@@ -54,6 +69,55 @@ final class ConditionReader {
     if (isTruth(node.getType()) && isValue(node)) {
       return truth(node);
     }
+    if (isAccountSearch(node)) {
+      return passing(node);
+    }
+    PredicateTemplate template = readTerms(node);
+    return template.equals(PredicateTemplate.Fixed.UNKNOWN) && isOnAccount(node)
+        ? passing(node)
+        : template;
+  }
+
+  /** Returns whether a condition reads the account of a row and nothing else of it. */
+  private boolean isOnAccount(RexNode node) {
+    return account.isPresent()
+        && RelOptUtil.InputFinder.bits(node).equals(ImmutableBitSet.of(account.getAsInt()))
+        && RexUtil.isDeterministic(node);
+  }
+
+  /** Returns whether accounts are searched that are not listed, as by BETWEEN or NOT IN. */
+  private boolean isAccountSearch(RexNode node) {
+    return node.getKind() == SqlKind.SEARCH
+        && isOnAccount(node)
+        && !(operand(node, 0) instanceof RexInputRef && Membership.sarg((RexCall) node).isPoints());
+  }
+
+  private PredicateTemplate passing(RexNode node) {
+    String column = columns.get(account.orElseThrow()).name();
+    if (node.getKind() != SqlKind.SEARCH) {
+      return new PredicateTemplate.Passing(column, test(node));
+    }
+    Sarg<?> values = Membership.sarg((RexCall) node);
+    if (operand(node, 0) instanceof RexInputRef && values.isComplementedPoints()) {
+      Set<Object> others = Set.copyOf(Membership.points(values.negate()));
+      return new PredicateTemplate.Fixed(
+          new Predicate.Is(
+              Conjunction.of(column, new Values.Passing(sid -> !others.contains(sid)))));
+    }
+    return values.rangeSet.asRanges().size() <= MOST_RANGES
+        ? new PredicateTemplate.Passing(column, test(node))
+        : PredicateTemplate.Fixed.UNKNOWN;
+  }
+
+  /** Returns the number of a test, which fails no query: its check on the rows would. */
+  private int test(RexNode condition) {
+    values.beginGuarded();
+    int number = values.number(condition);
+    values.endGuarded();
+    return number;
+  }
+
+  private PredicateTemplate readTerms(RexNode node) {
     return switch (node.getKind()) {
       case AND ->
           PredicateTemplate.all(((RexCall) node).getOperands().stream().map(this::read).toList());

@@ -1,5 +1,6 @@
 package io.github.twiliojdbc.planner;
 
+import com.google.common.base.Suppliers;
 import io.github.twiliojdbc.request.Conjunction;
 import io.github.twiliojdbc.request.Predicate;
 import io.github.twiliojdbc.request.TimeFunction;
@@ -14,9 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.calcite.DataContext;
+import org.apache.calcite.DataContexts;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexDynamicParam;
+import org.apache.calcite.rex.RexExecutable;
 import org.apache.calcite.rex.RexExecutorImpl;
 import org.apache.calcite.rex.RexFieldAccess;
 import org.apache.calcite.rex.RexLiteral;
@@ -44,6 +48,7 @@ final class KnownValues {
   private final Instant now;
   private final WallClock clock;
   private final Map<RexNode, Optional<Object>> computed = new HashMap<>();
+  private final Map<RexNode, AccountTest> tests = new HashMap<>();
 
   /**
    * Creates the values of one run.
@@ -78,7 +83,9 @@ final class KnownValues {
     List<@Nullable Object> bound = new ArrayList<>();
     Set<Integer> guesses = new HashSet<>();
     for (RexNode value : values) {
-      if (isOpen(value, parameters)) {
+      if (RexUtil.containsInputRef(value)) {
+        bound.add(isOpen(value, parameters) ? new AccountTest(sid -> true) : computedTest(value));
+      } else if (isOpen(value, parameters)) {
         guesses.add(bound.size());
         bound.add(open(value, openTime));
       } else {
@@ -127,6 +134,30 @@ final class KnownValues {
                   : Optional.of(PredicateTemplate.Bound.OPEN);
             })
         .orElse(null);
+  }
+
+  private Object computedTest(RexNode condition) {
+    return tests.computeIfAbsent(condition, this::test);
+  }
+
+  /** Returns a test of accounts, whose code is made when accounts are known that it can test. */
+  private AccountTest test(RexNode condition) {
+    Supplier<RexExecutable> code =
+        Suppliers.memoize(
+            () ->
+                RexExecutorImpl.getExecutable(
+                    builder,
+                    List.of(AccountTest.ofOneField(condition)),
+                    AccountTest.rowType(builder.getTypeFactory())));
+    return new AccountTest(
+        sid -> {
+          RexExecutable executable = code.get();
+          executable.setDataContext(
+              DataContexts.of(
+                  name -> name.equals("inputRecord") ? new Object[] {sid} : context.get(name)));
+          @Nullable Object[] result = executable.execute();
+          return result != null && Boolean.TRUE.equals(result[0]);
+        });
   }
 
   /** Returns the value of a literal as generated code has it. */

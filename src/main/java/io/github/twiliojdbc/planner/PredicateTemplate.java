@@ -33,6 +33,7 @@ sealed interface PredicateTemplate
         PredicateTemplate.Lookup,
         PredicateTemplate.Holds,
         PredicateTemplate.Equal,
+        PredicateTemplate.Passing,
         PredicateTemplate.Unequal,
         PredicateTemplate.Compare,
         PredicateTemplate.ComparePart,
@@ -222,6 +223,21 @@ sealed interface PredicateTemplate
           : isOfType
               ? new Predicate.Is(Conjunction.of(column, Values.oneOf(List.of(given))))
               : Predicate.UNKNOWN;
+    }
+
+    @Override
+    public Stream<String> columns() {
+      return Stream.of(column);
+    }
+  }
+
+  /** A column that names an account has a value that passes a test. */
+  record Passing(String column, int test) implements PredicateTemplate {
+    @Override
+    public Predicate bind(Bound bound) {
+      return bound.values().get(test) instanceof AccountTest accounts
+          ? new Predicate.Is(Conjunction.of(column, new Values.Passing(accounts)))
+          : Predicate.UNKNOWN;
     }
 
     @Override

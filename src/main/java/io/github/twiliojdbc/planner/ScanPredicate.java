@@ -1,7 +1,9 @@
 package io.github.twiliojdbc.planner;
 
+import io.github.twiliojdbc.catalog.TableDefinition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.calcite.rex.RexNode;
@@ -45,7 +47,16 @@ record ScanPredicate(
   }
 
   private static ConditionReader reader(TwilioScan scan, NumberedValues values) {
+    TableDefinition table = scan.definition();
     return new ConditionReader(
-        scan.definition().columns(), scan.getCluster().getRexBuilder(), values);
+        table.columns(), account(table), scan.getCluster().getRexBuilder(), values);
+  }
+
+  /** Returns the place of the column that names the account whose list a row is in. */
+  static OptionalInt account(TableDefinition table) {
+    return table
+        .accountParameter()
+        .map(name -> OptionalInt.of(table.columnIndex(name)))
+        .orElse(OptionalInt.empty());
   }
 }

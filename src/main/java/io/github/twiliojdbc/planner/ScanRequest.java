@@ -63,11 +63,20 @@ record ScanRequest(
 
   ScanRequest withWanted(RexNode rows, Optional<ScanOrder> inOrder, boolean inWholePages) {
     return new ScanRequest(
-        definition, columns, conditions, lookups, Optional.of(rows), inWholePages, inOrder, keepsRows, rollups);
+        definition,
+        columns,
+        conditions,
+        lookups,
+        Optional.of(rows),
+        inWholePages,
+        inOrder,
+        keepsRows,
+        rollups);
   }
 
   ScanRequest keepingRows() {
-    return new ScanRequest(definition, columns, conditions, lookups, wanted, wholePages, order, true, rollups);
+    return new ScanRequest(
+        definition, columns, conditions, lookups, wanted, wholePages, order, true, rollups);
   }
 
   /**
@@ -78,7 +87,15 @@ record ScanRequest(
    */
   ScanRequest rolledUp(TableDefinition always, List<RollupChoice> choices) {
     return new ScanRequest(
-        always, columns, conditions, lookups, wanted, wholePages, order, keepsRows, List.copyOf(choices));
+        always,
+        columns,
+        conditions,
+        lookups,
+        wanted,
+        wholePages,
+        order,
+        keepsRows,
+        List.copyOf(choices));
   }
 
   /** Returns the values on which it depends which list is read. */

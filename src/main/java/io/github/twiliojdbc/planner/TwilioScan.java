@@ -16,9 +16,11 @@ import org.apache.calcite.adapter.enumerable.PhysTypeImpl;
 import org.apache.calcite.adapter.enumerable.RexToLixTranslator;
 import org.apache.calcite.adapter.java.JavaTypeFactory;
 import org.apache.calcite.linq4j.function.Function0;
+import org.apache.calcite.linq4j.function.Predicate1;
 import org.apache.calcite.linq4j.tree.BlockBuilder;
 import org.apache.calcite.linq4j.tree.Expression;
 import org.apache.calcite.linq4j.tree.Expressions;
+import org.apache.calcite.linq4j.tree.ParameterExpression;
 import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.plan.RelOptTable;
 import org.apache.calcite.plan.RelTraitSet;
@@ -33,6 +35,8 @@ import org.apache.calcite.rex.RexDynamicParam;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexProgram;
+import org.apache.calcite.rex.RexProgramBuilder;
+import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.tools.RelBuilder;
 import org.apache.calcite.util.ImmutableBitSet;
@@ -159,6 +163,8 @@ final class TwilioScan extends TableScan implements EnumerableRel {
       RexNode value = values.get(i);
       if (value instanceof RexLiteral) {
         all.add(Expressions.arrayIndex(kept, Expressions.constant(i)));
+      } else if (RexUtil.containsInputRef(value)) {
+        all.add(test(value, implementor));
       } else if (value instanceof RexDynamicParam) {
         all.add(translate(value, implementor, block));
       } else {
@@ -168,6 +174,28 @@ final class TwilioScan extends TableScan implements EnumerableRel {
       }
     }
     return Expressions.newArrayInit(Object.class, all);
+  }
+
+  /** Returns Java for a test of accounts by a condition. */
+  private Expression test(RexNode condition, EnumerableRelImplementor implementor) {
+    ParameterExpression sid = Expressions.parameter(Object.class, "sid");
+    RexProgramBuilder program =
+        new RexProgramBuilder(
+            AccountTest.rowType(getCluster().getTypeFactory()), getCluster().getRexBuilder());
+    program.addCondition(AccountTest.ofOneField(condition));
+    BlockBuilder block = new BlockBuilder();
+    block.add(
+        Expressions.return_(
+            null,
+            RexToLixTranslator.translateCondition(
+                program.getProgram(),
+                (JavaTypeFactory) implementor.getTypeFactory(),
+                block,
+                (list, field, type) -> Expressions.convert_(sid, String.class),
+                implementor::getCorrelVariableGetter,
+                implementor.getConformance())));
+    return Expressions.new_(
+        AccountTest.class, Expressions.lambda(Predicate1.class, block.toBlock(), sid));
   }
 
   /** Returns the expressions of the values that the scan is given when it runs. */

@@ -86,11 +86,24 @@ public final class Estimator {
       return known.bindings().size();
     }
     if (source instanceof PathSource.EachAccount each) {
-      return each.bindings().size() * (double) statistics.accounts().map(List::size).orElse(1);
+      return each.bindings().size() * accounts(each);
     }
     return source instanceof PathSource.EachParent each
         ? rows(each.parent()) * each.given().size()
         : NEVER;
+  }
+
+  /** Returns how many accounts are likely to be read. */
+  private double accounts(PathSource.EachAccount each) {
+    return statistics
+        .accounts()
+        .map(sids -> (double) sids.stream().filter(each::reads).count())
+        .orElseGet(
+            () ->
+                Math.max(
+                    1,
+                    statistics.seenAccounts().orElse(1)
+                        * each.accounts().map(some -> SOME_NUMBERS).orElse(1.0)));
   }
 
   /** Returns the conditions that the requests themselves carry: dates as far as filters reach. */

@@ -2,6 +2,7 @@ package io.github.twiliojdbc.request;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Where the values of a path's parameters come from. */
 public sealed interface PathSource {
@@ -18,8 +19,17 @@ public sealed interface PathSource {
    *
    * @param parameter parameter that names the account
    * @param bindings the other parameters, one map for each path in each account
+   * @param accounts which accounts are read, if not all are
    */
-  record EachAccount(String parameter, List<Map<String, String>> bindings) implements PathSource {}
+  record EachAccount(
+      String parameter, List<Map<String, String>> bindings, Optional<Values> accounts)
+      implements PathSource {
+
+    /** Returns whether the rows of an account are read. */
+    public boolean reads(String sid) {
+      return accounts.map(values -> values.admits(sid)).orElse(true);
+    }
+  }
 
   /**
    * Only the query could give them, and does not.

@@ -111,6 +111,7 @@ public record RequestPlan(
           "  for each "
               + each.parameter()
               + " of the account and its sub-accounts"
+              + each.accounts().map(values -> " that " + values.describe()).orElse("")
               + (read.isList() ? "" : " until the row is found"));
     } else if (read.source() instanceof PathSource.EachParent each) {
       lines.add(line(read, url, Map.of()));

@@ -287,7 +287,10 @@ public final class RequestPlanner {
     if (unknown.size() > 1 || !table.accountParameter().equals(Optional.of(unknown.get(0)))) {
       return Optional.empty();
     }
-    return Optional.of(new PathSource.EachAccount(unknown.get(0), bindings));
+    String account = unknown.get(0);
+    return Optional.of(
+        new PathSource.EachAccount(
+            account, bindings, Optional.ofNullable(rows.columns().get(account))));
   }
 
   private static boolean isGiven(TableDefinition table, String parameter, Conjunction rows) {

@@ -4,6 +4,7 @@ import io.github.twiliojdbc.catalog.TableDefinition;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** What a connection knows of an account's size, for estimates. */
 public interface Statistics {
@@ -33,6 +34,11 @@ public interface Statistics {
   /** Returns the accounts, the one that signed in first, if they have been read before. */
   default Optional<List<String>> accounts() {
     return Optional.empty();
+  }
+
+  /** Returns how many accounts were listed before, if they have been counted. */
+  default OptionalDouble seenAccounts() {
+    return OptionalDouble.empty();
   }
 
   /** Returns when the oldest account was made, if the accounts have been read before. */

@@ -10,13 +10,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The values that a column may have in a wanted row; NULL is never one of them.
  *
  * <p>Values are what a decoded row holds. The values of a column of whole numbers or points in time
- * are {@link Within} ranges, those of any other column are {@link OneOf} a set.
+ * are {@link Within} ranges, those of any other column are {@link OneOf} a set; those of a column
+ * that names an account may be the ones {@link Passing} a test.
  */
 public sealed interface Values {
 
@@ -73,12 +75,15 @@ public sealed interface Values {
     @Override
     public Values and(Values other) {
       Set<Object> both = new LinkedHashSet<>(values);
-      both.retainAll(((OneOf) other).values);
+      both.removeIf(value -> !other.admits(value));
       return new OneOf(both);
     }
 
     @Override
     public Values or(Values other) {
+      if (other instanceof Passing) {
+        return other.or(this);
+      }
       Set<Object> either = new LinkedHashSet<>(values);
       either.addAll(((OneOf) other).values);
       return new OneOf(either);
@@ -101,6 +106,48 @@ public sealed interface Values {
     @Override
     public String describe() {
       return "in " + values.stream().map(String::valueOf).sorted().toList();
+    }
+  }
+
+  /**
+   * The values that pass a test, which only those that are at hand can be put to.
+   *
+   * @param test test of a value that is not NULL
+   */
+  record Passing(Predicate<Object> test) implements Values {
+    @Override
+    public boolean admits(@Nullable Object value) {
+      return value != null && test.test(value);
+    }
+
+    @Override
+    public boolean isEmpty() {
+      return false;
+    }
+
+    @Override
+    public Values and(Values other) {
+      return other instanceof OneOf ? other.and(this) : new Passing(test.and(other::admits));
+    }
+
+    @Override
+    public Values or(Values other) {
+      return new Passing(test.or(other::admits));
+    }
+
+    @Override
+    public List<Values> oneByOne(int most) {
+      return List.of();
+    }
+
+    @Override
+    public Optional<String> text() {
+      return Optional.empty();
+    }
+
+    @Override
+    public String describe() {
+      return "fulfils the conditions on it";
     }
   }
 

@@ -1,5 +1,6 @@
 package io.github.twiliojdbc.scan;
 
+import com.google.common.collect.Iterators;
 import io.github.twiliojdbc.catalog.TableDefinition;
 import io.github.twiliojdbc.request.MissingConditionException;
 import io.github.twiliojdbc.request.PathSource;
@@ -32,6 +33,11 @@ final class Bindings {
         : new ParentBindings(scan, (PathSource.EachParent) source);
   }
 
+  /** Returns the accounts that are read, found as they are asked for. */
+  static Iterator<String> accounts(ListScan scan, PathSource.EachAccount each) {
+    return Iterators.filter(new Accounts(scan.execution(), scan.plan().table()), each::reads);
+  }
+
   /** Returns the same values and one more. */
   static Map<String, String> with(Map<String, String> binding, String parameter, String value) {
     return with(binding, Map.of(parameter, value));
@@ -45,7 +51,7 @@ final class Bindings {
 
   private static Iterator<Map<String, String>> eachAccount(
       ListScan scan, PathSource.EachAccount each) {
-    Iterator<String> accounts = new Accounts(scan.execution(), scan.plan().table());
+    Iterator<String> accounts = accounts(scan, each);
     return Stream.iterate(accounts, Iterator::hasNext, same -> same)
         .map(Iterator::next)
         .flatMap(

@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -302,6 +303,14 @@ public final class Session implements Statistics, AutoCloseable {
   public Optional<List<String>> accounts() {
     return subAccounts()
         .map(others -> Stream.concat(Stream.of(accountSid), others.stream()).toList());
+  }
+
+  @Override
+  public OptionalDouble seenAccounts() {
+    SeenLists lists = seen.get(list(catalog.accounts()));
+    return lists == null
+        ? OptionalDouble.empty()
+        : OptionalDouble.of((double) lists.rows / lists.count);
   }
 
   @Override

@@ -113,17 +113,23 @@ final class TableRows implements RowSource {
 
   private Iterator<PageChain> chains(Read read) {
     if (!read.isList() && read.source() instanceof PathSource.EachAccount each) {
-      return Iterators.transform(
-          each.bindings().iterator(),
-          binding ->
-              new PageChain(
-                  scan,
-                  read,
-                  Iterators.transform(
-                      new Accounts(scan.execution(), scan.plan().table()),
-                      account -> Bindings.with(binding, each.parameter(), account)),
-                  Windowing.NONE,
-                  new SeenRows(scan)));
+      return Iterators.concat(
+          Iterators.transform(
+              each.bindings().iterator(),
+              binding -> {
+                Iterator<String> accounts = Bindings.accounts(scan, each);
+                return accounts.hasNext()
+                    ? Iterators.singletonIterator(
+                        new PageChain(
+                            scan,
+                            read,
+                            Iterators.transform(
+                                accounts,
+                                account -> Bindings.with(binding, each.parameter(), account)),
+                            Windowing.NONE,
+                            new SeenRows(scan)))
+                    : Collections.emptyIterator();
+              }));
     }
     return Iterators.concat(
         Iterators.transform(

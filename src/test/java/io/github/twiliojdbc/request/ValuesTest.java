@@ -60,4 +60,25 @@ class ValuesTest {
   private static Values numbers(long first, long end) {
     return Values.within(Range.closedOpen(first, end));
   }
+
+  /** A test narrows values that are listed, and is widened by them. */
+  @Test
+  void aTestOfValues() {
+    Values all = Values.oneOf(List.of("a1", "b1", "a2"));
+    Values passing = new Values.Passing(value -> value.toString().startsWith("a"));
+    assertThat(all.and(passing)).isEqualTo(Values.oneOf(List.of("a1", "a2")));
+    assertThat(passing.and(all)).isEqualTo(Values.oneOf(List.of("a1", "a2")));
+    assertThat(Values.oneOf(List.of("b")).and(passing).isEmpty()).isTrue();
+    Values one = new Values.Passing(value -> value.toString().endsWith("1"));
+    assertThat(passing.and(one).and(all)).isEqualTo(Values.oneOf(List.of("a1")));
+    for (Values either :
+        List.of(passing.or(Values.oneOf(List.of("b1"))), Values.oneOf(List.of("b1")).or(passing))) {
+      assertThat(List.of(either.admits("a7"), either.admits("b1"), either.admits("b2")))
+          .containsExactly(true, true, false);
+      assertThat(either.admits(null)).isFalse();
+    }
+    assertThat(passing.or(one).admits("b1")).isTrue();
+    assertThat(passing.text()).isEmpty();
+    assertThat(passing.oneByOne(100)).isEmpty();
+  }
 }
