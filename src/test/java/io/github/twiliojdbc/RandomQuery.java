@@ -154,6 +154,7 @@ final class RandomQuery {
                 same,
                 "FLOOR(" + date + " TO MONTH)",
                 "EXTRACT(YEAR FROM " + date + "), " + same,
+                "to_char(" + date + ", 'YYYY-MM')",
                 "FLOOR(" + date + " TO YEAR)",
                 date));
     String bound =
@@ -163,6 +164,9 @@ final class RandomQuery {
                 " WHERE " + date + " >= DATE '2026-05-01'",
                 " WHERE " + date + " < DATE '2026-06-01' AND " + same + " IS NOT NULL",
                 " WHERE " + date + " <= DATE '2026-05-31'",
+                " WHERE " + date + " >= date_trunc('month', now()) - INTERVAL '1 month'",
+                " WHERE " + date + " > current_date - " + (28 + random.nextInt(5)),
+                " WHERE t.account_sid LIKE '%" + random.nextInt(3) + "'",
                 " WHERE " + date + " > DATE '2026-05-31'"));
     return "SELECT %s, sum(t.\"%s\") FROM %s t%s GROUP BY %s"
         .formatted(group, pick(rollup.sums()), table.id(), bound, group);

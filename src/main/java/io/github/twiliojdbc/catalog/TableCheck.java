@@ -41,6 +41,15 @@ final class TableCheck {
     rollup.sums().forEach(name -> requireColumn(table, name, "rollup.sums"));
     rollup.same().forEach(name -> requireColumn(table, name, "rollup.same"));
     rollup
+        .subAccounts()
+        .keySet()
+        .forEach(
+            name -> {
+              if (!table.send().containsKey(name)) {
+                throw file.error("rollup.sub_accounts", name + " is not among send");
+              }
+            });
+    rollup
         .lists()
         .forEach(
             (period, path) -> {

@@ -1,5 +1,6 @@
 package io.github.twiliojdbc.catalog;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -111,19 +112,39 @@ public record TableDefinition(
   /** Returns the table whose rows are this one's, added up by a period that it has a list of. */
   public TableDefinition rolledUp(Rollup.Period period) {
     PathTemplate rolledUp = Objects.requireNonNull(rollup.orElseThrow().lists().get(period));
+    return with(rolledUp, Math.max(1, typicalRows / period.typicalDays()), send);
+  }
+
+  /** Returns whether the rows of all accounts are added up in the list of the main account. */
+  public boolean addsUpAccounts() {
+    return rollup
+        .map(Rollup::subAccounts)
+        .filter(parameters -> !parameters.isEmpty())
+        .filter(parameters -> send.entrySet().containsAll(parameters.entrySet()))
+        .isPresent();
+  }
+
+  /** Returns the table whose rows are this one's, added up over all accounts. */
+  public TableDefinition ofAllAccounts() {
+    Map<String, String> parameters = new LinkedHashMap<>(send);
+    parameters.putAll(rollup.orElseThrow().subAccounts());
+    return with(list, typicalRows, parameters);
+  }
+
+  private TableDefinition with(PathTemplate list, int typicalRows, Map<String, String> send) {
     return new TableDefinition(
         id,
         product,
         about,
         docs,
-        rolledUp,
+        list,
         get,
         paging,
         rows,
         key,
         sizeParameter,
         pageSize,
-        Math.max(1, typicalRows / period.typicalDays()),
+        typicalRows,
         mostRows,
         accountColumn,
         cursor,

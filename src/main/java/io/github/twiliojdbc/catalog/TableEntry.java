@@ -192,7 +192,8 @@ record TableEntry(
       @Nullable String date,
       @Nullable List<String> sums,
       @Nullable List<String> same,
-      @Nullable Map<String, String> lists) {
+      @Nullable Map<String, String> lists,
+      @Nullable Map<String, String> sub_accounts) {
 
     Rollup rollup(CatalogFile file) {
       Map<Rollup.Period, PathTemplate> paths = new EnumMap<>(Rollup.Period.class);
@@ -207,7 +208,8 @@ record TableEntry(
           file.require("rollup.date", date),
           file.require("rollup.sums", sums),
           file.require("rollup.same", same),
-          paths);
+          paths,
+          sub_accounts == null ? Map.of() : Map.copyOf(sub_accounts));
     }
   }
 

@@ -3,8 +3,10 @@ package io.github.twiliojdbc.planner;
 import io.github.twiliojdbc.catalog.Rollup;
 import io.github.twiliojdbc.catalog.Rollup.Period;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.calcite.avatica.util.TimeUnitRange;
@@ -41,13 +43,28 @@ final class RollupProof {
 
   private final TwilioScan scan;
   private final Rollup rollup;
-  private final Period period;
+  private final Optional<Period> period;
+  private final Set<String> same;
   private final List<RollupBound> bounds = new ArrayList<>();
 
+  /** Begins a proof of what is the same for all days of a period, in each account. */
   RollupProof(TwilioScan scan, Rollup rollup, Period period) {
+    this(scan, rollup, Optional.of(period), Set.copyOf(rollup.same()));
+  }
+
+  private RollupProof(TwilioScan scan, Rollup rollup, Optional<Period> period, Set<String> same) {
     this.scan = scan;
     this.rollup = rollup;
     this.period = period;
+    this.same = same;
+  }
+
+  /** Begins a proof of what is the same for the rows that all accounts have of one date. */
+  static RollupProof ofAllAccounts(TwilioScan scan, Rollup rollup) {
+    Set<String> same = new HashSet<>(rollup.same());
+    same.add(rollup.date());
+    scan.definition().accountColumn().ifPresent(same::remove);
+    return new RollupProof(scan, rollup, Optional.empty(), same);
   }
 
   /** Returns the bounds that must lie between two periods for what was proven to be so. */
@@ -84,7 +101,7 @@ final class RollupProof {
       return isSame(RexUtil.expandSearch(scan.getCluster().getRexBuilder(), null, node));
     }
     if (node instanceof RexInputRef ref) {
-      return rollup.same().contains(column(ref));
+      return same.contains(column(ref));
     }
     if (!(node instanceof RexCall call)) {
       return true;
@@ -113,6 +130,9 @@ final class RollupProof {
 
   /** Returns whether an expression is the period of the date, or a longer one. */
   private boolean isPeriod(RexCall call) {
+    if (period.isEmpty()) {
+      return false;
+    }
     return switch (call.getKind()) {
       case EXTRACT -> isUnit(call.getOperands().get(0)) && isDate(call.getOperands().get(1));
       case FLOOR ->
@@ -133,7 +153,7 @@ final class RollupProof {
    * @param isChecked whether the value is computed for every row anyway, and so may fail
    */
   private boolean isBound(RexCall call, boolean isChecked) {
-    if (call.getOperands().size() != 2) {
+    if (period.isEmpty() || call.getOperands().size() != 2) {
       return false;
     }
     RexNode left = call.getOperands().get(0);
@@ -152,10 +172,11 @@ final class RollupProof {
   }
 
   private boolean divides(RollupBound bound, boolean isChecked) {
+    Period whole = period.orElseThrow();
     if (bound.value() instanceof RexLiteral literal) {
-      return bound.firstDay(KnownValues.value(literal)).filter(period::isFirst).isPresent();
+      return bound.firstDay(KnownValues.value(literal)).filter(whole::isFirst).isPresent();
     }
-    return period != Period.ALL_TIME
+    return whole != Period.ALL_TIME
         && ConditionReader.isValue(bound.value())
         && (isChecked || cannotFail(bound.value()))
         && bounds.add(bound);
@@ -177,11 +198,13 @@ final class RollupProof {
 
   private boolean isUnit(RexNode flag) {
     return flag instanceof RexLiteral literal
-        && UNITS.getOrDefault(period, Set.of()).contains(literal.getValueAs(TimeUnitRange.class));
+        && UNITS
+            .getOrDefault(period.orElseThrow(), Set.of())
+            .contains(literal.getValueAs(TimeUnitRange.class));
   }
 
   private boolean isText(RexNode pattern) {
-    Pattern same = TEXTS.get(period);
+    Pattern same = TEXTS.get(period.orElseThrow());
     String text = pattern instanceof RexLiteral literal ? literal.getValueAs(String.class) : null;
     return same != null && text != null && same.matcher(text).matches();
   }

@@ -21,8 +21,10 @@ import org.apache.calcite.sql.SqlKind;
  * same.
  *
  * <p>It is the same if only sums are asked for, and whatever else the query looks at is the same
- * for all rows that are added up. Where that depends on parameters or on the time, each run decides
- * which list it reads.
+ * for all rows that are added up. That is proven by itself for the rows of a period in one account
+ * and for those of all accounts in one period, and holds for both together then: what depends on
+ * neither the day nor the account is the same for all. Where it depends on parameters or on the
+ * time, each run decides which list it reads.
  */
 final class Rollups extends RelHomogeneousShuttle {
 
@@ -47,7 +49,14 @@ final class Rollups extends RelHomogeneousShuttle {
       return Optional.empty();
     }
     Rollup rollup = scan.definition().rollup().get();
-    TableDefinition always = scan.definition();
+    RollupProof ofAccounts = RollupProof.ofAllAccounts(scan, rollup);
+    boolean addsUpAccounts =
+        !rollup.subAccounts().isEmpty()
+            && isProven(aggregate, project, ofAccounts)
+            && filter.map(f -> ofAccounts.isSameWhereChecked(f.getCondition())).orElse(true);
+    TableDefinition definition =
+        addsUpAccounts ? scan.definition().ofAllAccounts() : scan.definition();
+    TableDefinition always = definition;
     List<RollupChoice> choices = new ArrayList<>();
     for (Period period : rollup.lists().keySet()) {
       RollupProof proof = new RollupProof(scan, rollup, period);
@@ -55,7 +64,7 @@ final class Rollups extends RelHomogeneousShuttle {
           || !filter.map(f -> proof.isSameWhereChecked(f.getCondition())).orElse(true)) {
         continue;
       }
-      TableDefinition table = scan.definition().rolledUp(period);
+      TableDefinition table = definition.rolledUp(period);
       if (proof.bounds().isEmpty()) {
         always = table;
         break;

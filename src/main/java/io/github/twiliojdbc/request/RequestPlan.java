@@ -105,6 +105,9 @@ public record RequestPlan(
   private void describe(Read read, Function<Target, String> url, List<String> lines) {
     if (read.source() instanceof PathSource.Known known) {
       describe(read, known.bindings(), url, lines);
+      if (table.addsUpAccounts()) {
+        lines.add("  which adds up the account and its sub-accounts");
+      }
     } else if (read.source() instanceof PathSource.EachAccount each) {
       describe(read, each.bindings(), url, lines);
       lines.add(

@@ -111,7 +111,11 @@ public final class RequestPlanner {
    */
   public RequestPlan plan(
       TableDefinition table, Predicate predicate, OptionalLong wanted, boolean wholePages) {
-    List<Conjunction> alternatives = worthwhile(table, predicate.alternatives());
+    Predicate rows =
+        table.addsUpAccounts()
+            ? new Predicate.All(List.of(predicate, new Predicate.Is(ofOwnAccount(table))))
+            : predicate;
+    List<Conjunction> alternatives = worthwhile(table, rows.alternatives());
     List<Read> reads = new ArrayList<>();
     for (int i = 0; i < alternatives.size(); i++) {
       reads.addAll(cheapest(table, alternatives.get(i), alternatives.subList(0, i)));

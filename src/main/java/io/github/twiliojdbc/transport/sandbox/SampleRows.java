@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The rows of the sample account, made when a list is first asked for.
@@ -69,6 +70,18 @@ final class SampleRows {
     List<SampleRow> rows = make(table, own, parent, list);
     made.put(list, rows);
     return Optional.of(rows);
+  }
+
+  /** Returns the rows of a list of all accounts, those of the account that signed in first. */
+  Stream<SampleRow> ofAllAccounts(TableDefinition table) {
+    String account = table.accountParameter().orElseThrow();
+    TableDefinition accounts = catalog.accounts();
+    Stream<String> others =
+        rows(accounts, Map.of()).orElseThrow().stream()
+            .map(row -> String.valueOf(row.get(accounts.accountColumn().orElseThrow())))
+            .filter(sid -> !sid.equals(accountSid));
+    return Stream.concat(Stream.of(accountSid), others)
+        .flatMap(sid -> rows(table, Map.of(account, sid)).orElseThrow().stream());
   }
 
   /** Returns a number that depends on the seed and these names alone. */

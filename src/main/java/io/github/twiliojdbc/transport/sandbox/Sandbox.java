@@ -2,6 +2,7 @@ package io.github.twiliojdbc.transport.sandbox;
 
 import io.github.twiliojdbc.catalog.Catalog;
 import io.github.twiliojdbc.catalog.FilterDefinition;
+import io.github.twiliojdbc.catalog.Rollup;
 import io.github.twiliojdbc.catalog.TableDefinition;
 import io.github.twiliojdbc.transport.Response;
 import io.github.twiliojdbc.transport.Target;
@@ -110,9 +111,29 @@ public final class Sandbox implements TwilioClient {
           400, 20001, "Results are limited to " + table.mostRows().getAsInt() + " rows");
     }
     Predicate<SampleRow> wanted = new SampleFilters(reading).of(table, query);
+    boolean addsUpAccounts = addsUpAccounts(table, path, query);
+    Stream<SampleRow> listed = addsUpAccounts ? samples.ofAllAccounts(table) : rows.get().stream();
     List<SampleRow> filtered =
-        AddedUp.rows(table, match.get().period(), rows.get().stream().filter(wanted).toList());
+        AddedUp.rows(table, match.get().period(), addsUpAccounts, listed.filter(wanted).toList());
     return Answers.page(table, query, isShuffled ? shuffled(filtered) : filtered);
+  }
+
+  /** Returns whether the main account's list is asked for with the rows of its sub-accounts. */
+  private boolean addsUpAccounts(TableDefinition table, Map<String, String> path, Query query) {
+    return table
+        .rollup()
+        .map(Rollup::subAccounts)
+        .filter(parameters -> !parameters.isEmpty())
+        .filter(
+            parameters ->
+                parameters.entrySet().stream()
+                    .allMatch(
+                        parameter ->
+                            query
+                                .parameter(parameter.getKey())
+                                .equals(Optional.of(parameter.getValue()))))
+        .filter(parameters -> samples.ofOwnAccount(table).equals(path))
+        .isPresent();
   }
 
   private static List<SampleRow> shuffled(List<SampleRow> rows) {
