@@ -73,8 +73,8 @@ final class ConditionReader {
       return passing(node);
     }
     PredicateTemplate template = readTerms(node);
-    return template.equals(PredicateTemplate.Fixed.UNKNOWN) && isOnAccount(node)
-        ? passing(node)
+    return isOnAccount(node) && template.columns().findAny().isEmpty()
+        ? PredicateTemplate.all(List.of(template, passing(node)))
         : template;
   }
 
