@@ -94,6 +94,17 @@ final class Metadata implements MetadataHandlerProvider {
       return node.stripped() instanceof Values ? ImmutableList.of() : super.collations(node);
     }
 
+    /**
+     * Returns the share of a node's rows that fulfil a condition. A scan's number of rows counts
+     * its conditions already, so that a filter above it, which repeats them, changes nothing.
+     */
+    @Override
+    public Double getSelectivity(RelNode node, @Nullable RexNode condition) {
+      return node.stripped() instanceof TwilioScan scan && condition != null
+          ? ScanPlans.of(scan).selectivity(scan, condition)
+          : super.getSelectivity(node, condition);
+    }
+
     private static boolean isOpen(RexNode constant) {
       return constant instanceof RexCall
           && constant.getKind() != SqlKind.CAST

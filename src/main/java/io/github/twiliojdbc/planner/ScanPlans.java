@@ -9,13 +9,17 @@ import io.github.twiliojdbc.request.Predicate;
 import io.github.twiliojdbc.request.RequestPlan;
 import io.github.twiliojdbc.request.RequestPlanner;
 import io.github.twiliojdbc.request.Values;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.calcite.plan.RelOptUtil;
+import org.apache.calcite.rel.metadata.RelMdUtil;
 import org.apache.calcite.rex.RexLiteral;
+import org.apache.calcite.rex.RexNode;
 
 /**
  * What a scan is likely to ask for, seen while its query is planned.
@@ -80,6 +84,26 @@ record ScanPlans(RequestPlanner requests, KnownValues values) {
     double all = requests.estimator().rows(guessed(scan));
     OptionalLong wanted = wanted(scan);
     return wanted.isPresent() ? Math.min(all, Math.max(1.0, (double) wanted.getAsLong())) : all;
+  }
+
+  /**
+   * Returns the share of a scan's rows that is likely to fulfil another condition as well.
+   *
+   * @param condition condition on the scan's fields
+   */
+  double selectivity(TwilioScan scan, RexNode condition) {
+    List<RexNode> all = new ArrayList<>(scan.request().conditions());
+    double guessed = 1;
+    for (RexNode operand : RelOptUtil.conjunctions(scan.overTable(condition))) {
+      if (ScanPredicate.columns(scan, operand).findAny().isPresent()) {
+        all.add(operand);
+      } else {
+        guessed *= RelMdUtil.guessSelectivity(operand);
+      }
+    }
+    double rows = rows(scan);
+    double fewer = rows(scan.with(scan.request().withConditions(all)));
+    return rows > 0 ? guessed * Math.min(1, fewer / rows) : guessed;
   }
 
   /** Returns the plan with a guess for every value that is not known. */

@@ -32,11 +32,13 @@ import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.rel.type.RelDataTypeField;
 import org.apache.calcite.rex.RexDynamicParam;
+import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexProgram;
 import org.apache.calcite.rex.RexProgramBuilder;
 import org.apache.calcite.rex.RexUtil;
+import org.apache.calcite.rex.RexShuttle;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.tools.RelBuilder;
 import org.apache.calcite.util.ImmutableBitSet;
@@ -72,6 +74,17 @@ final class TwilioScan extends TableScan implements EnumerableRel {
   /** Returns the column that a field of the rows is. */
   ColumnDefinition column(int field) {
     return definition().columns().get(request.columns().get(field));
+  }
+
+  /** Returns a condition on the rows as one on the table's columns. */
+  RexNode overTable(RexNode condition) {
+    return condition.accept(
+        new RexShuttle() {
+          @Override
+          public RexNode visitInputRef(RexInputRef ref) {
+            return new RexInputRef(request.columns().get(ref.getIndex()), ref.getType());
+          }
+        });
   }
 
   /** Returns a scan of the same table that asks for something else. */
