@@ -94,9 +94,10 @@ final class RandomQuery {
       Catalog catalog, Map<String, List<Map<String, @Nullable Object>>> samples, Random random) {
     RandomQuery query = new RandomQuery(catalog, samples, random);
     query.sql =
-        switch (random.nextInt(8)) {
+        switch (random.nextInt(9)) {
           case 0, 1, 2, 3 -> query.singleTable();
           case 4, 5, 6 -> query.join();
+          case 7 -> query.dynamic();
           default -> query.firstRows();
         };
     return query;
@@ -342,6 +343,70 @@ final class RandomQuery {
             from,
             order,
             1 + random.nextInt(40));
+  }
+
+  /** Returns a join with rows on which the dates that are wanted of a table depend. */
+  private String dynamic() {
+    TableDefinition table = pick(dated());
+    ColumnDefinition column = pick(dates(table));
+    boolean isDate = column.type() == ColumnType.DATE;
+    String time = "t." + quoted(column);
+    TableDefinition other = pick(dated());
+    RandomDriver driver =
+        new RandomDriver(
+            NOW,
+            random,
+            parameters,
+            List.of(
+                "SELECT CAST(o.%s AS TIMESTAMP) AS x FROM %s o"
+                    .formatted(quoted(pick(dates(other))), other.id())));
+    int kind = random.nextInt(9);
+    String rows = kind == 8 ? driver.row() : driver.rows();
+    String on = driver.condition(time, isDate);
+    String from = table.id() + " t";
+    String columns = columns("t", table);
+    return switch (kind) {
+      case 0, 1 ->
+          "SELECT d.x, %s FROM %s %sJOIN %s ON %s AND %s"
+              .formatted(columns, rows, kind == 0 ? "" : "LEFT ", from, on, predicate("t", table));
+      case 2 ->
+          "SELECT d.x, %s FROM %s %s JOIN %s ON %s"
+              .formatted(columns, from, pick(List.of("LEFT", "RIGHT")), rows, on);
+      case 3 ->
+          "SELECT %s FROM %s, %s WHERE %s".formatted(columns, from, rows, on)
+              + " AND "
+              + predicate("t", table);
+      case 4 ->
+          "SELECT d.x FROM %s WHERE %sEXISTS (SELECT 1 FROM %s WHERE %s)"
+              .formatted(rows, random.nextBoolean() ? "NOT " : "", from, on);
+      case 5 ->
+          "SELECT %s FROM %s WHERE %sEXISTS (SELECT 1 FROM %s WHERE %s)"
+              .formatted(columns, from, random.nextBoolean() ? "NOT " : "", rows, on);
+      case 6 ->
+          "SELECT %s FROM %s WHERE CAST(%s AS DATE) %sIN (SELECT CAST(d.x AS DATE) FROM %s)"
+              .formatted(columns, from, time, random.nextInt(3) == 0 ? "NOT " : "", rows);
+      case 7 ->
+          """
+          SELECT d.x, t.n FROM %s LEFT JOIN (
+            SELECT u.at, count(*) AS n FROM (
+              SELECT CAST(%s AS DATE) AS at FROM %s
+              UNION ALL SELECT CAST(o.%s AS DATE) FROM %s o) u GROUP BY 1
+          ) t ON %s"""
+              .formatted(
+                  rows,
+                  time,
+                  from,
+                  quoted(pick(dates(other))),
+                  other.id(),
+                  driver.condition("t.at", true));
+      default ->
+          "SELECT %s FROM %s WHERE CAST(%s AS TIMESTAMP) %s (SELECT d.x FROM %s)"
+              .formatted(columns, from, time, pick(List.of(">=", "<", "=", ">")), rows);
+    };
+  }
+
+  private List<TableDefinition> dated() {
+    return tables().stream().filter(table -> !dates(table).isEmpty()).toList();
   }
 
   private static List<ColumnDefinition> dates(TableDefinition table) {

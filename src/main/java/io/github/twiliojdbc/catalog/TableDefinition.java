@@ -99,6 +99,14 @@ public record TableDefinition(
     return product.accountParameter().filter(list.parameters()::contains);
   }
 
+  /** Returns whether a request can name values of a column: as a filter or in its path. */
+  public boolean isRequestedBy(String column) {
+    return column(column).filter().isPresent()
+        || accountColumn.equals(Optional.of(column))
+        || list.parameters().contains(column)
+        || get.map(path -> path.parameters().contains(column)).orElse(false);
+  }
+
   /** Returns whether one list does not hold all rows, but one for each value of a column. */
   public boolean isListedByValue() {
     return columns.stream().anyMatch(column -> column.each().isPresent());

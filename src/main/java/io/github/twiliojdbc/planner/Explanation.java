@@ -84,7 +84,7 @@ final class Explanation {
     List<ExplainedNode> inputs = new ArrayList<>();
     for (int i = 0; i < node.getInputs().size(); i++) {
       double repeated =
-          node instanceof Lookup lookup && i > 0 ? Math.max(1, lookup.askedKeys()) : 1;
+          node instanceof Lookup lookup && i > 0 ? Math.max(1, lookup.repetitions()) : 1;
       inputs.add(
           node(
               node.getInput(i),
@@ -110,20 +110,11 @@ final class Explanation {
           .formatted(scan.definition().id(), String.join(", ", scan.getRowType().getFieldNames()));
     }
     if (node instanceof Lookup lookup) {
-      return "Lookup(" + describe(lookup) + ")";
+      return "Lookup(" + lookup.description() + ")";
     }
     return node instanceof Batch
         ? "Batch(rows of the first input, some at a time)"
         : OperatorText.of(node);
-  }
-
-  private static String describe(Lookup lookup) {
-    String keys = "for the keys of the first input: " + String.join(", ", lookup.columns());
-    return lookup.asking().isAlwaysTrue()
-        ? keys
-        : keys
-            + " where "
-            + OperatorText.sql(lookup.asking(), lookup.driver().getRowType().getFieldNames());
   }
 
   private ExplainedScan scan(TwilioScan scan, double times, List<OuterConditions.Outer> above) {

@@ -1,23 +1,27 @@
 package io.github.twiliojdbc.planner;
 
 import com.google.common.base.Suppliers;
-import io.github.twiliojdbc.request.Conjunction;
+import com.google.common.collect.Lists;
 import io.github.twiliojdbc.request.Predicate;
 import io.github.twiliojdbc.request.TimeFunction;
-import io.github.twiliojdbc.request.Values;
 import io.github.twiliojdbc.sql.functions.WallClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.DataContexts;
+import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexDynamicParam;
 import org.apache.calcite.rex.RexExecutable;
@@ -41,6 +45,9 @@ import org.jspecify.annotations.Nullable;
 final class KnownValues {
   /** How long ago a time is guessed to be that is not known yet. */
   private static final Duration RECENTLY = Duration.ofDays(30);
+
+  /** Maximum number of rows that are guessed of a lookup. */
+  private static final int MOST_GUESSES = 100;
 
   private final RexBuilder builder;
   private final DataContext context;
@@ -93,19 +100,118 @@ final class KnownValues {
       }
     }
     return new PredicateTemplate.Bound(
-        bound, guesses, now, clock, number -> someKey(lookups, number));
+        bound, guesses, now, clock, number -> someRows(lookups, number, openTime));
   }
 
-  private static Predicate someKey(List<ScanLookup> lookups, int number) {
-    Conjunction key = Conjunction.NONE;
-    for (ScanLookup lookup : lookups) {
-      if (lookup.number() == number) {
-        for (String column : lookup.columns()) {
-          key = key.and(Conjunction.of(column, Values.oneOf(List.of("{" + column + "}"))));
-        }
+  /** Returns what is known of the rows that a lookup asks for, or a guess. */
+  private Predicate someRows(List<ScanLookup> lookups, int number, Object openTime) {
+    return new Predicate.All(
+        lookups.stream()
+            .filter(lookup -> lookup.number() == number)
+            .map(lookup -> someRows(lookup, openTime))
+            .toList());
+  }
+
+  private Predicate someRows(ScanLookup lookup, Object openTime) {
+    DynamicFilter filter = lookup.filter();
+    if (lookup.known().isPresent()) {
+      return DynamicFilter.any(
+          lookup.known().get().stream().map(row -> filter.bind(row, now, clock)).toList());
+    }
+    Predicate rows = DynamicFilter.any(guesses(lookup, openTime));
+    // Guesses that exclude each other do not count.
+    return rows.alternatives().isEmpty() ? guess(filter, PredicateTemplate.Bound.OPEN) : rows;
+  }
+
+  /** Returns the predicates of some rows whose times are a day apart; those of keys are one. */
+  private List<Predicate> guesses(ScanLookup lookup, Object openTime) {
+    List<Predicate> guesses = new ArrayList<>();
+    guesses.add(guess(lookup.filter(), openTime));
+    if (openTime instanceof Long time && !lookup.filter().isKeyed()) {
+      for (int row = 1; row < lookup.rows() && row < MOST_GUESSES; row++) {
+        guesses.add(guess(lookup.filter(), time - row * TimeFunction.DAY));
       }
     }
-    return new Predicate.Is(key);
+    return guesses;
+  }
+
+  private Predicate guess(DynamicFilter filter, Object openTime) {
+    // A day's beginning is what most periods begin with.
+    Object time =
+        openTime instanceof Long milliseconds
+            ? (Object) (Math.floorDiv(milliseconds, TimeFunction.DAY) * TimeFunction.DAY)
+            : openTime;
+    Map<Integer, String> names = filter.names();
+    List<@Nullable Object> values = new ArrayList<>();
+    Set<Integer> guesses = new HashSet<>();
+    for (RexNode value : filter.values()) {
+      guesses.add(values.size());
+      String name = names.get(values.size());
+      values.add(name == null ? open(value, time) : "{" + name + "}");
+    }
+    return filter
+        .template()
+        .bind(new PredicateTemplate.Bound(values, guesses, now, clock, other -> Predicate.UNKNOWN));
+  }
+
+  /** Returns the values of expressions that read no field, if all of them are known. */
+  Optional<List<@Nullable Object>> known(List<RexNode> nodes) {
+    List<RexNode> computed = nodes.stream().filter(node -> !(node instanceof RexLiteral)).toList();
+    if (computed.stream().anyMatch(node -> isOpen(node, parameters))) {
+      return Optional.empty();
+    }
+    try {
+      Iterator<@Nullable Object> results =
+          computed.isEmpty()
+              ? Collections.emptyIterator()
+              : Arrays.asList(execute(computed)).iterator();
+      List<@Nullable Object> values = new ArrayList<>();
+      nodes.forEach(
+          node -> values.add(node instanceof RexLiteral literal ? value(literal) : results.next()));
+      return Optional.of(values);
+    } catch (RuntimeException e) {
+      // An expression that fails does so again when the query runs.
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Returns the values of expressions for each of some rows, if all of them are known.
+   *
+   * @param rows expressions of the rows' fields
+   */
+  Optional<List<List<@Nullable Object>>> rows(List<List<RexNode>> rows, List<RexNode> nodes) {
+    return known(
+            rows.stream()
+                .flatMap(row -> nodes.stream().map(node -> ConstantRows.substituted(node, row)))
+                .toList())
+        .map(values -> Lists.partition(values, nodes.size()));
+  }
+
+  private @Nullable Object[] execute(List<RexNode> nodes) {
+    RelDataType noFields = builder.getTypeFactory().builder().build();
+    RexExecutable code = RexExecutorImpl.getExecutable(builder, nodes, noFields);
+    code.setDataContext(context);
+    return Objects.requireNonNull(code.execute());
+  }
+
+  /**
+   * Returns the elements of an array, if they are known.
+   *
+   * @param type type of the elements
+   * @param most maximum number of elements
+   */
+  Optional<List<RexNode>> elements(RexNode array, RelDataType type, int most) {
+    return known(List.of(array))
+        .map(values -> values.get(0))
+        .filter(values -> values instanceof List<?> list && list.size() <= most)
+        .map(
+            values ->
+                ((List<?>) values)
+                    .stream()
+                        .<RexNode>map(
+                            element -> builder.makeLiteral(element, type, /* allowCast= */ true))
+                        .toList());
   }
 
   private static @Nullable Object open(RexNode value, Object openTime) {

@@ -1,6 +1,8 @@
 package io.github.twiliojdbc.planner;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.plan.RelTraitSet;
 import org.apache.calcite.rel.BiRel;
 import org.apache.calcite.rel.RelNode;
@@ -11,40 +13,31 @@ import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.util.ImmutableBitSet;
 
 /**
- * A join that asks one side only for the keys that the other side, its driver, yields.
+ * A join that asks one side only for the rows that the other side's rows, its driver's, may be
+ * joined with.
  *
- * <p>The driver's rows are taken in batches, while it is still being read. The body is the join of
- * one batch with the rows that have its keys; it contains the {@link Batch} and a {@link
- * TwilioScan} that knows the lookup's number.
+ * <p>The driver's rows are taken in batches. The body is the join of one batch with the rows that
+ * its dynamic filters let through; it contains the {@link Batch} and the scans that have them.
  */
 sealed class Lookup extends BiRel permits RunnableLookup {
   private final int number;
 
-  /** Fields of the driver that are keys. */
-  private final List<Integer> keys;
+  /** The scans of the body that are told of the batch. */
+  private final List<ScanLookup> scans;
 
-  /** Columns of the scan that have the keys' values. */
-  private final List<String> columns;
-
-  /** What a row of the driver must fulfil for its key to be asked for. */
+  /** What a row of the driver must fulfil to be asked for. */
   private final RexNode asking;
-
-  Lookup(RelTraitSet traits, Driver driver, RelNode body, int number) {
-    this(traits, driver.plan(), body, number, driver.keys(), driver.columns(), driver.asking());
-  }
 
   Lookup(
       RelTraitSet traits,
       RelNode driver,
       RelNode body,
       int number,
-      List<Integer> keys,
-      List<String> columns,
+      List<ScanLookup> scans,
       RexNode asking) {
     super(driver.getCluster(), traits, driver, body);
     this.number = number;
-    this.keys = keys;
-    this.columns = columns;
+    this.scans = scans;
     this.asking = asking;
   }
 
@@ -60,32 +53,60 @@ sealed class Lookup extends BiRel permits RunnableLookup {
     return number;
   }
 
-  /** Returns how many different keys are likely to be asked for. */
-  double askedKeys() {
-    RelMetadataQuery metadata = getCluster().getMetadataQuery();
-    double rows = metadata.getRowCount(driver());
-    Double most = metadata.getMaxRowCount(driver());
-    Double distinct = metadata.getDistinctRowCount(driver(), ImmutableBitSet.of(keys), null);
-    double asked = metadata.getSelectivity(driver(), asking);
-    return asked
-        * Math.min(Math.min(rows, most == null ? rows : most), distinct == null ? rows : distinct);
-  }
-
-  List<Integer> keys() {
-    return keys;
-  }
-
-  List<String> columns() {
-    return columns;
+  List<ScanLookup> scans() {
+    return scans;
   }
 
   RexNode asking() {
     return asking;
   }
 
+  /** Returns how many times the requests of the body are likely to be sent. */
+  double repetitions() {
+    double rows =
+        getCluster().getMetadataQuery().getSelectivity(driver(), asking)
+            * scans.stream().mapToDouble(this::rows).max().orElse(1);
+    return scans.stream().anyMatch(scan -> scan.filter().isKeyed())
+        ? rows
+        : Math.ceil(rows / LookupRuntime.MOST_ROWS);
+  }
+
+  private double rows(ScanLookup scan) {
+    return scan.known()
+        .map(known -> (double) known.size())
+        .orElseGet(() -> rows(driver(), RelOptUtil.InputFinder.bits(scan.filter().values(), null)));
+  }
+
+  /** Returns how many different rows some fields of a driver are likely to have. */
+  static double rows(RelNode driver, ImmutableBitSet fields) {
+    RelMetadataQuery metadata = driver.getCluster().getMetadataQuery();
+    double rows = metadata.getRowCount(driver);
+    Double most = metadata.getMaxRowCount(driver);
+    Double distinct = metadata.getDistinctRowCount(driver, fields, null);
+    return Math.min(Math.min(rows, most == null ? rows : most), distinct == null ? rows : distinct);
+  }
+
+  /** Returns in words what the body's scans are told. */
+  String description() {
+    List<String> fields = driver().getRowType().getFieldNames();
+    boolean isKeysOnly = scans.stream().allMatch(scan -> scan.filter().isKeysOnly());
+    String told =
+        scans.stream()
+            .flatMap(
+                scan ->
+                    isKeysOnly
+                        ? scan.filter().keys().stream().map(DynamicFilter.Key::column)
+                        : scan.filter().text(fields))
+            .distinct()
+            .collect(Collectors.joining(isKeysOnly ? ", " : " AND "));
+    return (isKeysOnly ? "for the keys of the first input: " : "for the rows of the first input: ")
+        + told
+        + (asking.isAlwaysTrue() ? "" : " where " + OperatorText.sql(asking, fields));
+  }
+
   @Override
   public Lookup copy(RelTraitSet traits, List<RelNode> inputs) {
-    return new Lookup(traits, inputs.get(0), inputs.get(1), number, keys, columns, asking);
+    return new Lookup(traits, inputs.get(0), inputs.get(1), number, scans, asking);
   }
 
   @Override
@@ -102,8 +123,7 @@ sealed class Lookup extends BiRel permits RunnableLookup {
   public RelWriter explainTerms(RelWriter writer) {
     return super.explainTerms(writer)
         .item("lookup", number)
-        .item("keys", columns)
-        .item("fields", keys)
+        .item("scans", scans)
         .itemIf("where", asking, !asking.isAlwaysTrue());
   }
 }

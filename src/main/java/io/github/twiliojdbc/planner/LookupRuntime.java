@@ -1,13 +1,14 @@
 package io.github.twiliojdbc.planner;
 
-import io.github.twiliojdbc.request.Conjunction;
 import io.github.twiliojdbc.request.Predicate;
-import io.github.twiliojdbc.request.Values;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
+import java.util.Map;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.linq4j.AbstractEnumerable;
 import org.apache.calcite.linq4j.Enumerable;
@@ -28,35 +29,39 @@ public final class LookupRuntime {
 
   private static final int MOST_KEYS = 64;
 
-  /** Rows of a batch whose keys are mostly the same. */
-  private static final int MOST_ROWS = 10_000;
+  /** Maximum number of rows of a batch, if their keys are mostly the same or are ranges. */
+  static final int MOST_ROWS = 10_000;
 
   private final int number;
-  private final List<Integer> keys;
-  private final List<String> columns;
+  private final List<ScanLookup> scans;
+  private final int count;
+  private final boolean isKeyed;
 
-  LookupRuntime(int number, List<Integer> keys, List<String> columns) {
+  LookupRuntime(int number, List<ScanLookup> scans) {
     this.number = number;
-    this.keys = keys;
-    this.columns = columns;
+    this.scans = scans;
+    this.count = scans.stream().mapToInt(scan -> scan.filter().values().size()).sum();
+    this.isKeyed = scans.stream().anyMatch(scan -> scan.filter().isKeyed());
   }
 
   /**
    * Returns the joined rows, batch by batch.
    *
    * @param driver rows whose keys are asked for
-   * @param asking whether the key of a row is asked for
+   * @param asking whether a row is asked for
+   * @param values returns the values of the scans' filters for a row
    * @param body returns the joined rows of the batch that a context holds
    */
   public <T> Enumerable<T> rows(
       DataContext context,
       Enumerable<Object> driver,
       Predicate1<Object> asking,
+      Function1<Object, @Nullable Object[]> values,
       Function1<DataContext, Enumerable<T>> body) {
     return new AbstractEnumerable<>() {
       @Override
       public Enumerator<T> enumerator() {
-        return new Joined<>((QueryContext) context, driver.enumerator(), asking, body);
+        return new Joined<>((QueryContext) context, driver.enumerator(), asking, values, body);
       }
     };
   }
@@ -66,22 +71,30 @@ public final class LookupRuntime {
     return Linq4j.asEnumerable(((QueryContext) context).batch(number));
   }
 
-  private Object field(Object row, int place) {
-    return row instanceof Object[] fields ? fields[place] : row;
+  /** Returns the predicates of the scans for a row of the driver. */
+  private List<Predicate> predicates(QueryContext context, List<@Nullable Object> values) {
+    List<Predicate> predicates = new ArrayList<>();
+    int first = 0;
+    for (ScanLookup scan : scans) {
+      int end = first + scan.filter().values().size();
+      predicates.add(
+          scan.filter().bind(values.subList(first, end), context.now(), context.clock()));
+      first = end;
+    }
+    return predicates;
   }
 
-  /** Returns the predicate that the rows with these keys fulfil. */
-  private Predicate predicate(Set<List<Object>> batchKeys) {
-    List<Predicate> alternatives = new ArrayList<>();
-    for (List<Object> key : batchKeys) {
-      Conjunction conjunction = Conjunction.NONE;
-      for (int i = 0; i < key.size(); i++) {
-        conjunction =
-            conjunction.and(Conjunction.of(columns.get(i), Values.oneOf(List.of(key.get(i)))));
-      }
-      alternatives.add(new Predicate.Is(conjunction));
+  /** Returns the predicate of each scan, by its number, for some rows of the driver. */
+  private Map<Integer, Predicate> filters(Collection<List<Predicate>> rows) {
+    Map<Integer, Predicate> filters = new HashMap<>();
+    for (int i = 0; i < scans.size(); i++) {
+      int scan = i;
+      List<Predicate> ofScan = rows.stream().map(predicates -> predicates.get(scan)).toList();
+      filters.put(
+          scans.get(scan).number(),
+          isKeyed ? new Predicate.Any(ofScan) : DynamicFilter.any(ofScan));
     }
-    return new Predicate.Any(alternatives);
+    return filters;
   }
 
   /** The joined rows of one batch after another. */
@@ -89,6 +102,7 @@ public final class LookupRuntime {
     private final QueryContext context;
     private final Enumerator<Object> driver;
     private final Predicate1<Object> asking;
+    private final Function1<Object, @Nullable Object[]> values;
     private final Function1<DataContext, Enumerable<T>> body;
     private Enumerator<T> joined = Linq4j.emptyEnumerator();
     private int mostKeys = FIRST_KEYS;
@@ -98,10 +112,12 @@ public final class LookupRuntime {
         QueryContext context,
         Enumerator<Object> driver,
         Predicate1<Object> asking,
+        Function1<Object, @Nullable Object[]> values,
         Function1<DataContext, Enumerable<T>> body) {
       this.context = context;
       this.driver = driver;
       this.asking = asking;
+      this.values = values;
       this.body = body;
     }
 
@@ -125,22 +141,42 @@ public final class LookupRuntime {
 
     private void readBatch() {
       List<Object> rows = new ArrayList<>();
-      Set<List<Object>> batchKeys = new LinkedHashSet<>();
-      while (batchKeys.size() < mostKeys && rows.size() < MOST_ROWS) {
+      Map<List<@Nullable Object>, List<Predicate>> asked = new LinkedHashMap<>();
+      int most = isKeyed ? mostKeys : MOST_ROWS;
+      while (asked.size() < most && rows.size() < MOST_ROWS) {
         if (!driver.moveNext()) {
           isDone = true;
           break;
         }
         Object row = driver.current();
         rows.add(row);
-        List<@Nullable Object> key = keys.stream().map(place -> field(row, place)).toList();
-        if (key.stream().allMatch(Objects::nonNull) && asking.apply(row)) {
-          batchKeys.add(List.copyOf(key));
+        if (asking.apply(row)) {
+          ask(row, asked);
         }
       }
       mostKeys = Math.min(MOST_KEYS, mostKeys * 4);
       if (!rows.isEmpty()) {
-        joined = body.apply(context.with(number, predicate(batchKeys), rows)).enumerator();
+        joined = body.apply(context.with(number, filters(asked.values()), rows)).enumerator();
+      }
+    }
+
+    /** Adds a row to those that are asked for, unless no row can be joined with it. */
+    private void ask(Object row, Map<List<@Nullable Object>, List<Predicate>> asked) {
+      List<@Nullable Object> key = values(row);
+      if (!asked.containsKey(key)) {
+        List<Predicate> predicates = predicates(context, key);
+        if (predicates.stream().anyMatch(predicate -> !predicate.alternatives().isEmpty())) {
+          asked.put(key, predicates);
+        }
+      }
+    }
+
+    private List<@Nullable Object> values(Object row) {
+      try {
+        return Arrays.asList(values.apply(row));
+      } catch (RuntimeException e) {
+        // The join's condition fails as well, unless it does not come to this.
+        return Collections.nCopies(count, PredicateTemplate.Bound.OPEN);
       }
     }
 

@@ -1,107 +1,96 @@
 package io.github.twiliojdbc.planner;
 
-import io.github.twiliojdbc.catalog.ColumnDefinition;
-import io.github.twiliojdbc.catalog.ColumnType;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.IntPredicate;
+import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Aggregate;
+import org.apache.calcite.rel.core.Correlate;
 import org.apache.calcite.rel.core.Filter;
+import org.apache.calcite.rel.core.Join;
 import org.apache.calcite.rel.core.Project;
+import org.apache.calcite.rel.core.SetOp;
 import org.apache.calcite.rel.core.Sort;
 import org.apache.calcite.rex.RexInputRef;
+import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexOver;
+import org.apache.calcite.rex.RexShuttle;
+import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.rex.RexVisitorImpl;
 
 /**
- * A plan in which one scan is told of a lookup's keys.
+ * Moves conditions on a plan's rows, that a lookup checks itself, down to the scans of the plan.
  *
- * @param plan the plan
- * @param scan the scan
- * @param columns for each key that the scan can use, by its number, the scan's column
+ * <p>The scans may leave out rows that do not fulfil the conditions. So may the plan then: its rows
+ * that fulfil them are the same as before.
  */
-record Narrowing(RelNode plan, TwilioScan scan, Map<Integer, String> columns) {
+final class Narrowing {
+  private final BiFunction<TwilioScan, List<RexNode>, Optional<TwilioScan>> scans;
 
   /**
-   * Returns the plan whose rows have the keys of a lookup, if a scan in it can be told of them.
+   * Creates a narrowing.
    *
-   * @param fields for each key, by its number, the field of the plan that is equal to it
-   * @param lookup tells the scan, once its columns are known, what to be told
+   * @param scans returns a narrower scan, if conditions on the table's columns make it so
    */
-  static Optional<Narrowing> of(
-      RelNode plan,
-      Map<Integer, Integer> fields,
-      BiFunction<TwilioScan, List<String>, ScanLookup> lookup) {
-    if (fields.isEmpty()) {
+  Narrowing(BiFunction<TwilioScan, List<RexNode>, Optional<TwilioScan>> scans) {
+    this.scans = scans;
+  }
+
+  /** Returns the plan with narrower scans, if there are any. */
+  Optional<RelNode> of(RelNode plan, List<RexNode> conditions) {
+    if (conditions.isEmpty()) {
       return Optional.empty();
     }
     if (plan instanceof TwilioScan scan) {
-      return of(scan, fields, lookup);
+      return scans
+          .apply(scan, conditions.stream().map(scan::overTable).toList())
+          .map(narrow -> narrow);
     }
-    if (plan instanceof Filter) {
-      return below(plan, 0, fields, lookup);
+    if (plan instanceof Filter || (plan instanceof Sort sort && isWhole(sort))) {
+      return below(plan, 0, conditions);
     }
     if (plan instanceof Project project) {
-      Map<Integer, Integer> inputs = new LinkedHashMap<>();
-      fields.forEach(
-          (key, field) -> {
-            if (project.getProjects().get(field) instanceof RexInputRef ref
-                && isWholeInWindows(project, ref)) {
-              inputs.put(key, ref.getIndex());
-            }
-          });
-      return below(plan, 0, inputs, lookup);
+      return below(
+          plan, 0, moved(conditions, field -> isMovable(project, field), project.getProjects()));
     }
-    if (plan instanceof Aggregate aggregate && aggregate.getGroupType() == Aggregate.Group.SIMPLE) {
-      Map<Integer, Integer> inputs = new LinkedHashMap<>();
-      fields.forEach(
-          (key, field) -> {
-            if (field < aggregate.getGroupCount()) {
-              inputs.put(key, aggregate.getGroupSet().nth(field));
-            }
-          });
-      return below(plan, 0, inputs, lookup);
+    if (plan instanceof Aggregate aggregate) {
+      return below(plan, 0, keys(aggregate, conditions));
     }
-    if (plan instanceof Sort sort && sort.fetch == null && sort.offset == null) {
-      return below(plan, 0, fields, lookup);
+    if (plan instanceof SetOp setOp) {
+      return ofEach(setOp, conditions);
     }
-    return plan instanceof Lookup other ? ofDriver(other, fields, lookup) : Optional.empty();
+    if (plan instanceof Join join) {
+      return ofJoin(join, conditions);
+    }
+    if (plan instanceof Correlate correlate) {
+      int left = correlate.getLeft().getRowType().getFieldCount();
+      return below(plan, 0, onFields(conditions, field -> field < left));
+    }
+    return plan instanceof Lookup lookup ? ofLookup(lookup, conditions) : Optional.empty();
   }
 
-  private static Optional<Narrowing> of(
-      TwilioScan scan,
-      Map<Integer, Integer> fields,
-      BiFunction<TwilioScan, List<String>, ScanLookup> lookup) {
-    Map<Integer, String> columns = new LinkedHashMap<>();
-    fields.forEach(
-        (key, field) -> {
-          ColumnDefinition column = scan.column(field);
-          if (column.type() == ColumnType.VARCHAR) {
-            columns.put(key, column.name());
-          }
-        });
-    return columns.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new Narrowing(
-                scan.with(
-                    scan.request().withLookup(lookup.apply(scan, List.copyOf(columns.values())))),
-                scan,
-                columns));
+  private static boolean isWhole(Sort sort) {
+    return sort.fetch == null && sort.offset == null;
   }
 
-  /** Returns whether every window function of a projection sees rows with the same key alone. */
-  private static boolean isWholeInWindows(Project project, RexInputRef key) {
-    boolean[] isWhole = {true};
+  /**
+   * Returns whether a condition on a field can move through a projection: every window that sees
+   * rows of the same value only is left whole.
+   */
+  private static boolean isMovable(Project project, int field) {
+    RexNode value = project.getProjects().get(field);
+    if (!project.containsOver()) {
+      return RexUtil.isDeterministic(value);
+    }
+    boolean[] isWhole = {value instanceof RexInputRef};
     RexVisitorImpl<Void> windows =
         new RexVisitorImpl<>(true) {
           @Override
           public Void visitOver(RexOver over) {
-            isWhole[0] = isWhole[0] && over.getWindow().partitionKeys.contains(key);
+            isWhole[0] = isWhole[0] && over.getWindow().partitionKeys.contains(value);
             return super.visitOver(over);
           }
         };
@@ -109,32 +98,98 @@ record Narrowing(RelNode plan, TwilioScan scan, Map<Integer, String> columns) {
     return isWhole[0];
   }
 
-  /** Narrows the driver of another lookup: its body joins whatever the driver yields. */
-  private static Optional<Narrowing> ofDriver(
-      Lookup other,
-      Map<Integer, Integer> fields,
-      BiFunction<TwilioScan, List<String>, ScanLookup> lookup) {
-    Map<Integer, Integer> inputs = new LinkedHashMap<>();
-    fields.forEach(
-        (key, field) ->
-            Origin.of(other.body(), field)
-                .filter(origin -> origin.isBatch(other.number()))
-                .ifPresent(origin -> inputs.put(key, origin.field())));
-    return below(other, 0, inputs, lookup);
+  /** Returns the conditions on keys that all groupings have: they keep or drop whole groups. */
+  private static List<RexNode> keys(Aggregate aggregate, List<RexNode> conditions) {
+    List<RexNode> keys =
+        aggregate.getGroupSet().asList().stream()
+            .<RexNode>map(key -> RexInputRef.of(key, aggregate.getInput().getRowType()))
+            .toList();
+    return moved(
+        conditions,
+        field ->
+            field < keys.size()
+                && aggregate.getGroupSets().stream()
+                    .allMatch(group -> group.get(aggregate.getGroupSet().nth(field))),
+        keys);
   }
 
-  private static Optional<Narrowing> below(
-      RelNode plan,
-      int input,
-      Map<Integer, Integer> fields,
-      BiFunction<TwilioScan, List<String>, ScanLookup> lookup) {
-    return of(plan.getInput(input), fields, lookup)
+  /** Returns the conditions on some fields, over the expressions of these fields. */
+  private static List<RexNode> moved(
+      List<RexNode> conditions, IntPredicate fields, List<RexNode> expressions) {
+    return onFields(conditions, fields).stream()
+        .map(
+            condition ->
+                condition.accept(
+                    new RexShuttle() {
+                      @Override
+                      public RexNode visitInputRef(RexInputRef ref) {
+                        return expressions.get(ref.getIndex());
+                      }
+                    }))
+        .toList();
+  }
+
+  private static List<RexNode> onFields(List<RexNode> conditions, IntPredicate fields) {
+    return conditions.stream()
+        .filter(
+            condition ->
+                RelOptUtil.InputFinder.bits(condition).asList().stream().allMatch(fields::test))
+        .toList();
+  }
+
+  private Optional<RelNode> ofEach(SetOp setOp, List<RexNode> conditions) {
+    RelNode narrow = setOp;
+    for (int input = 0; input < setOp.getInputs().size(); input++) {
+      narrow = below(narrow, input, conditions).orElse(narrow);
+    }
+    return narrow == setOp ? Optional.empty() : Optional.of(narrow);
+  }
+
+  /** Narrows the sides whose rows are not kept without a partner. */
+  private Optional<RelNode> ofJoin(Join join, List<RexNode> conditions) {
+    int left = join.getLeft().getRowType().getFieldCount();
+    RelNode narrow = join;
+    if (!join.getJoinType().generatesNullsOnLeft()) {
+      narrow = below(narrow, 0, onFields(conditions, field -> field < left)).orElse(narrow);
+    }
+    if (!join.getJoinType().generatesNullsOnRight() && join.getJoinType().projectsRight()) {
+      List<RexNode> onRight =
+          onFields(conditions, field -> field >= left).stream()
+              .map(condition -> RexUtil.shift(condition, -left))
+              .toList();
+      narrow = below(narrow, 1, onRight).orElse(narrow);
+    }
+    return narrow == join ? Optional.empty() : Optional.of(narrow);
+  }
+
+  /** Narrows the driver of another lookup, whose body joins whatever it yields, and the body. */
+  private Optional<RelNode> ofLookup(Lookup other, List<RexNode> conditions) {
+    List<RexNode> fields = new ArrayList<>();
+    for (int field = 0; field < other.getRowType().getFieldCount(); field++) {
+      RexNode own = RexInputRef.of(field, other.getRowType());
+      fields.add(
+          Origin.of(other.body(), field)
+              .filter(origin -> origin.isBatch(other.number()))
+              .<RexNode>map(origin -> RexInputRef.of(origin.field(), other.driver().getRowType()))
+              .orElse(own));
+    }
+    IntPredicate isOfDriver =
+        field ->
+            Origin.of(other.body(), field)
+                .filter(origin -> origin.isBatch(other.number()))
+                .isPresent();
+    RelNode narrow = below(other, 0, moved(conditions, isOfDriver, fields)).orElse(other);
+    narrow = below(narrow, 1, onFields(conditions, isOfDriver.negate())).orElse(narrow);
+    return narrow == other ? Optional.empty() : Optional.of(narrow);
+  }
+
+  private Optional<RelNode> below(RelNode plan, int input, List<RexNode> conditions) {
+    return of(plan.getInput(input), conditions)
         .map(
             narrow -> {
               List<RelNode> inputs = new ArrayList<>(plan.getInputs());
-              inputs.set(input, narrow.plan());
-              return new Narrowing(
-                  plan.copy(plan.getTraitSet(), inputs), narrow.scan(), narrow.columns());
+              inputs.set(input, narrow);
+              return plan.copy(plan.getTraitSet(), inputs);
             });
   }
 }

@@ -39,6 +39,7 @@ final class PlanPhases {
               Programs.sequence(
                   Programs.subQuery(METADATA),
                   decorrelate(),
+                  inlineRows(),
                   Programs.measure(METADATA),
                   completeParentLinks(),
                   filterTotals(),
@@ -143,6 +144,10 @@ final class PlanPhases {
 
   private static Program filterTotals() {
     return (planner, plan, traits, materializations, lattices) -> plan.accept(new FilteredTotals());
+  }
+
+  private static Program inlineRows() {
+    return (planner, plan, traits, materializations, lattices) -> plan.accept(new InlinedRows());
   }
 
   private static Program decorrelate() {

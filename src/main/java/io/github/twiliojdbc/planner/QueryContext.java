@@ -79,17 +79,22 @@ final class QueryContext implements DataContext {
     return rows;
   }
 
-  /** Returns the same context in which a lookup has a batch. */
-  QueryContext with(int lookup, Predicate keys, List<Object> rows) {
+  /**
+   * Returns the same context in which a lookup has a batch.
+   *
+   * @param filters predicates of scans by their numbers
+   */
+  QueryContext with(int lookup, Map<Integer, Predicate> filters, List<Object> rows) {
     Map<Integer, LookupBatch> more = new HashMap<>(batches);
-    more.put(lookup, new LookupBatch(keys, rows));
+    more.put(lookup, new LookupBatch(Predicate.UNKNOWN, rows));
+    filters.forEach((scan, filter) -> more.put(scan, new LookupBatch(filter, List.of())));
     return new QueryContext(values, constants, execution, requests, more, measurements);
   }
 
-  /** Returns what the rows fulfil that have the keys of a lookup's batch. */
-  Predicate keys(int lookup) {
-    LookupBatch batch = batches.get(lookup);
-    return batch == null ? Predicate.UNKNOWN : batch.keys();
+  /** Returns what the rows of a scan fulfil that may join those of its lookup's batch. */
+  Predicate filter(int scan) {
+    LookupBatch batch = batches.get(scan);
+    return batch == null ? Predicate.UNKNOWN : batch.filter();
   }
 
   /** Returns the rows of a lookup's batch. */
@@ -134,5 +139,5 @@ final class QueryContext implements DataContext {
     return values.getQueryProvider();
   }
 
-  private record LookupBatch(Predicate keys, List<Object> rows) {}
+  private record LookupBatch(Predicate filter, List<Object> rows) {}
 }

@@ -21,12 +21,13 @@ import org.apache.calcite.plan.Convention;
 import org.apache.calcite.plan.RelTraitSet;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.convert.ConverterRule;
+import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexProgramBuilder;
 
 /** A lookup that runs. */
 final class RunnableLookup extends Lookup implements EnumerableRel {
   private RunnableLookup(RelTraitSet traits, RelNode driver, RelNode body, Lookup lookup) {
-    super(traits, driver, body, lookup.number(), lookup.keys(), lookup.columns(), lookup.asking());
+    super(traits, driver, body, lookup.number(), lookup.scans(), lookup.asking());
   }
 
   @Override
@@ -46,11 +47,12 @@ final class RunnableLookup extends Lookup implements EnumerableRel {
             block.append("driver" + number(), driver.block), rowType.getFormat());
     block.add(
         Expressions.call(
-            implementor.stash(new LookupRuntime(number(), keys(), columns()), LookupRuntime.class),
+            implementor.stash(new LookupRuntime(number(), scans()), LookupRuntime.class),
             "rows",
             implementor.getRootExpression(),
             Expressions.convert_(rows, Enumerable.class),
             asking(implementor, rowType),
+            values(implementor, rowType),
             Expressions.lambda(Function1.class, body.block, DataContext.ROOT)));
     return implementor.result(body.physType, block.toBlock());
   }
@@ -72,6 +74,35 @@ final class RunnableLookup extends Lookup implements EnumerableRel {
                 implementor::getCorrelVariableGetter,
                 implementor.getConformance())));
     return Expressions.lambda(Predicate1.class, block.toBlock(), row);
+  }
+
+  /** Returns Java for the values of all dynamic filters for a row. */
+  private Expression values(EnumerableRelImplementor implementor, PhysType rowType) {
+    ParameterExpression row = Expressions.parameter(rowType.getJavaRowType(), "keys" + number());
+    List<RexNode> values =
+        scans().stream().flatMap(scan -> scan.filter().values().stream()).toList();
+    RexProgramBuilder program =
+        new RexProgramBuilder(driver().getRowType(), getCluster().getRexBuilder());
+    values.forEach(value -> program.addProject(value, null));
+    BlockBuilder block = new BlockBuilder();
+    block.add(
+        Expressions.return_(
+            null,
+            Expressions.newArrayInit(
+                Object.class,
+                RexToLixTranslator.translateProjects(
+                        program.getProgram(),
+                        (JavaTypeFactory) implementor.getTypeFactory(),
+                        implementor.getConformance(),
+                        block,
+                        null,
+                        DataContext.ROOT,
+                        new RexToLixTranslator.InputGetterImpl(row, rowType),
+                        implementor::getCorrelVariableGetter)
+                    .stream()
+                    .map(Expressions::box)
+                    .toList())));
+    return Expressions.lambda(Function1.class, block.toBlock(), row);
   }
 
   /** Makes a lookup runnable. */

@@ -108,9 +108,14 @@ record ScanPlans(RequestPlanner requests, KnownValues values) {
 
   /** Returns the plan with a guess for every value that is not known. */
   private RequestPlan guessed(TwilioScan scan) {
-    ScanPredicate predicate = ScanPredicate.of(scan);
+    ScanPredicate open = ScanPredicate.of(scan);
+    List<ScanLookup> lookups = lookups(scan);
+    Predicate guessed = bind(open.template(), values.guessed(open.values(), lookups));
     return plan(
-        scan, bind(predicate.template(), values.guessed(predicate.values(), lookups(scan))));
+        scan,
+        guessed.alternatives().isEmpty()
+            ? bind(open.template(), values.known(open.values(), lookups))
+            : guessed);
   }
 
   /** Returns the plan as far as values are known; of an ordered scan, that of its first window. */
@@ -188,19 +193,13 @@ record ScanPlans(RequestPlanner requests, KnownValues values) {
     return scan.request().table(values.known(scan.request().bounds(), List.of()).values());
   }
 
-  /** Returns the lookups of a scan without the columns whose values are known anyway. */
+  /** Returns the lookups of a scan without the keys whose values are known anyway. */
   private static List<ScanLookup> lookups(TwilioScan scan) {
     Set<String> known =
         scan.request().conditions().stream()
             .flatMap(condition -> ScanPredicate.columns(scan, condition))
             .collect(Collectors.toSet());
-    return scan.request().lookups().stream()
-        .map(
-            lookup ->
-                new ScanLookup(
-                    lookup.number(),
-                    lookup.columns().stream().filter(column -> !known.contains(column)).toList()))
-        .toList();
+    return scan.request().lookups().stream().map(lookup -> lookup.without(known)).toList();
   }
 
   private static OptionalLong wanted(TwilioScan scan) {

@@ -71,7 +71,8 @@ public final class ScanRuntime {
     List<? extends @Nullable Object> values = computed.values();
     Predicate predicate =
         template.bind(
-            new PredicateTemplate.Bound(values, Set.of(), query.now(), query.clock(), query::keys));
+            new PredicateTemplate.Bound(
+                values, Set.of(), query.now(), query.clock(), query::filter));
     if (!predicate.alternatives().isEmpty()) {
       computed.check(required);
     }
