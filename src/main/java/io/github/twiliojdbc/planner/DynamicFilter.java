@@ -54,16 +54,13 @@ record DynamicFilter(
     for (RexNode condition : joining) {
       PredicateTemplate read = reader(table, builder, new NumberedValues()).read(condition);
       List<String> times =
-          read.candidates()
-              .filter(column -> table.column(column).type().isTemporal())
-              .toList();
+          read.candidates().filter(column -> table.column(column).type().isTemporal()).toList();
       // Dates within a period of a list of sums would change the sums.
       boolean isWhole =
           (!table.isRolledUp() && scan.request().rollups().isEmpty()) || times.isEmpty();
       // A pattern that is no text of its own would have the list read anew for each batch.
       boolean isRequested =
-          Stream.concat(read.columns(), times.stream())
-              .anyMatch(table::isRequestedBy);
+          Stream.concat(read.columns(), times.stream()).anyMatch(table::isRequestedBy);
       if (isWhole && isRequested) {
         templates.add(reader.read(condition));
         conditions.add(ofFields(condition, driver, table.columns().size()));

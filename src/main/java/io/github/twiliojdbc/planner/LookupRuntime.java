@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LookupRuntime {
   /** Keys of the first batch: few, since few rows may be needed. */
-  private static final int FIRST_KEYS = 4;
+  private static final int FIRST_KEYS = 3;
 
   private static final int MOST_KEYS = 64;
 
@@ -84,15 +84,17 @@ public final class LookupRuntime {
     return predicates;
   }
 
-  /** Returns the predicate of each scan, by its number, for some rows of the driver. */
-  private Map<Integer, Predicate> filters(Collection<List<Predicate>> rows) {
-    Map<Integer, Predicate> filters = new HashMap<>();
+  /** Returns the filter of each scan, by its number, for some rows of the driver. */
+  private Map<Integer, QueryContext.BatchFilter> filters(
+      Collection<List<Predicate>> rows, boolean areLast) {
+    Map<Integer, QueryContext.BatchFilter> filters = new HashMap<>();
     for (int i = 0; i < scans.size(); i++) {
       int scan = i;
       List<Predicate> ofScan = rows.stream().map(predicates -> predicates.get(scan)).toList();
       filters.put(
           scans.get(scan).number(),
-          isKeyed ? new Predicate.Any(ofScan) : DynamicFilter.any(ofScan));
+          new QueryContext.BatchFilter(
+              isKeyed ? new Predicate.Any(ofScan) : DynamicFilter.any(ofScan), ofScan, areLast));
     }
     return filters;
   }
@@ -156,7 +158,11 @@ public final class LookupRuntime {
       }
       mostKeys = Math.min(MOST_KEYS, mostKeys * 4);
       if (!rows.isEmpty()) {
-        joined = body.apply(context.with(number, filters(asked.values()), rows)).enumerator();
+        joined =
+            body.apply(
+                    context.with(
+                        number, filters(asked.values(), isDone && context.isOutermost()), rows))
+                .enumerator();
       }
     }
 

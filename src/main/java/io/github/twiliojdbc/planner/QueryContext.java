@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.adapter.java.JavaTypeFactory;
 import org.apache.calcite.linq4j.QueryProvider;
@@ -24,10 +25,12 @@ final class QueryContext implements DataContext {
   private final RequestPlanner requests;
   private final Map<Integer, LookupBatch> batches;
   private final @Nullable Measurements measurements;
+  private final Map<Object, Optional<KeyedRows<List<@Nullable Object>, @Nullable Object[]>>>
+      keyedRows;
   private @Nullable Iterator<@Nullable Object[]> begun;
 
   QueryContext(TimeContext values, Execution execution, RequestPlanner requests) {
-    this(values, Map.of(), execution, requests, Map.of(), null);
+    this(values, Map.of(), execution, requests, Map.of(), null, new HashMap<>());
   }
 
   private QueryContext(
@@ -36,23 +39,25 @@ final class QueryContext implements DataContext {
       Execution execution,
       RequestPlanner requests,
       Map<Integer, LookupBatch> batches,
-      @Nullable Measurements measurements) {
+      @Nullable Measurements measurements,
+      Map<Object, Optional<KeyedRows<List<@Nullable Object>, @Nullable Object[]>>> keyedRows) {
     this.values = values;
     this.constants = constants;
     this.execution = execution;
     this.requests = requests;
     this.batches = batches;
     this.measurements = measurements;
+    this.keyedRows = keyedRows;
   }
 
   /** Returns the same context for a plan whose nodes are measured. */
   QueryContext with(Measurements ofNodes) {
-    return new QueryContext(values, constants, execution, requests, batches, ofNodes);
+    return new QueryContext(values, constants, execution, requests, batches, ofNodes, keyedRows);
   }
 
   /** Returns the same context for a part of the execution. */
   QueryContext with(Execution part) {
-    return new QueryContext(values, constants, part, requests, batches, measurements);
+    return new QueryContext(values, constants, part, requests, batches, measurements, keyedRows);
   }
 
   Measurements measurements() {
@@ -62,7 +67,7 @@ final class QueryContext implements DataContext {
   /** Returns the context of the run for code that refers to constants; it takes what was begun. */
   QueryContext with(Map<String, Object> others) {
     QueryContext context =
-        new QueryContext(values, others, execution, requests, batches, measurements);
+        new QueryContext(values, others, execution, requests, batches, measurements, keyedRows);
     context.begun = begun;
     return context;
   }
@@ -82,19 +87,35 @@ final class QueryContext implements DataContext {
   /**
    * Returns the same context in which a lookup has a batch.
    *
-   * @param filters predicates of scans by their numbers
+   * @param filters filters of scans by their numbers
    */
-  QueryContext with(int lookup, Map<Integer, Predicate> filters, List<Object> rows) {
+  QueryContext with(int lookup, Map<Integer, BatchFilter> filters, List<Object> rows) {
     Map<Integer, LookupBatch> more = new HashMap<>(batches);
-    more.put(lookup, new LookupBatch(Predicate.UNKNOWN, rows));
+    more.put(lookup, new LookupBatch(BatchFilter.NONE, rows));
     filters.forEach((scan, filter) -> more.put(scan, new LookupBatch(filter, List.of())));
-    return new QueryContext(values, constants, execution, requests, more, measurements);
+    return new QueryContext(values, constants, execution, requests, more, measurements, keyedRows);
   }
 
   /** Returns what the rows of a scan fulfil that may join those of its lookup's batch. */
   Predicate filter(int scan) {
     LookupBatch batch = batches.get(scan);
-    return batch == null ? Predicate.UNKNOWN : batch.filter();
+    return batch == null ? Predicate.UNKNOWN : batch.filter().predicate();
+  }
+
+  /** Returns the predicates of the rows of a batch that a scan is told of. */
+  BatchFilter batchFilter(int scan) {
+    LookupBatch batch = batches.get(scan);
+    return batch == null ? BatchFilter.NONE : batch.filter();
+  }
+
+  /** Returns whether the query is not within a batch of a lookup, which others may follow. */
+  boolean isOutermost() {
+    return batches.isEmpty();
+  }
+
+  /** Returns the rows by keys that the scans of this run have, by what tells the scans apart. */
+  Map<Object, Optional<KeyedRows<List<@Nullable Object>, @Nullable Object[]>>> keyedRows() {
+    return keyedRows;
   }
 
   /** Returns the rows of a lookup's batch. */
@@ -139,5 +160,17 @@ final class QueryContext implements DataContext {
     return values.getQueryProvider();
   }
 
-  private record LookupBatch(Predicate filter, List<Object> rows) {}
+  /**
+   * What a scan is told of a batch.
+   *
+   * @param predicate what the scan's rows fulfil
+   * @param rows the same for each row of the batch alone
+   * @param isLast whether there will be no other batch
+   */
+  record BatchFilter(Predicate predicate, List<Predicate> rows, boolean isLast) {
+    /** The filter that lets all rows through. */
+    static final BatchFilter NONE = new BatchFilter(Predicate.UNKNOWN, List.of(), false);
+  }
+
+  private record LookupBatch(BatchFilter filter, List<Object> rows) {}
 }

@@ -1,14 +1,18 @@
 package io.github.twiliojdbc.planner;
 
+import com.google.common.collect.Iterators;
 import io.github.twiliojdbc.catalog.ColumnDefinition;
 import io.github.twiliojdbc.catalog.ColumnType;
 import io.github.twiliojdbc.catalog.TableDefinition;
 import io.github.twiliojdbc.request.Predicate;
 import io.github.twiliojdbc.sql.functions.WallClock;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.linq4j.AbstractEnumerable;
@@ -63,25 +67,78 @@ public final class ScanRuntime {
 
   private Iterator<@Nullable Object[]> rows(QueryContext query, ComputedValues values) {
     Iterator<@Nullable Object[]> begun = query.takeBegun();
-    return begun == null ? open(query, values) : begun;
+    return begun == null ? byKeys(query, values).orElseGet(() -> open(query, values)) : begun;
+  }
+
+  /** Returns the rows of a lookup's keys, if the scan has only these for a filter. */
+  private Optional<Iterator<@Nullable Object[]>> byKeys(QueryContext query, ComputedValues values) {
+    boolean isPlain =
+        request.lookups().size() == 1
+            && request.lookups().get(0).filter().isKeysOnly()
+            && request.wanted().isEmpty();
+    if (!isPlain) {
+      return Optional.empty();
+    }
+    ScanLookup lookup = request.lookups().get(0);
+    List<String> names =
+        lookup.filter().keys().stream().map(DynamicFilter.Key::column).distinct().toList();
+    QueryContext.BatchFilter batch = query.batchFilter(lookup.number());
+    List<List<@Nullable Object>> keys =
+        batch.rows().stream()
+            .flatMap(row -> LookupScan.key(row, names).stream())
+            .distinct()
+            .toList();
+    if (keys.isEmpty() || keys.size() < batch.rows().size()) {
+      return Optional.empty();
+    }
+    return query
+        .keyedRows()
+        .computeIfAbsent(
+            Arrays.asList(this, values.values()),
+            scan ->
+                LookupScan.of(
+                    query,
+                    table(values.values()),
+                    predicate(query, values, number -> Predicate.UNKNOWN),
+                    names,
+                    keys.get(0),
+                    columns))
+        .map(rows -> Iterators.transform(rows.rows(keys, batch.isLast()), this::wanted));
+  }
+
+  /** Returns a row without what only tells its key. */
+  private @Nullable Object[] wanted(@Nullable Object[] row) {
+    return row.length == columns.size() ? row : Arrays.copyOf(row, columns.size());
+  }
+
+  /** Returns the predicate; fails as a value did that every row is compared with. */
+  private Predicate predicate(
+      QueryContext query, ComputedValues values, Function<Integer, Predicate> filters) {
+    Predicate predicate =
+        template.bind(
+            new PredicateTemplate.Bound(
+                values.values(), Set.of(), query.now(), query.clock(), filters));
+    if (!predicate.alternatives().isEmpty()) {
+      values.check(required);
+    }
+    return predicate;
+  }
+
+  /** Returns the table whose list is read. */
+  private TableDefinition table(List<? extends @Nullable Object> values) {
+    int end = values.size() - (request.wanted().isPresent() ? 1 : 0);
+    return request.table(values.subList(end - request.bounds().size(), end));
   }
 
   /** Begins to read the rows. */
   Iterator<@Nullable Object[]> open(QueryContext query, ComputedValues computed) {
     List<? extends @Nullable Object> values = computed.values();
-    Predicate predicate =
-        template.bind(
-            new PredicateTemplate.Bound(
-                values, Set.of(), query.now(), query.clock(), query::filter));
-    if (!predicate.alternatives().isEmpty()) {
-      computed.check(required);
-    }
+    Predicate predicate = predicate(query, computed, query::filter);
     OptionalLong wanted =
         request.wanted().isPresent() && values.get(values.size() - 1) instanceof Number number
             ? OptionalLong.of(number.longValue())
             : OptionalLong.empty();
-    int end = values.size() - (request.wanted().isPresent() ? 1 : 0);
-    TableDefinition table = request.table(values.subList(end - request.bounds().size(), end));
+    TableDefinition table = table(values);
     return request.order().isEmpty()
         ? query
             .execution()
