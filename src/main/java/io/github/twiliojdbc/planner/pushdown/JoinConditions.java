@@ -175,6 +175,7 @@ record JoinConditions(
       private final boolean isFilteredByMatch;
 
       private final KnownPredicates.Facts facts;
+      private final DistinctConditions known = new DistinctConditions();
       private final DistinctConditions conditions = new DistinctConditions();
 
       Side(
@@ -188,6 +189,7 @@ record JoinConditions(
         this.isPreserved = isPreserved;
         this.isFilteredByMatch = isFilteredByMatch;
         this.facts = facts;
+        facts.conditions().forEach(known::add);
       }
 
       ImmutableBitSet fields() {
@@ -207,9 +209,7 @@ record JoinConditions(
       void addImplied(RexNode condition) {
         RexNode own =
             Conditions.mapped(builder, condition, field -> field - offset, input.getRowType());
-        DistinctConditions knownBefore = new DistinctConditions();
-        facts.conditions().forEach(knownBefore::add);
-        if (!knownBefore.contains(own)) {
+        if (!known.contains(own)) {
           conditions.add(own);
         }
       }
@@ -223,12 +223,12 @@ record JoinConditions(
         DistinctConditions both = new DistinctConditions();
         facts.conditions().forEach(both::add);
         conditions.all().forEach(both::add);
-        List<RexNode> known = new ArrayList<>();
+        List<RexNode> ofMatches = new ArrayList<>();
         both.all().stream()
             .filter(Conditions::isMovable)
             .filter(condition -> !Conditions.readsNothing(condition))
-            .forEach(condition -> known.add(RexUtil.shift(condition, offset)));
-        return known;
+            .forEach(condition -> ofMatches.add(RexUtil.shift(condition, offset)));
+        return ofMatches;
       }
 
       /** Returns the constants of each alternative, by their places among the join's fields. */
