@@ -5,14 +5,12 @@ import io.github.twiliojdbc.transport.Response;
 import io.github.twiliojdbc.transport.Target;
 import io.github.twiliojdbc.transport.TwilioClient;
 import java.net.URI;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -72,7 +70,7 @@ public final class ManyAccounts implements TwilioClient {
     if (!path.matches()) {
       throw new IllegalStateException("no such path: " + target);
     }
-    Map<String, String> query = query(uri.getRawQuery());
+    Map<String, String> query = SpreadAccount.query(uri.getRawQuery());
     if (path.group(1) == null) {
       return page("accounts", accounts(query), uri.getPath(), query);
     }
@@ -137,17 +135,6 @@ public final class ManyAccounts implements TwilioClient {
     return bound == null
         ? otherwise
         : Instant.parse(bound.length() == 10 ? bound + "T00:00:00Z" : bound);
-  }
-
-  private static Map<String, String> query(@Nullable String raw) {
-    Map<String, String> query = new HashMap<>();
-    for (String pair : raw == null ? new String[0] : raw.split("&", -1)) {
-      int equals = pair.indexOf('=');
-      query.put(
-          URLDecoder.decode(pair.substring(0, equals), StandardCharsets.UTF_8),
-          URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
-    }
-    return query;
   }
 
   @Override

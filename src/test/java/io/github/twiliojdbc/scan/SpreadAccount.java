@@ -157,7 +157,8 @@ final class SpreadAccount implements TwilioClient {
             .collect(Collectors.joining("&", "?", ""));
   }
 
-  private static Map<String, String> query(@Nullable String raw) {
+  /** Returns the parameters of a request. */
+  static Map<String, String> query(@Nullable String raw) {
     Map<String, String> query = new HashMap<>();
     for (String pair : raw == null ? new String[0] : raw.split("&", -1)) {
       int equals = pair.indexOf('=');
